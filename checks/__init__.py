@@ -1,0 +1,1 @@
+"""Our own checks of this checkout, each a small module: python -m checks.house, .messages, .addresses, .docs."""

@@ -1,0 +1,1 @@
+"""All that a user can do or read, one act each, and the gate that every act goes through."""

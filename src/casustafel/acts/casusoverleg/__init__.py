@@ -1,0 +1,1 @@
+"""Acts in the casusoverleg's file. Covenant 9, 10."""

@@ -1,0 +1,196 @@
+"""Open a casus as a party at the table: all that it holds, but for items whose class withholds them. Covenant 10.4."""
+
+from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import HolderAct, register_act
+from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.pas import Pass
+from casustafel.casusoverleg import store
+from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie
+from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.toegang import may_open_casus
+from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verstrekking import Merk, may_read_item
+
+
+class OpenCasus(OpHouder):
+    """Which casus."""
+
+
+class DeelnemerBeeld(Uitvoer):
+    """An organisation at the table: since when and why."""
+
+    organisatie_id: Id
+    vanaf: Dag
+    tot: Dag | None
+    reden: str
+
+
+class SignaalBeeld(Uitvoer):
+    """A signaal that was handed over; the party stands where the melder stood."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    omschrijving: str
+    waar: str
+    wanneer: str
+    merk: Merk
+
+
+class BijdrageBeeld(Uitvoer):
+    """What a participant gave, and why it is necessary."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    omschrijving: str
+    noodzaak: str
+    merk: Merk
+
+
+class AnalyseBeeld(Uitvoer):
+    """The analysis on one criterion."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    criterium: str
+    tekst: str
+
+
+class MotiveringBeeld(Uitvoer):
+    """An advice, a standpunt or the closing, in words."""
+
+    organisatie_id: Id
+    op: Dag
+    keuze: str
+    motivering: str
+
+
+class CasusBeeld(Uitvoer):
+    """A casus as a party at the table sees it."""
+
+    id: Id
+    nummer: str
+    versie: int
+    staat: CasusStaat
+    subject: Naw
+    geopend_op: Dag
+    deelnemers: tuple[DeelnemerBeeld, ...]
+    signalen: tuple[SignaalBeeld, ...]
+    bijdragen: tuple[BijdrageBeeld, ...]
+    analyses: tuple[AnalyseBeeld, ...]
+    plan: PlanBeeld | None
+    concept: PlanBeeld | None
+    adviezen: tuple[MotiveringBeeld, ...]
+    standpunten: tuple[MotiveringBeeld, ...]
+    afsluiting: MotiveringBeeld | None
+
+
+def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
+    pieces = store.open_all(pas, casus.kop.id)
+    closing = [motivering_beeld(stuk) for stuk in pieces.afsluitingen]
+    return CasusBeeld(
+        id=casus.kop.id,
+        nummer=casus.kop.nummer,
+        versie=casus.kop.versie,
+        staat=casus.kop.staat,
+        subject=store.names(pas, [casus.kop.id])[casus.kop.id],
+        geopend_op=casus.kop.geopend_op,
+        deelnemers=tuple(
+            DeelnemerBeeld(organisatie_id=s.organisatie_id, vanaf=s.op, tot=s.uiterlijk_op, reden=s.inhoud.reden)
+            for s in pieces.deelnemers
+        ),
+        signalen=_signalen(pas, pieces),
+        bijdragen=_bijdragen(pas, pieces),
+        analyses=_analyses(pas, pieces),
+        plan=_plan(pieces, casus.plan_vastgesteld),
+        concept=_plan(pieces, casus.plan_concept),
+        adviezen=tuple(motivering_beeld(stuk) for stuk in pieces.adviezen),
+        standpunten=tuple(motivering_beeld(stuk) for stuk in pieces.standpunten),
+        afsluiting=closing[-1] if closing else None,
+    )
+
+
+def _may_have(pas: Pass, merk: Merk) -> bool:
+    return may_read_item(merk, soort=pas.wie.soort, regime=regime(pas.wie.convenant.regime), day=pas.day)
+
+
+def _signalen(pas: Pass, pieces: store.CasusStukken) -> tuple[SignaalBeeld, ...]:
+    return tuple(
+        SignaalBeeld(
+            id=s.id,
+            op=s.op,
+            organisatie_id=s.organisatie_id,
+            omschrijving=s.inhoud.omschrijving,
+            waar=s.inhoud.waar,
+            wanneer=s.inhoud.wanneer,
+            merk=s.inhoud.merk,
+        )
+        for s in pieces.signalen
+        if _may_have(pas, s.inhoud.merk)
+    )
+
+
+def _bijdragen(pas: Pass, pieces: store.CasusStukken) -> tuple[BijdrageBeeld, ...]:
+    return tuple(
+        BijdrageBeeld(
+            id=s.id,
+            op=s.op,
+            organisatie_id=s.organisatie_id,
+            omschrijving=s.inhoud.omschrijving,
+            noodzaak=s.inhoud.noodzaak,
+            merk=s.inhoud.merk,
+        )
+        for s in pieces.bijdragen
+        if _may_have(pas, s.inhoud.merk)
+    )
+
+
+def _analyses(pas: Pass, pieces: store.CasusStukken) -> tuple[AnalyseBeeld, ...]:
+    return tuple(
+        AnalyseBeeld(
+            id=s.id,
+            op=s.op,
+            organisatie_id=s.organisatie_id,
+            criterium=s.inhoud.criterium,
+            tekst=s.inhoud.tekst,
+        )
+        for s in pieces.analyses
+        if _may_have(pas, s.inhoud.merk)
+    )
+
+
+def _plan(pieces: store.CasusStukken, plan_id: StukId | None) -> PlanBeeld | None:
+    return plan_beeld(plan_id, plannen=pieces.plannen, maatregelen=pieces.maatregelen, voortgang=pieces.voortgang)
+
+
+def motivering_beeld(stuk: store.Motivering) -> MotiveringBeeld:
+    """Show an advice, a standpunt or a closing."""
+    return MotiveringBeeld(
+        organisatie_id=stuk.organisatie_id, op=stuk.op, keuze=stuk.staat, motivering=stuk.inhoud.motivering
+    )
+
+
+def _rule(wie: Wie, casus: CasusFeit, _invoer: OpenCasus, edge: Edge) -> Verdict:
+    return may_open_casus(wie, casus.kop, day=edge.day)
+
+
+open_casus = register_act(
+    HolderAct(
+        code="open-casus",
+        articles=("10.4", "10.2"),
+        bestand=Bestand.CASUSOVERLEG,
+        verwerking="plan opstellen en volgen",
+        gevolg=Gevolg.OPENED,
+        invoer=OpenCasus,
+        facts=store.facts,
+        version=store.version,
+        rule=_rule,
+        run=_show,
+    )
+)

@@ -1,0 +1,79 @@
+"""The plan as it is shown: its goals, its measures with their progress. Covenant 9.3, 9.4, 10.5."""
+
+from collections import defaultdict
+from uuid import UUID
+
+from casustafel.acts.invoer import Dag, Id, Uitvoer
+from casustafel.bestand.stukken import Stuk
+from casustafel.casusoverleg.inhoud import MaatregelInhoud, PlanInhoud, VoortgangInhoud
+from casustafel.convenant.feit import StukId
+
+
+class VoortgangBeeld(Uitvoer):
+    """Progress on a measure: who, when, how it goes."""
+
+    op: Dag
+    organisatie_id: Id
+    tekst: str
+
+
+class MaatregelBeeld(Uitvoer):
+    """A measure: what, who carries it out, by which day, and how it went so far."""
+
+    id: Id
+    reeks: Id
+    tekst: str
+    organisatie_id: Id
+    uiterlijk_op: Dag | None
+    voortgang: tuple[VoortgangBeeld, ...]
+
+
+class PlanBeeld(Uitvoer):
+    """A version of the plan."""
+
+    id: Id
+    versie: int
+    op: Dag
+    staat: str
+    doelen: tuple[str, ...]
+    toelichting: str
+    maatregelen: tuple[MaatregelBeeld, ...]
+
+
+def plan_beeld(
+    plan_id: StukId | None,
+    *,
+    plannen: list[Stuk[PlanInhoud]],
+    maatregelen: list[Stuk[MaatregelInhoud]],
+    voortgang: list[Stuk[VoortgangInhoud]],
+) -> PlanBeeld | None:
+    """Show one version of the plan, numbered from 1; progress follows a measure through all versions."""
+    numbered = {stuk.id: (number, stuk) for number, stuk in enumerate(plannen, start=1)}
+    if plan_id is None or plan_id not in numbered:
+        return None
+    number, plan = numbered[plan_id]
+    reeks_of = {m.id: m.inhoud.reeks for m in maatregelen}
+    steps: defaultdict[UUID, list[VoortgangBeeld]] = defaultdict(list)
+    for stap in voortgang:
+        beeld = VoortgangBeeld(op=stap.op, organisatie_id=stap.organisatie_id, tekst=stap.inhoud.tekst)
+        steps[reeks_of[stap.bij_id]].append(beeld)
+    return PlanBeeld(
+        id=plan.id,
+        versie=number,
+        op=plan.op,
+        staat=plan.staat,
+        doelen=plan.inhoud.doelen,
+        toelichting=plan.inhoud.toelichting,
+        maatregelen=tuple(
+            MaatregelBeeld(
+                id=m.id,
+                reeks=m.inhoud.reeks,
+                tekst=m.inhoud.tekst,
+                organisatie_id=m.organisatie_id,
+                uiterlijk_op=m.uiterlijk_op,
+                voortgang=tuple(steps[m.inhoud.reeks]),
+            )
+            for m in maatregelen
+            if m.bij_id == plan_id
+        ),
+    )

@@ -1,0 +1,92 @@
+"""Write the concept of the plan, or change an adopted plan. Covenant 9.3, 3, 10.2.e."""
+
+from uuid import UUID
+
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import HolderAct, register_act
+from casustafel.acts.invoer import Dag, Id, Invoer, Regel, Tekst, Wijzigend
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.pas import Pass
+from casustafel.casusoverleg import store
+from casustafel.casusoverleg.inhoud import MaatregelInhoud, PlanInhoud
+from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukId, Wie
+from casustafel.convenant.rules import casusoverleg as rules
+from casustafel.convenant.verdict import Verdict
+
+
+class MaatregelInvoer(Invoer):
+    """A measure: what, who carries it out, by which day; `reeks` names the measure that it continues."""
+
+    tekst: Tekst
+    organisatie_id: Id
+    uiterlijk_op: Dag | None = None
+    reeks: Id | None = None
+
+
+class WritePlan(Wijzigend):
+    """The goals of article 3, what is aimed at in words, and the measures. A new concept replaces the last one."""
+
+    doelen: tuple[Regel, ...] = ()
+    toelichting: Tekst
+    maatregelen: tuple[MaatregelInvoer, ...] = ()
+
+
+def _rule(wie: Wie, casus: CasusFeit, invoer: WritePlan, edge: Edge) -> Verdict:
+    return rules.may_write_plan(
+        wie,
+        casus,
+        doelen=invoer.doelen,
+        toelichting=invoer.toelichting,
+        maatregelen=[(m.tekst, OrganisatieId(m.organisatie_id)) for m in invoer.maatregelen],
+        day=edge.day,
+    )
+
+
+def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
+    if casus.plan_concept is not None:
+        store.stukken.set_staat([casus.plan_concept], store.PlanStaat.VERVANGEN)
+    plan_id = store.stukken.add(
+        pas,
+        PlanInhoud(doelen=invoer.doelen, toelichting=invoer.toelichting),
+        houder_id=casus.kop.id,
+        soort=store.Soort.PLAN,
+        organisatie_id=pas.wie.organisatie_id,
+        staat=store.PlanStaat.CONCEPT,
+    )
+    known = store.reeksen(pas, casus.kop.id)
+    for maatregel in invoer.maatregelen:
+        _add(pas, casus, maatregel, plan_id=plan_id, known=known)
+    store.touch(pas, casus.kop.id)
+    return plan_id
+
+
+def _add(pas: Pass, casus: CasusFeit, maatregel: MaatregelInvoer, *, plan_id: StukId, known: set[UUID]) -> None:
+    maatregel_id = pas.new_id()
+    reeks = maatregel.reeks if maatregel.reeks in known else None
+    store.stukken.add(
+        pas,
+        MaatregelInhoud(tekst=maatregel.tekst, reeks=reeks or maatregel_id),
+        id=maatregel_id,
+        houder_id=casus.kop.id,
+        soort=store.Soort.MAATREGEL,
+        organisatie_id=maatregel.organisatie_id,
+        bij_id=plan_id,
+        uiterlijk_op=maatregel.uiterlijk_op,
+    )
+
+
+write_plan = register_act(
+    HolderAct(
+        code="write-plan",
+        articles=("9.3", "3", "10.2.e"),
+        bestand=Bestand.CASUSOVERLEG,
+        verwerking="plan opstellen en volgen",
+        gevolg=Gevolg.CHANGED,
+        invoer=WritePlan,
+        facts=store.facts,
+        version=store.version,
+        rule=_rule,
+        run=_run,
+    )
+)

@@ -1,0 +1,260 @@
+"""The gate: the one way to do or read anything. Covenant 8.4, 10.4, 15.2.d, 15.2.e.
+
+Facts about who are read first. Then, in one transaction of the act's file: the facts on the dossier, a verdict, the log
+row and the act. A refusal is committed to the log and raised afterwards. Only here passes are made.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+
+from casustafel.acts.edge import Edge
+from casustafel.acts.files import LOGS
+from casustafel.acts.invoer import Invoer, OpHouder, Wijzigend
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.log import Gevolg, Regel
+from casustafel.bestand.pas import Pass, claim_issue
+from casustafel.convenant.feit import Wie
+from casustafel.convenant.rules.toegang import NOT_THERE
+from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, hide_for, refuse_for, right_fault, state_fault
+from casustafel.kluis.store import Sleutels
+from casustafel.register import store as register
+from casustafel.register.beeld import Plaats
+
+In = TypeVar("In", bound=Invoer)
+OnHolder = TypeVar("OnHolder", bound=OpHouder)
+Facts = TypeVar("Facts")
+Out = TypeVar("Out")
+
+_issue = claim_issue(__name__)
+
+
+class Refused(Exception):  # it is a verdict that travels, not an error of the program
+    """The verdict was not *allowed*. Each face translates it once."""
+
+    def __init__(self, verdict: Verdict) -> None:
+        """Take the verdict."""
+        super().__init__(" ".join(reason.code for reason in verdict.reasons))
+        self.verdict = verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Act(Generic[In, Out]):
+    """What every act declares: the articles it rests on, its file, its processing activity (AVG 30) and its effect."""
+
+    code: str
+    articles: tuple[str, ...]
+    bestand: Bestand
+    verwerking: str
+    gevolg: Gevolg
+    invoer: type[In]
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether the act writes."""
+        return self.gevolg is Gevolg.CHANGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
+    """An act on one dossier or casus. `adds` says that it only adds, so that no version can clash."""
+
+    facts: Callable[..., dict[UUID, Facts]]
+    rule: Callable[[Wie, Facts, OnHolder, Edge], Verdict]
+    run: Callable[[Pass, Facts, OnHolder], Out]
+    version: Callable[[Facts], int]
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PlainAct(Act[In, Out], Generic[In, Out]):
+    """An act on no dossier in particular: one that opens a new dossier, or an act of the register."""
+
+    rule: Callable[[Wie, In, Edge], Verdict]
+    run: Callable[[Pass, In], Out]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class ListAct(Act[In, Out], Generic[In, Facts, Out]):
+    """An act that finds dossiers or casussen: candidates by a filter, then the rule for each."""
+
+    candidates: Callable[[Wie, In, Edge], Sequence[Facts]]
+    id_of: Callable[[Facts], UUID]
+    may: Callable[[Wie, Edge], Verdict]
+    rule: Callable[[Wie, Facts, Edge], Verdict]
+    run: Callable[[Pass, Sequence[Facts], In], Out]
+
+
+ACTS: dict[str, Act[Any, Any]] = {}
+AnyAct = TypeVar("AnyAct", bound=Act[Any, Any])
+
+
+def register_act(act: AnyAct) -> AnyAct:
+    """Enter an act in the list of all acts; a code is used once."""
+    if act.code in ACTS:
+        msg = f"There are two acts with the code {act.code}."
+        raise ValueError(msg)
+    ACTS[act.code] = act
+    return act
+
+
+def enter(plaats: Plaats, *, edge: Edge) -> Wie:
+    """Read the facts about who asks, once in every request. Raises `Refused` where there is no such place."""
+    wie = register.wie(plaats, day=edge.day)
+    if wie is None:
+        raise Refused(NOT_THERE)
+    return wie
+
+
+def _pass(act: Act[Any, Any], wie: Wie, *, edge: Edge, houders: Collection[UUID], sleutels: Sleutels) -> Pass:
+    return _issue(
+        bestand=act.bestand,
+        wie=wie,
+        moment=edge.now,
+        day=edge.day,
+        new_id=edge.new_id,
+        new_secret=edge.new_secret,
+        houders=set(houders),
+        sleutels=sleutels,
+    )
+
+
+def _rows(
+    act: Act[Any, Any], wie: Wie, *, edge: Edge, verdict: Verdict, log_ids: Collection[UUID | None]
+) -> list[Regel]:
+    return [
+        Regel(
+            wie=wie,
+            op=edge.now,
+            daad=act.code,
+            artikelen=act.articles,
+            verwerking=act.verwerking,
+            gevolg=act.gevolg if verdict.is_allowed else Gevolg.REFUSED,
+            log_id=log_id,
+            redenen=tuple(reason.code for reason in verdict.reasons),
+        )
+        for log_id in log_ids
+    ]
+
+
+def _log(act: Act[Any, Any], rows: list[Regel]) -> None:
+    LOGS[act.bestand](rows)
+
+
+def _log_change(act: Act[Any, Any], wie: Wie, *, edge: Edge, pas: Pass) -> None:
+    log_ids = [pas.sleutels.log_id(houder_id) for houder_id in pas.houders] or [None]
+    rows = _rows(act, wie, edge=edge, verdict=ALLOWED, log_ids=log_ids)
+    _log(act, [row.with_changes(pas.wijzigingen) for row in rows])
+
+
+def _stale(act: HolderAct[Any, Any, Any], facts: object, invoer: OpHouder) -> Verdict:
+    if isinstance(invoer, Wijzigend) and not act.adds and invoer.versie != act.version(facts):
+        text = gettext_noop("Somebody changed this while you were working. Look at what changed, then save again.")
+        return refuse_for([state_fault("8.3", "changed", text)])
+    return ALLOWED
+
+
+def perform_on(act: HolderAct[OnHolder, Facts, Out], *, wie: Wie, invoer: OnHolder, edge: Edge) -> Out:
+    """Do or read one act on one dossier or casus, or raise `Refused`."""
+    sleutels = Sleutels(act.bestand, [invoer.houder_id])
+    pas = _pass(act, wie, edge=edge, houders=[invoer.houder_id], sleutels=sleutels)
+    try:
+        if not act.is_change:
+            return _read_on(act, pas, invoer, edge=edge)
+        with transaction.atomic(using=act.bestand.value):
+            verdict, found = _judge(act, wie, invoer, edge=edge)
+            if verdict.is_allowed:
+                result = act.run(pas, found[0], invoer)
+                _log_change(act, wie, edge=edge, pas=pas)
+                return result
+            _log(act, _rows(act, wie, edge=edge, verdict=verdict, log_ids=[sleutels.log_id(invoer.houder_id)]))
+        raise Refused(verdict)
+    finally:
+        pas.end()
+
+
+def _judge(
+    act: HolderAct[OnHolder, Facts, Out], wie: Wie, invoer: OnHolder, *, edge: Edge
+) -> tuple[Verdict, list[Facts]]:
+    """Load the facts and ask the rule; the facts are a list of one, or empty where there is nothing."""
+    found = list(act.facts([invoer.houder_id], lock=act.is_change).values())
+    if not found:
+        return NOT_THERE, found
+    verdict = act.rule(wie, found[0], invoer, edge)
+    return (verdict if not verdict.is_allowed else _stale(act, found[0], invoer)), found
+
+
+def _read_on(act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, *, edge: Edge) -> Out:
+    verdict, found = _judge(act, pas.wie, invoer, edge=edge)
+    log_ids = [pas.sleutels.log_id(invoer.houder_id)]
+    with transaction.atomic(using=act.bestand.value):
+        _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=log_ids))
+    if not verdict.is_allowed:
+        raise Refused(verdict)
+    return act.run(pas, found[0], invoer)
+
+
+def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
+    """Do one act that is on no dossier yet, or raise `Refused`."""
+    pas = _pass(act, wie, edge=edge, houders=(), sleutels=Sleutels(act.bestand, ()))
+    try:
+        with transaction.atomic(using=act.bestand.value):
+            verdict = act.rule(wie, invoer, edge)
+            if verdict.is_allowed:
+                result = act.run(pas, invoer)
+                _log_change(act, wie, edge=edge, pas=pas)
+                return result
+            _log(act, _rows(act, wie, edge=edge, verdict=verdict, log_ids=[None]))
+        raise Refused(verdict)
+    finally:
+        pas.end()
+
+
+def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
+    """Read a list: the filter's candidates, each judged, each shown row logged before it is shown.
+
+    A candidate that the rule does not allow is left out, and stands in the log as refused.
+    """
+    general = act.may(wie, edge)
+    candidates = act.candidates(wie, invoer, edge) if general.is_allowed else ()
+    judged = [(facts, act.rule(wie, facts, edge)) for facts in candidates]
+    shown = [facts for facts, verdict in judged if verdict.is_allowed]
+    sleutels = Sleutels(act.bestand, [act.id_of(facts) for facts, _verdict in judged])
+    pas = _pass(act, wie, edge=edge, houders=[act.id_of(facts) for facts in shown], sleutels=sleutels)
+    try:
+        rows = _rows(act, wie, edge=edge, verdict=ALLOWED, log_ids=[sleutels.log_id(act.id_of(f)) for f in shown])
+        for facts, verdict in judged:
+            if not verdict.is_allowed:
+                rows += _rows(act, wie, edge=edge, verdict=verdict, log_ids=[sleutels.log_id(act.id_of(facts))])
+        if not rows:
+            rows = _rows(act, wie, edge=edge, verdict=general, log_ids=[None])
+        with transaction.atomic(using=act.bestand.value):
+            _log(act, rows)
+        if not general.is_allowed:
+            raise Refused(general)
+        return act.run(pas, shown, invoer)
+    finally:
+        pas.end()
+
+
+def not_signed_in() -> Verdict:
+    """Give the verdict for who did not sign in: nothing is there."""
+    return hide_for([right_fault("15.2.d", "sign-in", gettext_noop("Sign in first."))])
+
+
+def do(act: Act[Any, Out], *, wie: Wie, invoer: Invoer, edge: Edge) -> Out:
+    """Do an act of any shape; faces that handle all acts alike come in here. Raises `Refused`."""
+    result: Out
+    if isinstance(act, HolderAct) and isinstance(invoer, OpHouder):
+        result = perform_on(act, wie=wie, invoer=invoer, edge=edge)
+    elif isinstance(act, ListAct):
+        result = find(act, wie=wie, invoer=invoer, edge=edge)
+    elif isinstance(act, PlainAct):
+        result = perform(act, wie=wie, invoer=invoer, edge=edge)
+    else:
+        msg = f"{act.code} does not take this input."
+        raise TypeError(msg)
+    return result

@@ -1,0 +1,32 @@
+"""What waits in the outboxes, and the system that carries it."""
+
+from collections.abc import Sequence
+
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import Refused
+from casustafel.bestand.outbox import Zending
+from casustafel.casusoverleg import store as casusoverleg
+from casustafel.convenant.feit import Wie
+from casustafel.convenant.rules.toegang import NOT_THERE
+from casustafel.register import store as register
+from casustafel.weegploeg import store as weegploeg
+
+__all__ = ["Zending", "systeem_for", "waiting_afsluitingen", "waiting_overdrachten"]
+
+
+def waiting_overdrachten() -> Sequence[Zending]:
+    """Give the hand-overs that wait: ids only, nothing of their content."""
+    return weegploeg.outbox.waiting()
+
+
+def waiting_afsluitingen() -> Sequence[Zending]:
+    """Give the closing decisions that wait: ids only, nothing of their content."""
+    return casusoverleg.outbox.waiting()
+
+
+def systeem_for(zending: Zending, *, edge: Edge) -> Wie:
+    """Give the system at work in the covenant of a bundle. Raises `Refused` where the covenant is gone."""
+    wie = register.systeem(zending.convenant_id, day=edge.day)
+    if wie is None:
+        raise Refused(NOT_THERE)
+    return wie

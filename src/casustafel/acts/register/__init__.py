@@ -1,0 +1,1 @@
+"""Acts in the register: covenants, people, authorisations, secrecy. Covenant 14, 15, 18."""

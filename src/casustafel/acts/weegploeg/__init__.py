@@ -1,0 +1,1 @@
+"""Acts in the weegploeg's file. Covenant 7, 8."""

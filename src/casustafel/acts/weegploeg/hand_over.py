@@ -1,0 +1,89 @@
+"""Hand a copy of the relevant data over to the casusoverleg. Covenant 8.5."""
+
+from uuid import UUID
+
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import HolderAct, register_act
+from casustafel.acts.invoer import Id, Wijzigend
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import BundelSignaal, BundelWeging, Overdracht, Zendsoort
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import Stuk
+from casustafel.convenant.feit import DossierFeit, DossierStaat, StukId, Wie
+from casustafel.convenant.rules import weegploeg as rules
+from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verstrekking import Merk, merk_of
+from casustafel.weegploeg import store
+from casustafel.weegploeg.inhoud import SignaalInhoud, WegingInhoud
+
+
+class HandOver(Wijzigend):
+    """The signals that are relevant for the casusoverleg, chosen one by one."""
+
+    signalen: tuple[Id, ...] = ()
+
+
+def _rule(wie: Wie, dossier: DossierFeit, invoer: HandOver, edge: Edge) -> Verdict:
+    return rules.may_hand_over(wie, dossier, signalen=[StukId(i) for i in invoer.signalen], day=edge.day)
+
+
+def _signaal(stuk: Stuk[SignaalInhoud]) -> BundelSignaal:
+    return BundelSignaal(
+        id=stuk.id,
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        omschrijving=stuk.inhoud.omschrijving,
+        waar=stuk.inhoud.waar,
+        wanneer=stuk.inhoud.wanneer,
+        merk=merk_of(stuk.inhoud.verstrekking),
+    )
+
+
+def _weging(stuk: Stuk[WegingInhoud], marks: dict[UUID, Merk]) -> BundelWeging:
+    rested_on = [marks[i] for i in stuk.inhoud.signalen]
+    klassen = {klasse for merk in rested_on for klasse in merk.klassen}
+    return BundelWeging(
+        id=stuk.id,
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        criterium=stuk.inhoud.criterium,
+        tekst=stuk.inhoud.tekst,
+        signalen=stuk.inhoud.signalen,
+        merk=Merk(grondslag=rested_on[0].grondslag, klassen=tuple(sorted(klassen))),
+    )
+
+
+def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
+    pieces = store.open_all(pas, dossier.kop.id)
+    chosen = set(invoer.signalen)
+    marks: dict[UUID, Merk] = {s.id: merk_of(s.inhoud.verstrekking) for s in pieces.signalen}
+    casus_id = pas.new_id()
+    bundel = Overdracht(
+        casus_id=casus_id,
+        dossier_id=dossier.kop.id,
+        op=pas.day,
+        naw=store.names(pas, [dossier.kop.id])[dossier.kop.id],
+        betrokken=tuple(stuk.organisatie_id for stuk in pieces.betrokken),
+        reden=pieces.betrokken[0].inhoud.motivering,
+        signalen=tuple(_signaal(s) for s in pieces.signalen if s.id in chosen),
+        wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if set(w.inhoud.signalen) <= chosen),
+    )
+    store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)
+    store.touch(pas, dossier.kop.id, staat=DossierStaat.OVERGEDRAGEN, casus_id=casus_id)
+
+
+hand_over = register_act(
+    HolderAct(
+        code="hand-over",
+        articles=("8.5",),
+        bestand=Bestand.WEEGPLOEG,
+        verwerking="overdragen aan het casusoverleg",
+        gevolg=Gevolg.CHANGED,
+        invoer=HandOver,
+        facts=store.facts,
+        version=store.version,
+        rule=_rule,
+        run=_run,
+    )
+)

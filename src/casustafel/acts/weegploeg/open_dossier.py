@@ -1,0 +1,197 @@
+"""Open a dossier: all that it holds. Covenant 8.2, 8.4."""
+
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import HolderAct, register_act
+from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
+from casustafel.acts.weegploeg.termijn import beslis_uiterlijk_op
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import Stuk
+from casustafel.convenant.feit import DossierFeit, DossierStaat, Wie
+from casustafel.convenant.rules.toegang import may_open_dossier
+from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verstrekking import Verstrekking
+from casustafel.weegploeg import store
+from casustafel.weegploeg.inhoud import MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+
+
+class OpenDossier(OpHouder):
+    """Which dossier."""
+
+
+class SignaalBeeld(Uitvoer):
+    """A signaal, with who brought it in and on which ground."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    omschrijving: str
+    waar: str
+    wanneer: str
+    melder_naam: str
+    melder_contact: str
+    verstrekking: Verstrekking
+
+
+class VraagBeeld(Uitvoer):
+    """A question for more information."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    vraag: str
+    uiterlijk_op: Dag | None
+    is_beantwoord: bool
+
+
+class WegingBeeld(Uitvoer):
+    """The analysis on one criterion."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    criterium: str
+    tekst: str
+    signalen: tuple[Id, ...]
+
+
+class StandpuntBeeld(Uitvoer):
+    """The position of one kernpartij: an outcome that it agrees with, or that it withholds."""
+
+    organisatie_id: Id
+    op: Dag
+    keuze: str
+    motivering: str
+
+
+class BeslissingBeeld(Uitvoer):
+    """A decision of the weegploeg: the outcome or the closing, in words."""
+
+    op: Dag
+    uitkomst: str
+    motivering: str
+
+
+class BetrokkenBeeld(Uitvoer):
+    """An organisation that was named to be involved, and why."""
+
+    organisatie_id: Id
+    reden: str
+
+
+class DossierBeeld(Uitvoer):
+    """A dossier as a kernpartij sees it."""
+
+    id: Id
+    nummer: str
+    versie: int
+    staat: DossierStaat
+    subject: Naw
+    eerste_signaal_op: Dag
+    beslis_uiterlijk_op: Dag | None
+    signalen: tuple[SignaalBeeld, ...]
+    vragen: tuple[VraagBeeld, ...]
+    wegingen: tuple[WegingBeeld, ...]
+    standpunten: tuple[StandpuntBeeld, ...]
+    beslissing: BeslissingBeeld | None
+    betrokken: tuple[BetrokkenBeeld, ...]
+    afsluiting: BeslissingBeeld | None
+    is_overgedragen: bool
+
+
+def _signaal(stuk: Stuk[SignaalInhoud]) -> SignaalBeeld:
+    inhoud = stuk.inhoud
+    return SignaalBeeld(
+        id=stuk.id,
+        op=stuk.op,
+        organisatie_id=stuk.organisatie_id,
+        omschrijving=inhoud.omschrijving,
+        waar=inhoud.waar,
+        wanneer=inhoud.wanneer,
+        melder_naam=inhoud.melder_naam,
+        melder_contact=inhoud.melder_contact,
+        verstrekking=inhoud.verstrekking,
+    )
+
+
+def _vraag(stuk: Stuk[VraagInhoud]) -> VraagBeeld:
+    return VraagBeeld(
+        id=stuk.id,
+        op=stuk.op,
+        organisatie_id=stuk.organisatie_id,
+        vraag=stuk.inhoud.vraag,
+        uiterlijk_op=stuk.uiterlijk_op,
+        is_beantwoord=stuk.staat == store.ANSWERED,
+    )
+
+
+def _weging(stuk: Stuk[WegingInhoud]) -> WegingBeeld:
+    return WegingBeeld(
+        id=stuk.id,
+        op=stuk.op,
+        organisatie_id=stuk.organisatie_id,
+        criterium=stuk.inhoud.criterium,
+        tekst=stuk.inhoud.tekst,
+        signalen=stuk.inhoud.signalen,
+    )
+
+
+def _standpunt(stuk: Stuk[MotiveringInhoud]) -> StandpuntBeeld:
+    return StandpuntBeeld(
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        keuze=stuk.staat,
+        motivering=stuk.inhoud.motivering,
+    )
+
+
+def _beslissing(stukken: list[Stuk[MotiveringInhoud]]) -> BeslissingBeeld | None:
+    if not stukken:
+        return None
+    stuk = stukken[-1]
+    return BeslissingBeeld(op=stuk.op, uitkomst=stuk.staat, motivering=stuk.inhoud.motivering)
+
+
+def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld:
+    pieces = store.open_all(pas, dossier.kop.id)
+    return DossierBeeld(
+        id=dossier.kop.id,
+        nummer=dossier.kop.nummer,
+        versie=dossier.kop.versie,
+        staat=dossier.kop.staat,
+        subject=store.names(pas, [dossier.kop.id])[dossier.kop.id],
+        eerste_signaal_op=dossier.kop.eerste_signaal_op,
+        beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop),
+        signalen=tuple(_signaal(s) for s in pieces.signalen),
+        vragen=tuple(_vraag(s) for s in pieces.vragen),
+        wegingen=tuple(_weging(s) for s in pieces.wegingen),
+        standpunten=tuple(_standpunt(s) for s in pieces.standpunten),
+        beslissing=_beslissing(pieces.beslissingen),
+        betrokken=tuple(
+            BetrokkenBeeld(organisatie_id=s.organisatie_id, reden=s.inhoud.motivering) for s in pieces.betrokken
+        ),
+        afsluiting=_beslissing(pieces.afsluitingen),
+        is_overgedragen=store.casus_of(dossier.kop.id) is not None,
+    )
+
+
+def _rule(wie: Wie, dossier: DossierFeit, _invoer: OpenDossier, edge: Edge) -> Verdict:
+    return may_open_dossier(wie, dossier.kop, day=edge.day)
+
+
+open_dossier = register_act(
+    HolderAct(
+        code="open-dossier",
+        articles=("8.4", "8.2"),
+        bestand=Bestand.WEEGPLOEG,
+        verwerking="wegen en beslissen",
+        gevolg=Gevolg.OPENED,
+        invoer=OpenDossier,
+        facts=store.facts,
+        version=store.version,
+        rule=_rule,
+        run=_show,
+    )
+)

@@ -1,0 +1,223 @@
+"""The table of the API: each endpoint with its act. Views, contract and the list of doors are made from it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
+from typing import Any, Final, Literal, NamedTuple
+
+from pydantic import BaseModel
+
+from casustafel.acts.casusoverleg.adopt_plan import adopt_plan
+from casustafel.acts.casusoverleg.advise_afsluiting import advise_afsluiting
+from casustafel.acts.casusoverleg.close_casus import close_casus
+from casustafel.acts.casusoverleg.contribute import contribute
+from casustafel.acts.casusoverleg.find_casussen import CasusLijst, find_casussen
+from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld, open_afsluiting
+from casustafel.acts.casusoverleg.open_casus import CasusBeeld, open_casus
+from casustafel.acts.casusoverleg.open_inzage import CasusInzage, open_casus_inzage
+from casustafel.acts.casusoverleg.open_plan import PlanPagina, open_plan
+from casustafel.acts.casusoverleg.record_voortgang import record_voortgang
+from casustafel.acts.casusoverleg.take_standpunt_afsluiting import take_standpunt_afsluiting
+from casustafel.acts.casusoverleg.write_plan import write_plan
+from casustafel.acts.gate import Act
+from casustafel.acts.invoer import Id, Invoer, Uitvoer
+from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_geheimhouding, read_geheimhouding
+from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
+from casustafel.acts.register.people import Granted, People, find_people, grant_autorisatie, withdraw_autorisatie
+from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
+from casustafel.acts.weegploeg.answer_informatie import answer_informatie
+from casustafel.acts.weegploeg.ask_informatie import ask_informatie
+from casustafel.acts.weegploeg.decide import decide
+from casustafel.acts.weegploeg.find_dossiers import DossierLijst, find_dossiers
+from casustafel.acts.weegploeg.hand_over import hand_over
+from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
+from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
+from casustafel.acts.weegploeg.open_inzage import InzageBeeld, open_inzage
+from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_signaal, submit_signaal
+from casustafel.acts.weegploeg.take_standpunt import take_standpunt
+from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
+from casustafel.acts.werk import WerkLijst, find_werk_afsluiting, find_werk_casusoverleg, find_werk_weegploeg
+
+BASE: Final = "/v1"
+CONTRACT: Final = "/openapi.json"
+
+# Which field of an act's input a parameter in a path feeds.
+PATH_FIELDS: Final = {
+    "dossierId": "houder_id",
+    "casusId": "houder_id",
+    "verzoekId": "verzoek_id",
+    "maatregelId": "maatregel_id",
+    "autorisatieId": "autorisatie_id",
+    "tokenId": "token_id",
+}
+
+Method = Literal["GET", "POST", "PUT", "DELETE"]
+
+
+class Made(Uitvoer):
+    """The id of what was made."""
+
+    id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """An endpoint: its method and path, the act behind it, and what it gives.
+
+    A path feeds the input by `PATH_FIELDS`, the named query keys feed theirs, the body feeds the rest. Over several
+    files an endpoint is composed of one act per file; `compose` puts together what those that are not hidden give.
+    """
+
+    method: Method
+    path: str
+    acts: tuple[Act[Any, Any], ...]
+    summary: str
+    output: type[BaseModel] | None = None
+    query: tuple[str, ...] = ()
+    location: str = ""
+    compose: Callable[[Sequence[Any]], BaseModel] | None = None
+
+    @property
+    def invoer(self) -> type[Invoer]:
+        """Give the input that the acts take."""
+        invoer: type[Invoer] = self.acts[0].invoer
+        return invoer
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Give the names of the parameters in the path."""
+        return tuple(re.findall(r"{(\w+)}", self.path))
+
+    @property
+    def body(self) -> tuple[str, ...]:
+        """Give the fields of the input that the body feeds."""
+        fed = {PATH_FIELDS[name] for name in self.parameters} | set(self.query)
+        return tuple(name for name in self.invoer.model_fields if name not in fed)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Give the articles that the acts rest on."""
+        return tuple(dict.fromkeys(artikel for act in self.acts for artikel in act.articles))
+
+    @property
+    def status(self) -> HTTPStatus:
+        """Give the status of a good answer."""
+        if self.output is None:
+            return HTTPStatus.NO_CONTENT
+        return HTTPStatus.CREATED if self.method == "POST" else HTTPStatus.OK
+
+
+class Door(NamedTuple):
+    """A door of the API, for the list of doors."""
+
+    method: str
+    path: str
+    act: str
+
+
+def _all_work(found: Sequence[WerkLijst]) -> WerkLijst:
+    """Put the work of several files in one list, the earliest day first."""
+    werk = [regel for lijst in found for regel in lijst.werk]
+    return WerkLijst(werk=tuple(sorted(werk, key=lambda w: (w.uiterlijk_op or date.max, w.nummer))))
+
+
+DOSSIER = "/dossiers/{dossierId}"
+CASUS = "/casussen/{casusId}"
+WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting)
+
+# fmt: off
+ROUTES: Final[tuple[Route, ...]] = (
+    Route(method="GET", path="/werkvoorraad", acts=WERK, output=WerkLijst, compose=_all_work,
+          summary="Find what waits for you, in every file"),
+
+    Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst, query=("pagina", "staten"),
+          summary="Find dossiers of the weegploeg"),
+    Route(method="POST", path="/dossiers", acts=(submit_new_signaal,), output=NewDossier,
+          location="/dossiers/{dossierId}", summary="Submit a signaal that opens a new dossier"),
+    Route(method="GET", path=DOSSIER, acts=(open_dossier,), output=DossierBeeld,
+          summary="Open a dossier"),
+    Route(method="GET", path=f"{DOSSIER}/inzage", acts=(open_inzage,), output=InzageBeeld,
+          summary="Open who looked at a dossier"),
+    Route(method="POST", path=f"{DOSSIER}/signalen", acts=(submit_signaal,), output=NewDossier,
+          summary="Submit a signaal to a dossier"),
+    Route(method="POST", path=f"{DOSSIER}/informatieverzoeken", acts=(ask_informatie,), output=Made,
+          summary="Ask a kernpartij for more information"),
+    Route(method="POST", path=f"{DOSSIER}/informatieverzoeken/{{verzoekId}}/antwoord", acts=(answer_informatie,),
+          output=Made, summary="Answer a question of the weegploeg"),
+    Route(method="POST", path=f"{DOSSIER}/wegingen", acts=(weigh_criterium,), output=Made,
+          summary="Weigh a dossier on one criterion"),
+    Route(method="PUT", path=f"{DOSSIER}/standpunt", acts=(take_standpunt,),
+          summary="Take the position of your kernpartij on the outcome"),
+    Route(method="POST", path=f"{DOSSIER}/beslissing", acts=(decide,),
+          summary="Record the outcome that all kernpartijen agree with"),
+    Route(method="PUT", path=f"{DOSSIER}/betrokkenen", acts=(name_betrokkenen,),
+          summary="Name the parties and partners to involve"),
+    Route(method="POST", path=f"{DOSSIER}/overdracht", acts=(hand_over,),
+          summary="Hand the chosen signals over to the casusoverleg"),
+
+    Route(method="GET", path="/casussen", acts=(find_casussen,), output=CasusLijst, query=("pagina",),
+          summary="Find casussen at whose table you sit"),
+    Route(method="GET", path=CASUS, acts=(open_casus,), output=CasusBeeld,
+          summary="Open a casus as a party at the table"),
+    Route(method="GET", path=f"{CASUS}/inzage", acts=(open_casus_inzage,), output=CasusInzage,
+          summary="Open who looked at a casus"),
+    Route(method="POST", path=f"{CASUS}/bijdragen", acts=(contribute,), output=Made,
+          summary="Contribute a signal or other relevant data"),
+    Route(method="GET", path=f"{CASUS}/plan", acts=(open_plan,), output=PlanPagina,
+          summary="Open the plan page"),
+    Route(method="PUT", path=f"{CASUS}/plan/concept", acts=(write_plan,), output=Made,
+          summary="Write the concept of the plan"),
+    Route(method="POST", path=f"{CASUS}/plan/vaststelling", acts=(adopt_plan,),
+          summary="Adopt the concept of the plan"),
+    Route(method="POST", path=f"{CASUS}/maatregelen/{{maatregelId}}/voortgang", acts=(record_voortgang,), output=Made,
+          summary="Record progress on a measure"),
+    Route(method="POST", path=f"{CASUS}/afsluitadvies", acts=(advise_afsluiting,),
+          summary="Advise the kernpartijen to close the plan"),
+    Route(method="GET", path=f"{CASUS}/afsluiting", acts=(open_afsluiting,), output=AfsluitingBeeld,
+          summary="Open the items of a pending closing"),
+    Route(method="PUT", path=f"{CASUS}/afsluiting/standpunt", acts=(take_standpunt_afsluiting,),
+          summary="Take the position of your kernpartij on closing"),
+    Route(method="POST", path=f"{CASUS}/afsluiting", acts=(close_casus,),
+          summary="Close the plan that all kernpartijen agree to close"),
+
+    Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
+          summary="Open the covenant: parties, partners, criteria, regime"),
+    Route(method="GET", path="/geheimhouding", acts=(read_geheimhouding,), output=GeheimhoudingBeeld,
+          summary="Read the current secrecy text"),
+    Route(method="POST", path="/geheimhouding", acts=(accept_geheimhouding,),
+          summary="Accept the current secrecy text"),
+    Route(method="GET", path="/medewerkers", acts=(find_people,), output=People,
+          summary="Find people and their authorisations"),
+    Route(method="POST", path="/medewerkers", acts=(grant_autorisatie,), output=Granted,
+          summary="Grant roles to somebody"),
+    Route(method="DELETE", path="/autorisaties/{autorisatieId}", acts=(withdraw_autorisatie,),
+          summary="Withdraw an authorisation"),
+    Route(method="GET", path="/tokens", acts=(find_tokens,), output=Tokens,
+          summary="Find your own tokens"),
+    Route(method="POST", path="/tokens", acts=(create_token,), output=CreatedToken,
+          summary="Make a token of your own"),
+    Route(method="DELETE", path="/tokens/{tokenId}", acts=(withdraw_token,),
+          summary="Withdraw a token of your own"),
+)
+# fmt: on
+
+# Acts without an endpoint: the system carries bundles between the files, the operator loads files.
+SYSTEM_ACTS: Final = frozenset(
+    {
+        "send-overdracht",
+        "receive-overdracht",
+        "acknowledge-overdracht",
+        "send-afsluiting",
+        "receive-afsluiting",
+        "acknowledge-afsluiting",
+    }
+)
+OPERATOR_ACTS: Final = frozenset({"load-convenant", "load-people"})
+
+
+def doors() -> tuple[Door, ...]:
+    """List each endpoint with each act behind it; the contract is a door without an act."""
+    served = [Door(route.method, BASE + route.path, act.code) for route in ROUTES for act in route.acts]
+    return (*served, Door("GET", BASE + CONTRACT, "closed: the contract, public"))

@@ -1,0 +1,1 @@
+"""The non-active environment. Covenant 13.2."""

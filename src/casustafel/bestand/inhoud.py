@@ -1,0 +1,78 @@
+"""Sealed content that more than one file holds: the subject's name and address, and the bundles that cross a wall."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from casustafel.convenant.verstrekking import Merk
+
+
+class Zendsoort(StrEnum):
+    """The kinds of bundles that cross from one file to another."""
+
+    OVERDRACHT = "overdracht"
+    AFSLUITING = "afsluiting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naw:
+    """Name, address and residence of the subject, and an age group. Covenant 8.2.a, 10.2.a; reading at 8.2."""
+
+    naam: str
+    adres: str = ""
+    woonplaats: str = ""
+    leeftijdsgroep: str = ""
+    wisselkwartaal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundelSignaal:
+    """A chosen signaal under way; the party stands where the melder stood. Covenant 8.5, 10.2.b, 10.2.c."""
+
+    id: UUID
+    organisatie_id: UUID
+    op: date
+    omschrijving: str
+    waar: str
+    wanneer: str
+    merk: Merk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundelWeging:
+    """The analysis on one criterion under way, resting on chosen signals only. Covenant 8.5, 10.2.d."""
+
+    id: UUID
+    organisatie_id: UUID
+    op: date
+    criterium: str
+    tekst: str
+    signalen: tuple[UUID, ...]
+    merk: Merk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overdracht:
+    """The copy of relevant data from the weegploeg to the casusoverleg. Covenant 8.5."""
+
+    schema: int = 1
+    casus_id: UUID
+    dossier_id: UUID
+    op: date
+    naw: Naw
+    betrokken: tuple[UUID, ...]
+    reden: str
+    signalen: tuple[BundelSignaal, ...]
+    wegingen: tuple[BundelWeging, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afsluiting:
+    """The decision that the plan is closed, on its way back to the weegploeg. Covenant 8.2.f."""
+
+    schema: int = 1
+    casus_id: UUID
+    dossier_id: UUID
+    op: date
+    motivering: str

@@ -1,0 +1,141 @@
+"""The pass: what the gate gives to an act, and without which nothing sealed opens.
+
+The right to issue passes can be claimed once, and the gate claims it when it is imported. There is no other way.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any, Protocol, Self, TypeVar
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.tabel import VerzegeldTabel
+from casustafel.convenant.feit import Wie
+from casustafel.seal.envelope import seal, unseal
+
+Payload = TypeVar("Payload")
+
+
+class PassInvalid(Exception):
+    """A pass was used after its act, for another dossier, or in another file."""
+
+
+class Sleutelbos(Protocol):
+    """The dossier keys of one act: fetched together, unwrapped one by one, forgotten at the end."""
+
+    def key(self, houder_id: UUID) -> bytes:
+        """Give the key of a dossier, or raise where there is none."""
+
+    def log_id(self, houder_id: UUID) -> UUID | None:
+        """Give the random id by which the log knows the dossier, or nothing where the key is gone."""
+
+    def make(self, houder_id: UUID) -> None:
+        """Make the key of a new dossier, before its first record."""
+
+    def forget(self) -> None:
+        """Forget every unwrapped key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wijziging:
+    """A row that an act wrote: its id, version and the hash of its ciphertext, as the log keeps them."""
+
+    id: UUID
+    versie: int
+    hash: str
+
+
+_adapters: dict[type, TypeAdapter[Any]] = {}
+
+
+def _adapter(payload: type) -> TypeAdapter[Any]:
+    if payload not in _adapters:
+        _adapters[payload] = TypeAdapter(payload)
+    return _adapters[payload]
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Pass:
+    """Leave to run one act: who, when, in which file, on which dossiers. Opens and seals; ends with the act."""
+
+    bestand: Bestand
+    wie: Wie
+    moment: datetime
+    day: date
+    new_id: Callable[[], UUID]
+    new_secret: Callable[[], str]
+    houders: set[UUID]
+    sleutels: Sleutelbos
+    wijzigingen: list[Wijziging] = field(default_factory=list)
+    _is_valid: bool = True
+
+    def __new__(cls, *_args: object, **_kwargs: object) -> Self:
+        """Refuse to be made by anybody but the holder of the claim."""
+        if not _issuing:
+            msg = "Only the gate makes a pass."
+            raise PassInvalid(msg)
+        return object.__new__(cls)
+
+    def _place(self, row: VerzegeldTabel) -> bytes:
+        return f"{self.bestand.value}|{type(row).__name__}|{row.id}|{row.versie}".encode()
+
+    def _check(self, houder_id: UUID) -> None:
+        if not self._is_valid or houder_id not in self.houders:
+            msg = "This pass does not reach that dossier."
+            raise PassInvalid(msg)
+
+    def open(self, row: VerzegeldTabel, payload: type[Payload], *, houder_id: UUID) -> Payload:
+        """Open the sealed payload of a row; raises `SealBroken` where it was altered, moved or put back."""
+        self._check(houder_id)
+        plain = unseal(bytes(row.verzegeld), key=self.sleutels.key(houder_id), place=self._place(row))
+        opened: Payload = _adapter(payload).validate_json(plain)
+        return opened
+
+    def seal(self, row: VerzegeldTabel, payload: object, *, houder_id: UUID) -> None:
+        """Seal a payload into a row at the version that the row has now, and note the change for the log."""
+        self._check(houder_id)
+        plain = _adapter(type(payload)).dump_json(payload)
+        row.verzegeld = seal(plain, key=self.sleutels.key(houder_id), place=self._place(row))
+        self.wijzigingen.append(Wijziging(row.id, row.versie, sha256(row.verzegeld).hexdigest()))
+
+    def note(self, row_id: UUID) -> None:
+        """Note for the log that a row without sealed content was written."""
+        self.wijzigingen.append(Wijziging(row_id, 0, ""))
+
+    def begin(self, houder_id: UUID) -> None:
+        """Make the key of a new dossier and let this pass reach it: the key first, then the record."""
+        if not self._is_valid:
+            msg = "This pass has ended."
+            raise PassInvalid(msg)
+        self.sleutels.make(houder_id)
+        self.houders.add(houder_id)
+
+    def end(self) -> None:
+        """End the pass and forget its keys."""
+        self._is_valid = False
+        self.sleutels.forget()
+
+
+_issuing: list[bool] = []
+_claims: list[str] = []
+
+
+def claim_issue(holder: str) -> Callable[..., Pass]:
+    """Claim, once per process, the right to issue passes; a second claim raises `PassInvalid`."""
+    if _claims:
+        msg = f"The right to issue passes belongs to {_claims[0]}."
+        raise PassInvalid(msg)
+    _claims.append(holder)
+
+    def issue(**parts: object) -> Pass:
+        _issuing.append(True)
+        try:
+            return Pass(**parts)  # type: ignore[arg-type]  # the gate's own call is typed where it is made
+        finally:
+            _issuing.pop()
+
+    return issue

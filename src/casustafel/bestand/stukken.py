@@ -1,0 +1,164 @@
+"""The pieces of a dossier or casus: written and read by a pass, the same way in every file."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Generic, NamedTuple, TypeVar
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.prepared import Prepared, Slot, Writer
+from casustafel.bestand.tabel import StukTabel
+from casustafel.convenant.feit import OrganisatieId, StukId
+
+Tabel = TypeVar("Tabel", bound=StukTabel)
+Inhoud = TypeVar("Inhoud")
+NOBODY = UUID(int=0)
+RETIRED = "vervallen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stuk(Generic[Inhoud]):
+    """A piece, opened: what is plain and what was sealed. `NOBODY` stands where there is no organisation or piece."""
+
+    id: StukId
+    organisatie_id: OrganisatieId
+    bij_id: StukId
+    op: date
+    uiterlijk_op: date | None
+    staat: str
+    versie: int
+    inhoud: Inhoud
+
+
+class Kaal(NamedTuple):
+    """A piece without its content: what facts are made of."""
+
+    id: UUID
+    houder_id: UUID
+    soort: str
+    organisatie_id: UUID | None
+    bij_id: UUID | None
+    op: date
+    uiterlijk_op: date | None
+    staat: str
+
+
+class Stukken(Generic[Tabel]):
+    """The table of pieces of one file."""
+
+    def __init__(self, tabel: type[Tabel]) -> None:
+        """Take the file's own table."""
+        self._tabel = tabel
+        self._writer = Writer(tabel)
+        self._plain = Prepared(self._plain_rows)
+        self._sealed = Prepared(self._sealed_rows)
+        self._some = Prepared(self._some_rows)
+
+    def add(  # the plain part of a piece is these fields
+        self,
+        pas: Pass,
+        inhoud: object,
+        *,
+        houder_id: UUID,
+        soort: str,
+        id: UUID | None = None,  # noqa: A002  # the name of the column
+        organisatie_id: UUID | None = None,
+        bij_id: UUID | None = None,
+        op: date | None = None,
+        uiterlijk_op: date | None = None,
+        staat: str = "",
+    ) -> StukId:
+        """Seal a new piece into its holder and give its id. Days are local days; `op` is the day of the act."""
+        row = self._tabel(
+            id=id or pas.new_id(),
+            volg=int(pas.moment.timestamp() * 1_000_000) + len(pas.wijzigingen),
+            houder_id=houder_id,
+            soort=soort,
+            organisatie_id=organisatie_id,
+            bij_id=bij_id,
+            op=op or pas.day,
+            uiterlijk_op=uiterlijk_op,
+            staat=staat,
+        )
+        pas.seal(row, inhoud, houder_id=houder_id)
+        self._writer.insert(row)
+        return StukId(row.id)
+
+    def replace(self, pas: Pass, inhoud: object, *, id: UUID, staat: str) -> None:  # noqa: A002
+        """Seal new content and state into a piece, as its next version."""
+        row = self._tabel._default_manager.get(pk=id)
+        row.versie += 1
+        row.op = pas.day
+        row.staat = staat
+        pas.seal(row, inhoud, houder_id=row.houder_id)
+        self._writer.update(row)
+
+    def put_own(self, pas: Pass, inhoud: object, *, houder_id: UUID, soort: str, staat: str) -> None:
+        """Set the one piece of this kind that the acting organisation has in a holder: new, or its next version."""
+        own = self._tabel._default_manager.filter(
+            houder_id=houder_id, soort=str(soort), organisatie_id=pas.wie.organisatie_id
+        ).exclude(staat=RETIRED)
+        found = own.values_list("id", flat=True).first()
+        if found is None:
+            self.add(pas, inhoud, houder_id=houder_id, soort=soort, organisatie_id=pas.wie.organisatie_id, staat=staat)
+        else:
+            self.replace(pas, inhoud, id=found, staat=staat)
+
+    def set_staat(self, ids: Collection[UUID], staat: str) -> None:
+        """Set the plain state of pieces; their content stays as it is."""
+        self._tabel._default_manager.filter(pk__in=list(ids)).update(staat=staat)
+
+    def retire(self, houder_id: UUID, soort: str) -> None:
+        """Set the pieces of a kind aside: they stay readable, and count no longer."""
+        self._tabel._default_manager.filter(houder_id=houder_id, soort=str(soort)).update(staat=RETIRED)
+
+    def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
+        """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""
+        rows = self._plain.rows(houder_ids=houder_ids, soorten=[str(soort) for soort in soorten])
+        return [Kaal(*row) for row in rows]
+
+    def sealed(self, houder_id: UUID, *, ids: Collection[UUID] | None = None) -> defaultdict[str, list[Tabel]]:
+        """Read all pieces of one holder, still sealed, by kind and oldest first: one query; with `ids` only those."""
+        found: defaultdict[str, list[Tabel]] = defaultdict(list)
+        rows = self._sealed.rows(houder_id=houder_id) if ids is None else self._some.rows(houder_id=houder_id, ids=ids)
+        columns = self._columns()
+        for values in rows:
+            row = self._tabel.from_db(None, columns, values)
+            found[row.soort].append(row)
+        return found
+
+    def _columns(self) -> list[str]:
+        """Name the columns in the order of the table."""
+        return [field.attname for field in self._tabel._meta.concrete_fields]
+
+    def _plain_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
+        slots = {"houder_id": Slot("houder_ids", is_many=True), "soort": Slot("soorten", is_many=True)}
+        rows = self._tabel._default_manager.filter(**{f"{name}__in": [slot] for name, slot in slots.items()})
+        return rows.order_by("op", "volg").values_list(*Kaal._fields)
+
+    def _sealed_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
+        rows = self._tabel._default_manager.filter(houder_id=Slot("houder_id"))
+        return rows.order_by("op", "volg").values_list(*self._columns())
+
+    def _some_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
+        return self._sealed_rows().filter(pk__in=[Slot("ids", is_many=True)])
+
+    def open(self, pas: Pass, rows: Iterable[Tabel], inhoud: type[Inhoud]) -> list[Stuk[Inhoud]]:
+        """Open pieces of one kind."""
+        return [
+            Stuk(
+                id=StukId(row.id),
+                organisatie_id=OrganisatieId(row.organisatie_id or NOBODY),
+                bij_id=StukId(row.bij_id or NOBODY),
+                op=row.op,
+                uiterlijk_op=row.uiterlijk_op,
+                staat=row.staat,
+                versie=row.versie,
+                inhoud=pas.open(row, inhoud, houder_id=row.houder_id),
+            )
+            for row in rows
+        ]

@@ -1,0 +1,73 @@
+"""What is sealed in the pieces of a casus: the closed list of covenant 10.2 and its readings."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from casustafel.convenant.verstrekking import Merk, Verstrekking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedenInhoud:
+    """Why an organisation is at the table. Covenant 9.1."""
+
+    reden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignaalInhoud:
+    """A signaal as it was handed over: the party stands where the melder stood. Covenant 10.2.b, c."""
+
+    omschrijving: str
+    waar: str
+    wanneer: str
+    merk: Merk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BijdrageInhoud:
+    """What a participant gives, with necessity and ground. Covenant 9.2, 10.2.b."""
+
+    omschrijving: str
+    noodzaak: str
+    verstrekking: Verstrekking
+    merk: Merk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalyseInhoud:
+    """The analysis on one criterion as it was handed over. Covenant 10.2.d."""
+
+    criterium: str
+    tekst: str
+    signalen: tuple[UUID, ...]
+    merk: Merk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInhoud:
+    """The goals of the plan, and what is aimed at in words. Covenant 9.3, 3."""
+
+    doelen: tuple[str, ...]
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaatregelInhoud:
+    """A measure of the plan; `reeks` stays the same when the plan changes. Covenant 9.3, 10.2.e."""
+
+    tekst: str
+    reeks: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoortgangInhoud:
+    """Progress on a measure. Covenant 9.4."""
+
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotiveringInhoud:
+    """Reasons in words: of an advice, a standpunt, or the closing. Covenant 9.4, 10.2.h."""
+
+    motivering: str

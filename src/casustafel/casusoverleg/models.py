@@ -1,0 +1,63 @@
+"""The tables of the casusoverleg's file. Covenant 10.1."""
+
+from django.db import models
+
+from casustafel.bestand.tabel import (
+    LogRegelTabel,
+    OntvangenTabel,
+    StukTabel,
+    TellerTabel,
+    UitgaandTabel,
+    VerzegeldTabel,
+)
+
+
+class Casus(VerzegeldTabel):
+    """A casus on one subject; the sealed part is name, address, residence and age group. Covenant 10.2.a."""
+
+    convenant_id = models.UUIDField()
+    dossier_id = models.UUIDField(unique=True)
+    nummer = models.CharField(max_length=20)
+    staat = models.CharField(max_length=24)
+    geopend_op = models.DateField()
+    laatste_verwerking_op = models.DateField()
+    afgesloten_op = models.DateField(null=True)
+
+    class Meta:
+        """Lists go by covenant, newest first."""
+
+        indexes = (models.Index(fields=("convenant_id", "geopend_op"), name="casus_list"),)
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "nummer"), name="casus_nummer"),)
+
+
+class Stuk(StukTabel):
+    """A piece of a casus: participant, signal, contribution, analysis, plan, measure, progress, closing. Cov. 10.2."""
+
+    class Meta:
+        """Pieces are read by casus; a seat at the table and own measures are found by organisation."""
+
+        indexes = (
+            models.Index(fields=("houder_id", "soort"), name="casus_stuk_list"),
+            models.Index(fields=("organisatie_id", "soort", "op"), name="casus_stuk_work"),
+        )
+
+
+class Uitgaand(UitgaandTabel):
+    """Bundles under way to the weegploeg."""
+
+
+class Ontvangen(OntvangenTabel):
+    """Bundles from the weegploeg that were applied here."""
+
+
+class Teller(TellerTabel):
+    """The numbers of casussen."""
+
+    class Meta:
+        """One count per covenant and year."""
+
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "jaar"), name="casus_teller"),)
+
+
+class LogRegel(LogRegelTabel):
+    """The log of the casusoverleg's file."""

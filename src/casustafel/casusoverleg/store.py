@@ -1,0 +1,323 @@
+"""The doors of the casusoverleg's file: facts for the rules, content for a pass."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.log import Regel, write_rows
+from casustafel.bestand.outbox import Outbox, is_applied_first
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken
+from casustafel.bestand.stukken import Stuk as Stukje
+from casustafel.bestand.teller import next_number
+from casustafel.casusoverleg.inhoud import (
+    AnalyseInhoud,
+    BijdrageInhoud,
+    MaatregelInhoud,
+    MotiveringInhoud,
+    PlanInhoud,
+    RedenInhoud,
+    SignaalInhoud,
+    VoortgangInhoud,
+)
+from casustafel.casusoverleg.models import Casus, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.convenant.feit import (
+    CasusFeit,
+    CasusId,
+    CasusKop,
+    CasusStaat,
+    ConvenantId,
+    DeelnemerFeit,
+    DossierId,
+    Keuze,
+    MaatregelFeit,
+    OrganisatieId,
+    Rol,
+    StandpuntFeit,
+    StukId,
+    Wie,
+)
+
+ALIAS = Bestand.CASUSOVERLEG.value
+
+stukken = Stukken(Stuk)
+Motivering = Stukje[MotiveringInhoud]
+outbox = Outbox(Uitgaand)
+
+
+class Soort(StrEnum):
+    """The kinds of pieces in a casus."""
+
+    DEELNEMER = "deelnemer"
+    SIGNAAL = "signaal"
+    BIJDRAGE = "bijdrage"
+    ANALYSE = "analyse"
+    PLAN = "plan"
+    MAATREGEL = "maatregel"
+    VOORTGANG = "voortgang"
+    ADVIES = "advies"
+    STANDPUNT = "standpunt"
+    AFSLUITING = "afsluiting"
+
+
+class PlanStaat(StrEnum):
+    """How far a version of the plan is."""
+
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+    VERVANGEN = "vervangen"
+
+
+FACTS = (Soort.DEELNEMER, Soort.PLAN, Soort.MAATREGEL, Soort.STANDPUNT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasusStukken:
+    """All pieces of a casus, opened, by kind and oldest first."""
+
+    deelnemers: list[Stukje[RedenInhoud]]
+    signalen: list[Stukje[SignaalInhoud]]
+    bijdragen: list[Stukje[BijdrageInhoud]]
+    analyses: list[Stukje[AnalyseInhoud]]
+    plannen: list[Stukje[PlanInhoud]]
+    maatregelen: list[Stukje[MaatregelInhoud]]
+    voortgang: list[Stukje[VoortgangInhoud]]
+    adviezen: list[Stukje[MotiveringInhoud]]
+    standpunten: list[Stukje[MotiveringInhoud]]
+    afsluitingen: list[Stukje[MotiveringInhoud]]
+
+
+def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
+    """Open all pieces of a casus, in one query."""
+    rows = stukken.sealed(casus_id)
+    return CasusStukken(
+        deelnemers=stukken.open(pas, rows[Soort.DEELNEMER], RedenInhoud),
+        signalen=stukken.open(pas, rows[Soort.SIGNAAL], SignaalInhoud),
+        bijdragen=stukken.open(pas, rows[Soort.BIJDRAGE], BijdrageInhoud),
+        analyses=stukken.open(pas, rows[Soort.ANALYSE], AnalyseInhoud),
+        plannen=stukken.open(pas, rows[Soort.PLAN], PlanInhoud),
+        maatregelen=stukken.open(pas, rows[Soort.MAATREGEL], MaatregelInhoud),
+        voortgang=stukken.open(pas, rows[Soort.VOORTGANG], VoortgangInhoud),
+        adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+        afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStukken:
+    """The pieces of the plan alone, opened."""
+
+    plannen: list[Stukje[PlanInhoud]]
+    maatregelen: list[Stukje[MaatregelInhoud]]
+    voortgang: list[Stukje[VoortgangInhoud]]
+
+
+def open_plan(pas: Pass, casus_id: UUID) -> PlanStukken:
+    """Open the pieces of the plan and nothing else. Covenant 10.5."""
+    rows = stukken.sealed(casus_id)
+    return PlanStukken(
+        plannen=stukken.open(pas, rows[Soort.PLAN], PlanInhoud),
+        maatregelen=stukken.open(pas, rows[Soort.MAATREGEL], MaatregelInhoud),
+        voortgang=stukken.open(pas, rows[Soort.VOORTGANG], VoortgangInhoud),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfsluitingStukken:
+    """The pieces of a pending closing alone, opened."""
+
+    plan: PlanStukken
+    adviezen: list[Stukje[MotiveringInhoud]]
+    standpunten: list[Stukje[MotiveringInhoud]]
+
+
+def open_afsluiting(pas: Pass, casus_id: UUID) -> AfsluitingStukken:
+    """Open the pieces that the decision on closing rests on. Covenant 9.4, 10.4."""
+    rows = stukken.sealed(casus_id)
+    return AfsluitingStukken(
+        plan=open_plan(pas, casus_id),
+        adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+    )
+
+
+def reeksen(pas: Pass, casus_id: UUID) -> set[UUID]:
+    """Give the measures that the versions of the plan so far know, so that a change continues them."""
+    rows = stukken.sealed(casus_id)[Soort.MAATREGEL]
+    return {stuk.inhoud.reeks for stuk in stukken.open(pas, rows, MaatregelInhoud)}
+
+
+def log(rows: Iterable[Regel]) -> None:
+    """Write log rows of the casusoverleg's file."""
+    write_rows(LogRegel, rows)
+
+
+def _kop(row: Casus, pieces: Sequence[Kaal]) -> CasusKop:
+    return CasusKop(
+        id=CasusId(row.id),
+        convenant_id=ConvenantId(row.convenant_id),
+        nummer=row.nummer,
+        staat=CasusStaat(row.staat),
+        versie=row.versie,
+        geopend_op=row.geopend_op,
+        deelnemers=tuple(
+            DeelnemerFeit(organisatie_id=OrganisatieId(p.organisatie_id or NOBODY), vanaf=p.op, tot=p.uiterlijk_op)
+            for p in pieces
+            if p.soort == Soort.DEELNEMER
+        ),
+    )
+
+
+def _plan(pieces: Sequence[Kaal], staat: PlanStaat) -> StukId | None:
+    return next((StukId(p.id) for p in pieces if p.soort == Soort.PLAN and p.staat == staat), None)
+
+
+def _feit(row: Casus, pieces: Sequence[Kaal]) -> CasusFeit:
+    return CasusFeit(
+        kop=_kop(row, pieces),
+        plan_concept=_plan(pieces, PlanStaat.CONCEPT),
+        plan_vastgesteld=_plan(pieces, PlanStaat.VASTGESTELD),
+        maatregelen=tuple(
+            MaatregelFeit(
+                id=StukId(p.id),
+                plan_id=StukId(p.bij_id or NOBODY),
+                organisatie_id=OrganisatieId(p.organisatie_id or NOBODY),
+                uiterlijk_op=p.uiterlijk_op,
+            )
+            for p in pieces
+            if p.soort == Soort.MAATREGEL
+        ),
+        standpunten=tuple(
+            StandpuntFeit(organisatie_id=OrganisatieId(p.organisatie_id or NOBODY), keuze=Keuze(p.staat))
+            for p in pieces
+            if p.soort == Soort.STANDPUNT and p.staat != RETIRED
+        ),
+    )
+
+
+def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
+    """Load the facts on casussen in two queries; with `lock` they stay as they are until the act ends."""
+    rows = Casus.objects.filter(pk__in=list(ids)).defer("verzegeld")
+    found = list(rows.select_for_update() if lock else rows)
+    pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
+    for piece in stukken.plain([row.id for row in found], FACTS):
+        pieces[piece.houder_id].append(piece)
+    return {row.id: _feit(row, pieces[row.id]) for row in found}
+
+
+def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:
+    present = Q(uiterlijk_op__isnull=True) | Q(uiterlijk_op__gt=day)
+    seats = Stuk.objects.filter(present, soort=Soort.DEELNEMER.value, organisatie_id=wie.organisatie_id, op__lte=day)
+    return seats.values_list("houder_id", flat=True)
+
+
+def _visible(wie: Wie, *, day: date) -> QuerySet[Casus]:
+    """Filter like the rule that says who finds a casus; the rule is asked again for every row."""
+    rows = Casus.objects.filter(convenant_id=wie.convenant.id)
+    if wie.rollen & {Rol.UITVOERDER, Rol.SYSTEEM}:
+        return rows
+    return rows.filter(pk__in=_seated(wie, day=day))
+
+
+def page(wie: Wie, *, day: date, offset: int, limit: int) -> list[CasusFeit]:
+    """Give a page of casussen at whose table this person may sit, newest first."""
+    ids = list(
+        _visible(wie, day=day).order_by("-geopend_op", "-nummer").values_list("id", flat=True)[offset : offset + limit]
+    )
+    found = facts(ids, lock=False)
+    return [found[casus_id] for casus_id in ids]
+
+
+def active(wie: Wie, *, day: date) -> list[CasusFeit]:
+    """Give the open casussen at whose table this person may sit, for the werkvoorraad."""
+    rows = _visible(wie, day=day).exclude(staat=CasusStaat.AFGESLOTEN.value)
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+def pending(wie: Wie) -> list[CasusFeit]:
+    """Give the casussen of a covenant whose closing is pending."""
+    rows = Casus.objects.filter(convenant_id=wie.convenant.id, staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+def names(pas: Pass, ids: Collection[UUID]) -> dict[UUID, Naw]:
+    """Open the name and address of the subjects of these casussen, in one query."""
+    rows = Casus.objects.filter(pk__in=list(ids)).only("id", "versie", "verzegeld")
+    return {row.id: pas.open(row, Naw, houder_id=row.id) for row in rows}
+
+
+def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID) -> CasusId:
+    """Open the casus that a hand-over names; its key has been made. Covenant 10.2.a."""
+    number = next_number(Teller, pas.wie.convenant.id, jaar=pas.day.year)
+    row = Casus(
+        id=casus_id,
+        convenant_id=pas.wie.convenant.id,
+        dossier_id=dossier_id,
+        nummer=f"C-{pas.day.year}-{number:04d}",
+        staat=CasusStaat.OPEN.value,
+        geopend_op=pas.day,
+        laatste_verwerking_op=pas.day,
+    )
+    pas.begin(row.id)
+    pas.seal(row, naw, houder_id=row.id)
+    row.save(force_insert=True)
+    return CasusId(row.id)
+
+
+def touch(pas: Pass, casus_id: UUID, *, staat: CasusStaat | None = None) -> None:
+    """Note that casework was done on a casus: next version, last processing today, and its new state if any."""
+    row = Casus.objects.get(pk=casus_id)
+    naw = pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    row.laatste_verwerking_op = pas.day
+    if staat is not None:
+        row.staat = staat.value
+    if staat is CasusStaat.AFGESLOTEN:
+        row.afgesloten_op = pas.day
+    pas.seal(row, naw, houder_id=row.id)
+    row.save(force_update=True)
+
+
+def dossier_of(casus_id: UUID) -> DossierId:
+    """Give the random id of the dossier that this casus was handed over from."""
+    return DossierId(Casus.objects.values_list("dossier_id", flat=True).get(pk=casus_id))
+
+
+def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
+    """Note that a bundle is applied here; tells whether it is the first time."""
+    return is_applied_first(Ontvangen, pas, zending_id=zending_id, soort=soort)
+
+
+def version(casus: CasusFeit) -> int:
+    """Give the version of a casus that a change must have seen."""
+    return casus.kop.versie
+
+
+INZAGE_ROWS = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InzageRegel:
+    """A line of the log of one casus: which organisation did what, and when; no person of it."""
+
+    organisatie_id: UUID | None
+    daad: str
+    gevolg: str
+    op: datetime
+
+
+def inzage(pas: Pass, casus_id: UUID) -> list[InzageRegel]:
+    """Give the last rows of the log of a casus, newest first. Covenant 15.2.e."""
+    log_id = pas.sleutels.log_id(casus_id)
+    if log_id is None:
+        return []
+    rows = LogRegel.objects.filter(log_id=log_id).order_by("-id")
+    return [InzageRegel(**row) for row in rows.values("organisatie_id", "daad", "gevolg", "op")[:INZAGE_ROWS]]

@@ -1,0 +1,255 @@
+"""The command `casustafel`. It translates only: what it does is an act, a job or a look at what the acts declare.
+
+Exit codes: 0 done, 1 refused or a failed check, 2 wrong use.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+DONE, FAILED, WRONG_USE = 0, 1, 2
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = _parser().parse_args(arguments)
+    _settle(options)
+    command: Command = options.command
+    return command(options)
+
+
+def _settle(options: argparse.Namespace) -> None:
+    """Put what an option says where the settings read it, then start Django."""
+    os.umask(0o077)  # what an installation writes is its owner's to read
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "casustafel.conf.settings")
+    if getattr(options, "data", None):
+        os.environ["CASUSTAFEL_DATA"] = str(Path(options.data).resolve())
+    if getattr(options, "on", None):
+        os.environ["CASUSTAFEL_ON"] = options.on.isoformat()
+    import django
+
+    django.setup()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="casustafel", description="The information system of the covenant.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "migrate", _migrate, "make or update the databases and keys")
+    _add_convenant(commands)
+    _add_people(commands)
+    _add_demo(commands)
+    relay = _add(commands, "relay", _relay, "carry what waits between the files")
+    relay.add_argument("--follow", action="store_true", help="go on, looking again every second")
+    serve = _add(commands, "serve", _serve, "serve the screens and the API, with the relay beside them")
+    _add_server_options(serve)
+    for name, command, text in (
+        ("articles", _articles, "list each article with its rules, acts, screens and tests"),
+        ("acts", _acts, "list each act with its articles, file and activity"),
+        ("doors", _doors, "list every route, endpoint and command with its act"),
+    ):
+        _add(commands, name, command, text).add_argument("--json", action="store_true", help="as JSON")
+    _add(commands, "openapi", _openapi, "print the contract of the API, as it is kept in the repository")
+    return parser
+
+
+def _add(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    parser.add_argument("--data", metavar="DIR", help="the folder of the installation (default: data)")
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _add_server_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help="the port on 127.0.0.1 (default: 8000)")
+    parser.add_argument("--workers", type=int, default=2, metavar="N", help="how many web processes (default: 2)")
+
+
+def _add_convenant(commands: Any) -> None:
+    group = commands.add_parser("convenant", help="covenants").add_subparsers(required=True, metavar="COMMAND")
+    load = _add(group, "load", _load_convenant, "load a covenant from a file")
+    load.add_argument("file", type=Path, metavar="FILE")
+
+
+def _add_people(commands: Any) -> None:
+    group = commands.add_parser("people", help="people").add_subparsers(required=True, metavar="COMMAND")
+    load = _add(group, "load", _load_people, "load people and their roles from a file")
+    load.add_argument("file", type=Path, metavar="FILE")
+    load.add_argument("--json", action="store_true", help="as JSON")
+    invite = _add(commands, "invite", _invite, "invite the first two managers of authorisations")
+    invite.add_argument("--convenant", required=True, metavar="CODE")
+    invite.add_argument("--organisatie", default="gemeente", metavar="CODE")
+    invite.add_argument("manager", nargs=2, metavar="NAME=E-MAIL", help="two people: neither can act alone")
+    invite.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_demo(commands: Any) -> None:
+    group = commands.add_parser("demo", help="the invented municipality").add_subparsers(required=True, metavar="CMD")
+    load = _add(group, "load", _demo_load, "load the invented municipality into an empty installation")
+    load.add_argument("--json", action="store_true", help="people with passwords and tokens as JSON")
+    run = _add(group, "run", _demo_run, "set up, load the demo, and serve it")
+    _add_server_options(run)
+    for parser in (load, run):
+        parser.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day that counts as today")
+
+
+def _migrate(_options: argparse.Namespace) -> int:
+    from casustafel.conf.install import migrate
+
+    migrate()
+    return DONE
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Read a TOML file, or say what is wrong with it and end with the code for wrong use."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        _complain(f"{path.name}: {fault}")
+        raise SystemExit(WRONG_USE) from fault
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _do(act: Any, model: Any, values: dict[str, Any]) -> Any:
+    """Do an operator's act with what a file says; all faults are named at once, each with its place."""
+    from pydantic import ValidationError
+
+    from casustafel.acts.edge import edge
+    from casustafel.acts.gate import Refused, do
+    from casustafel.acts.register.operator import operator
+
+    try:
+        return do(act, wie=operator(), invoer=model.model_validate(values), edge=edge())
+    except ValidationError as fault:
+        for found in fault.errors():
+            place = ".".join(str(part) for part in found["loc"]) or "file"
+            _complain(f"{place}: {found['msg']}")
+    except Refused as refused:
+        for reason in refused.verdict.reasons:
+            _complain(f"art. {reason.artikel} ({reason.field or 'file'}): {reason.text % dict(reason.params)}")
+    raise SystemExit(FAILED)
+
+
+def _load_convenant(options: argparse.Namespace) -> int:
+    from casustafel.acts.register.load_convenant import LoadConvenant, load_convenant
+
+    values = _read(options.file)
+    _do(load_convenant, LoadConvenant, values)
+    print(f"Loaded: {values['gemeente']} ({values['code']}).")
+    return DONE
+
+
+def _load_people(options: argparse.Namespace) -> int:
+    return _people(_read(options.file), as_json=options.json)
+
+
+def _invite(options: argparse.Namespace) -> int:
+    seat = {
+        "convenant": options.convenant,
+        "organisatie": options.organisatie,
+        "rollen": ["autorisatiebeheerder"],
+    }
+    pairs = [manager.partition("=") for manager in options.manager]
+    people = [{"naam": name, "email": email, "autorisatie": [seat]} for name, _sign, email in pairs]
+    return _people({"medewerker": people}, as_json=options.json)
+
+
+def _people(values: dict[str, Any], *, as_json: bool) -> int:
+    from casustafel.acts.register.load_people import LoadPeople, load_people
+
+    invited = _do(load_people, LoadPeople, values)
+    if as_json:
+        print(json.dumps([one.model_dump(mode="json", by_alias=True) for one in invited], indent=1))
+        return DONE
+    for one in invited:
+        print(f"{one.email}: {one.uitnodiging or 'has a password already'}")
+    print("Hand each path to the person it is for; it works once, on the address of this installation.")
+    return DONE
+
+
+def _demo_load(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from casustafel.demo.run import load_once
+
+    personas = load_once(on=options.on)
+    if personas is None:
+        _complain("The demo is loaded already.")
+        return FAILED
+    if options.json:
+        print(json.dumps([asdict(p) for p in personas], ensure_ascii=False, indent=1))
+    else:
+        print(f"Loaded: {len(personas)} invented people and their dossiers.")
+    return DONE
+
+
+def _demo_run(options: argparse.Namespace) -> int:
+    from casustafel.conf.install import migrate
+    from casustafel.conf.serve import serve
+    from casustafel.demo.run import load_once
+
+    migrate()
+    load_once(on=options.on)
+    print(f"The demo is at http://localhost:{options.port}/demo: choose who you want to be. Stop with Ctrl-C.")
+    return serve(port=options.port, workers=options.workers)
+
+
+def _relay(options: argparse.Namespace) -> int:
+    from casustafel.acts.edge import edge
+    from casustafel.jobs.follow import follow
+    from casustafel.jobs.relay import relay
+
+    if options.follow:
+        follow()
+    else:
+        print(f"Carried: {relay(edge=edge())}.")
+    return DONE
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from casustafel.conf.serve import serve
+
+    return serve(port=options.port, workers=options.workers)
+
+
+def _table(rows: Sequence[dict[str, Any]], *, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return DONE
+    for row in rows:
+        print("\t".join(", ".join(v) if isinstance(v, list) else str(v) for v in row.values()))
+    return DONE
+
+
+def _articles(options: argparse.Namespace) -> int:
+    from casustafel.conf.lists import articles
+
+    return _table(articles(), as_json=options.json)
+
+
+def _acts(options: argparse.Namespace) -> int:
+    from casustafel.conf.lists import acts
+
+    return _table(acts(), as_json=options.json)
+
+
+def _doors(options: argparse.Namespace) -> int:
+    from casustafel.conf.lists import doors
+
+    return _table(doors(), as_json=options.json)
+
+
+def _openapi(_options: argparse.Namespace) -> int:
+    from casustafel.api.contract import written
+
+    print(written(), end="")
+    return DONE

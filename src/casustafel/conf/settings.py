@@ -1,0 +1,133 @@
+"""Settings of an installation, from the environment. The default needs nothing but a folder for data."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from casustafel.bestand.bestand import Bestand
+from casustafel.seal.envelope import new_key
+from casustafel.seal.keys import write_secret
+from casustafel.web.look import vendor_dirs
+
+ROOM = Path(__file__).resolve().parent.parent
+CASUSTAFEL_DATA = Path(os.environ.get("CASUSTAFEL_DATA", "data")).resolve()
+CASUSTAFEL_KEYS = Path(os.environ.get("CASUSTAFEL_KEYS", str(CASUSTAFEL_DATA / "sleutels")))
+CASUSTAFEL_IS_DEMO = (CASUSTAFEL_DATA / "demo.json").exists()
+_on = os.environ.get("CASUSTAFEL_ON")
+CASUSTAFEL_ON = date.fromisoformat(_on) if _on and CASUSTAFEL_IS_DEMO else None
+NODE_MODULES = Path(os.environ.get("CASUSTAFEL_NODE_MODULES", str(ROOM.parent.parent / "node_modules")))
+
+
+def _secret() -> str:
+    CASUSTAFEL_DATA.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = CASUSTAFEL_KEYS / "django.key"
+    if not path.exists():
+        write_secret(path, new_key().hex().encode())
+    return path.read_text()
+
+
+def _sqlite(bestand: Bestand) -> dict[str, Any]:
+    name = "register" if bestand is Bestand.REGISTER else bestand.value
+    pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON;"
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": CASUSTAFEL_DATA / f"{name}.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas},
+        "TEST": {} if bestand is Bestand.REGISTER else {"DEPENDENCIES": []},
+    }
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("CASUSTAFEL_HOSTS", "localhost,127.0.0.1").split(",")
+ROOT_URLCONF = "casustafel.conf.urls"
+WSGI_APPLICATION = "casustafel.conf.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "register.Medewerker"
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "casustafel.kluis",
+    "casustafel.register",
+    "casustafel.weegploeg",
+    "casustafel.casusoverleg",
+    "casustafel.archief",
+    "casustafel.web",
+]
+DATABASES = {bestand.value: _sqlite(bestand) for bestand in Bestand}
+DATABASE_ROUTERS = ["casustafel.bestand.router.StoreRouter"]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "casustafel.web.headers.HeadersMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "casustafel.web.session.PlaceMiddleware",
+    "casustafel.web.door.RefusalMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "casustafel.web.context.page",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "casustafel.web.rendering.Renderer"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "werkvoorraad"
+LOGOUT_REDIRECT_URL = "sign-in"
+
+SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+IS_HTTPS = os.environ.get("CASUSTAFEL_HTTPS") == "1"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = IS_HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if IS_HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if IS_HTTPS else None
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [ROOM / "web" / "locale", ROOM / "api" / "locale"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = vendor_dirs(NODE_MODULES)
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "CRITICAL"}},
+}

@@ -1,0 +1,11 @@
+"""All paths of an installation."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("v1/", include("casustafel.api.urls")),
+    path("", include("casustafel.web.frame.urls")),
+    path("weegploeg/", include("casustafel.web.weegploeg.urls")),
+    path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
+]
+handler404 = "casustafel.web.door.not_there"

@@ -1,0 +1,177 @@
+"""Covenant 11 to 13: the duty to inform, the rights of the person concerned, retention."""
+
+from typing import Final
+
+from casustafel.convenant.artikelen.model import Artikel, ArtikelId, Status
+
+BETROKKENE: Final = (
+    Artikel(
+        id=ArtikelId("11.1"),
+        titel="Openbaar convenant",
+        strekking="Het convenant en de bijlagen staan in de Staatscourant.",
+        status=Status.PENDING,
+        note="Pending: the reference is kept with the covenant and the texts can be printed.",
+    ),
+    Artikel(
+        id=ArtikelId("11.2"),
+        titel="De betrokkene informeren",
+        strekking="De betrokkene hoort dat zijn gegevens worden verwerkt zodra de weegploeg een uitkomst heeft.",
+        status=Status.PENDING,
+        note="Pending: the duty falls due on the outcome, at the latest a month after the person was first recorded.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3"),
+        titel="Overleg over informeren",
+        strekking="De kernpartijen overleggen eerst of een van vijf belangen aan informeren in de weg staat.",
+        status=Status.PENDING,
+        note="Pending: the consultation and the ground, with necessity and proportionality.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3.a"),
+        titel="Veiligheid van de Staat",
+        strekking="Informeren kan wachten als de veiligheid van de Staat dat nodig maakt.",
+        status=Status.PENDING,
+        note="An exception ground of the regime. Pending with 11.3.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3.b"),
+        titel="Strafbare feiten",
+        strekking="Informeren kan wachten om strafbare feiten te voorkomen, op te sporen of te vervolgen.",
+        status=Status.PENDING,
+        note="An exception ground of the regime. Pending with 11.3.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3.c"),
+        titel="Economische en financiële belangen",
+        strekking="Informeren kan wachten om grote economische of financiële belangen van de overheid.",
+        status=Status.PENDING,
+        note="An exception ground of the regime. Pending with 11.3.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3.d"),
+        titel="Toezicht",
+        strekking="Informeren kan wachten om het toezicht op regels voor de belangen b en c.",
+        status=Status.PENDING,
+        note="An exception ground of the regime. Pending with 11.3.",
+    ),
+    Artikel(
+        id=ArtikelId("11.3.e"),
+        titel="Bescherming van mensen",
+        strekking="Informeren kan wachten om de betrokkene of de rechten van anderen te beschermen.",
+        status=Status.PENDING,
+        note="An exception ground of the regime. Pending with 11.3.",
+    ),
+    Artikel(
+        id=ArtikelId("11.4"),
+        titel="Aantekening van uitstel",
+        strekking="Kan informeren (nog) niet, dan staat daarvan een aantekening in het bestand.",
+        status=Status.PENDING,
+        note='Pending: the note with its ground. Reading: "eerste lid" in the text is 11.2.',
+    ),
+    Artikel(
+        id=ArtikelId("11.5"),
+        titel="Alsnog informeren",
+        strekking="Zodra het kan, wordt de betrokkene geïnformeerd, ook als er verder niets is gebeurd.",
+        status=Status.PENDING,
+        note="Pending. Reading: a deferral has a day and is reconsidered at least every three months.",
+    ),
+    Artikel(
+        id=ArtikelId("12.1"),
+        titel="Waar een verzoek heen gaat",
+        strekking="De betrokkene, of zijn vertegenwoordiger als hij jonger is dan zestien of onder curatele of "
+        "mentorschap staat, stuurt zijn verzoek aan de uitvoerder.",
+        status=Status.PENDING,
+        note="Pending: receipt of requests, proof of who represents, people appointed to handle them.",
+    ),
+    Artikel(
+        id=ArtikelId("12.2"),
+        titel="Wie beslist op een verzoek",
+        strekking="De betrokkene vraagt de verantwoordelijke om inzage in zijn gegevens.",
+        status=Status.PENDING,
+        note="Pending: the kernpartijen decide together.",
+    ),
+    Artikel(
+        id=ArtikelId("12.3"),
+        titel="Inzage",
+        strekking="Binnen vier weken na ontvangst krijgt de betrokkene een begrijpelijk overzicht.",
+        status=Status.PENDING,
+        note="Pending: 28 days; data, purposes, recipients, origin. Reading: the term runs while identity is open.",
+    ),
+    Artikel(
+        id=ArtikelId("12.4"),
+        titel="Inzage weigeren",
+        strekking="Inzage kan alleen op een van de vijf gronden worden geweigerd, met uitleg.",
+        status=Status.PENDING,
+        note="Pending: as far as the ground reaches; the rest is given.",
+    ),
+    Artikel(
+        id=ArtikelId("12.5"),
+        titel="Correctie",
+        strekking="De betrokkene zegt wat er anders moet en waarom; wat fout is wordt binnen vier weken hersteld.",
+        status=Status.PENDING,
+        note="Pending: 28 days after receipt.",
+    ),
+    Artikel(
+        id=ArtikelId("12.5.a"),
+        titel="Onjuiste gegevens",
+        strekking="Gegevens die feitelijk niet kloppen, worden gecorrigeerd.",
+        status=Status.PENDING,
+        note="A reason for correction. Pending with 12.5.",
+    ),
+    Artikel(
+        id=ArtikelId("12.5.b"),
+        titel="Onvolledige of onnodige gegevens",
+        strekking="Gegevens die voor het doel onvolledig of niet relevant zijn, worden gecorrigeerd.",
+        status=Status.PENDING,
+        note="A reason for correction. Pending with 12.5.",
+    ),
+    Artikel(
+        id=ArtikelId("12.5.c"),
+        titel="Onrechtmatige gegevens",
+        strekking="Gegevens die tegen een wettelijke regel in worden verwerkt, worden gecorrigeerd.",
+        status=Status.PENDING,
+        note="A reason for correction. Pending with 12.5.",
+    ),
+    Artikel(
+        id=ArtikelId("12.6"),
+        titel="Correctie uitvoeren",
+        strekking="Een beslissing tot correctie wordt binnen vier weken uitgevoerd en aan partijen gemeld.",
+        status=Status.PENDING,
+        note="Pending: 28 days after the decision; every recipient is told (AVG 19).",
+    ),
+)
+
+BEWAREN: Final = (
+    Artikel(
+        id=ArtikelId("13.1"),
+        titel="Vijf jaar bewaren",
+        strekking="Na de laatste verwerking blijven gegevens vijf jaar bewaard voor klachten en verantwoording; daarna "
+        "worden ze vernietigd.",
+        status=Status.PENDING,
+        note="The term is a pure function. Pending: the night work that destroys, and its certificate.",
+    ),
+    Artikel(
+        id=ArtikelId("13.2"),
+        titel="Archief na een jaar",
+        strekking="Uiterlijk een jaar na de laatste verwerking gaan gegevens naar een archief dat alleen kernpartijen "
+        "kunnen raadplegen.",
+        status=Status.PENDING,
+        note="The term is a pure function. Pending: the archive.",
+    ),
+    Artikel(
+        id=ArtikelId("13.3"),
+        titel="Niet geagendeerd: zes maanden",
+        strekking="Gegevens van wie niet op de agenda kwam, worden uiterlijk na zes maanden vernietigd.",
+        status=Status.PENDING,
+        note="The term is a pure function. Pending: the night work. Reading: the six months run from outcome 2.",
+    ),
+    Artikel(
+        id=ArtikelId("13.4"),
+        titel="Terug uit het archief",
+        strekking="In opdracht van de verantwoordelijke kan de weegploeg gegevens uit het archief opnieuw gebruiken.",
+        status=Status.PENDING,
+        note="Pending. Reading: a copy for a new decision under 7.4; the archived original keeps its term.",
+    ),
+)
+
+CONVENANT_11_13: Final = (*BETROKKENE, *BEWAREN)

@@ -1,0 +1,146 @@
+"""Covenant 14 to 18: secrecy, security, and the covenant itself."""
+
+from typing import Final
+
+from casustafel.convenant.artikelen.model import Artikel, ArtikelId, Status
+
+BEVEILIGING: Final = (
+    Artikel(
+        id=ArtikelId("14.1"),
+        titel="Geheimhouding van partijen",
+        strekking="Partijen houden geheim wat zij te weten komen, behalve als de wet of hun taak tot mededelen dwingt.",
+        status=Status.ENFORCED,
+        note="Reading: nobody opens personal data before accepting the current secrecy text, on record.",
+    ),
+    Artikel(
+        id=ArtikelId("14.2"),
+        titel="Geheimhouding van derden",
+        strekking="Partijen leggen geheimhouding op aan derden die gegevens zien of krijgen.",
+        status=Status.PENDING,
+        note="Pending: the duty of third parties on record.",
+    ),
+    Artikel(
+        id=ArtikelId("15.1"),
+        titel="Beveiligingsplicht",
+        strekking="De verantwoordelijke beschermt de gegevens tegen verlies en onrechtmatige verwerking.",
+        status=Status.PENDING,
+        note="Pending: shown with the security plan of 15.2.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2"),
+        titel="Beveiligingsplan",
+        strekking="Er is een beveiligingsplan met ten minste zeven onderwerpen, en het wordt uitgevoerd.",
+        status=Status.PENDING,
+        note="Pending: the plan, item by item, with its evidence.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.a"),
+        titel="Fysieke toegang",
+        strekking="Het plan regelt de fysieke beveiliging en de controle daarop.",
+        status=Status.PENDING,
+        note="Pending with 15.2: the measures of the parties, described by them.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.b"),
+        titel="Lezen en schrijven",
+        strekking="Het plan regelt wat elke partij mag lezen en schrijven.",
+        status=Status.PENDING,
+        note="Pending with 15.2: printed from the rules.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.c"),
+        titel="Autorisaties beheren",
+        strekking="Het plan regelt hoe toegang wordt gegeven, gewijzigd en ingetrokken.",
+        status=Status.PENDING,
+        note="Pending with 15.2: grant, change and withdrawal as acts.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.d"),
+        titel="Toegangscontrole",
+        strekking="Het plan regelt hoe het systeem controleert wie erin mag.",
+        status=Status.PENDING,
+        note="Pending with 15.2: sign-in with a second factor.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.e"),
+        titel="Logging",
+        strekking="Elke toegang tot gegevens wordt automatisch vastgelegd en regelmatig gecontroleerd.",
+        status=Status.PENDING,
+        note="Pending with 15.2. Reading: the log is controlled every month.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.f"),
+        titel="Controle op bevoegdheden",
+        strekking="Het plan regelt dat gegeven bevoegdheden worden gecontroleerd.",
+        status=Status.PENDING,
+        note="Pending with 15.2. Reading: an authorisation is re-confirmed every six months, else it lapses.",
+    ),
+    Artikel(
+        id=ArtikelId("15.2.g"),
+        titel="Incidenten",
+        strekking="Beveiligingsincidenten en datalekken worden gemeld, vastgelegd en afgehandeld.",
+        status=Status.PENDING,
+        note="Pending with 15.2: the register of incidents, with the 72 hours of AVG 33.",
+    ),
+    Artikel(
+        id=ArtikelId("15.3"),
+        titel="Toezicht op de uitvoering",
+        strekking="De verantwoordelijke ziet toe op de maatregelen en evalueert het beleid elk jaar.",
+        status=Status.PENDING,
+        note="Pending: periodic control and yearly evaluation.",
+    ),
+    Artikel(
+        id=ArtikelId("15.4"),
+        titel="Richtlijnen volgen",
+        strekking="Partijen houden zich aan de richtlijnen voor beveiliging en toegang.",
+        status=Status.PENDING,
+        note="Pending: the guidelines and their acceptance.",
+    ),
+)
+
+HET_CONVENANT: Final = (
+    Artikel(
+        id=ArtikelId("16"),
+        titel="Niet afdwingbaar",
+        strekking="Niemand kan met dit convenant naar de rechter.",
+        status=Status.PENDING,
+        note="Nothing to enforce. Pending: said in the printed texts of the covenant (11.1).",
+    ),
+    Artikel(
+        id=ArtikelId("17"),
+        titel="Geschillen",
+        strekking="Partijen lossen geschillen in overleg op.",
+        status=Status.PENDING,
+        note="Pending. Reading: dispute and outcome are recorded.",
+    ),
+    Artikel(
+        id=ArtikelId("18.1"),
+        titel="Begin van het convenant",
+        strekking="Het convenant geldt vanaf een afgesproken dag, voor onbepaalde tijd.",
+        status=Status.PENDING,
+        note="Pending: nothing is entered before the day of entry into force.",
+    ),
+    Artikel(
+        id=ArtikelId("18.2"),
+        titel="Opzeggen",
+        strekking="Een partij kan met drie maanden opzegtermijn stoppen en blijft daarna tot geheimhouding verplicht.",
+        status=Status.PENDING,
+        note="Pending. Reading: at the end of that term its people have no access.",
+    ),
+    Artikel(
+        id=ArtikelId("18.3"),
+        titel="De anderen gaan door",
+        strekking="Stopt een partij, dan blijft het convenant voor de anderen gelden als dat inhoudelijk kan.",
+        status=Status.PENDING,
+        note="Pending. Reading: without one of the kernpartijen existing files serve only 11, 12, 13 and control.",
+    ),
+    Artikel(
+        id=ArtikelId("18.4"),
+        titel="Evaluatie",
+        strekking="Twee jaar na het begin wordt het convenant geëvalueerd.",
+        status=Status.PENDING,
+        note="Pending: figures without personal data, small counts suppressed.",
+    ),
+)
+
+CONVENANT_14_18: Final = (*BEVEILIGING, *HET_CONVENANT)

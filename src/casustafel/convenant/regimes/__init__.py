@@ -1,0 +1,1 @@
+"""The dated regimes, one module of data each."""

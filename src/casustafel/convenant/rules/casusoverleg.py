@@ -1,0 +1,202 @@
+"""What may be done in the casusoverleg. Covenant 9, 10; the plan part of 10.5."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.feit import CasusFeit, CasusKop, CasusStaat, Keuze, OrganisatieId, Rol, StukId, Taak, Wie
+from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.toegang import (
+    at_table,
+    is_weegploeg,
+    may_open_afsluiting,
+    may_open_casus,
+    may_open_plan,
+)
+from casustafel.convenant.rules.weegploeg import agreement_reasons, text_reason, working_reasons
+from casustafel.convenant.verdict import (
+    Reason,
+    Verdict,
+    field_fault,
+    gettext_noop,
+    refuse_for,
+    right_fault,
+    state_fault,
+)
+from casustafel.convenant.verstrekking import Verstrekking, provision_reasons
+
+
+def _open_case(kop: CasusKop, *, artikel: str) -> Iterator[Reason]:
+    if kop.staat is CasusStaat.AFGESLOTEN:
+        yield state_fault(artikel, "closed", gettext_noop("The plan of this casus has been closed."))
+
+
+def _at_table(wie: Wie, casus: CasusFeit, *, artikel: str, day: date) -> Iterator[Reason]:
+    if not at_table(wie, casus.kop, day=day):
+        yield right_fault(artikel, "participant", gettext_noop("Only those at the table of this casus do this."))
+
+
+def _party_at_table(wie: Wie, casus: CasusFeit, *, artikel: str, day: date) -> Iterator[Reason]:
+    if not at_table(wie, casus.kop, day=day) or wie.soort not in PARTIJEN:
+        yield right_fault(artikel, "party", gettext_noop("Only a party at the table of this casus does this."))
+
+
+def _seen(wie: Wie, verdict: Verdict, reasons: Iterator[Reason], *, day: date) -> Verdict:
+    """Give the reasons only to who may know that the casus exists."""
+    return verdict if not verdict.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
+
+
+def _preparing(wie: Wie) -> Iterator[Reason]:
+    if wie.taak is not Taak.VOORBEREIDEN:
+        yield field_fault("5", "taak", gettext_noop("Name the task: to prepare the boards. It covers this."))
+
+
+@carries_out("9.2", "10.2.b", "6")
+def may_contribute(  # a contribution carries its necessity and its provision
+    wie: Wie, casus: CasusFeit, *, omschrijving: str, noodzaak: str, verstrekking: Verstrekking, day: date
+) -> Verdict:
+    """Say whether a participant may give a signal or other data. Covenant 9.2: relevant and necessary, on a ground."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _at_table(wie, casus, artikel="9.2", day=day)
+        yield from _open_case(casus.kop, artikel="9.2")
+        yield from text_reason("10.2.b", "omschrijving", omschrijving)
+        yield from text_reason("9.2", "noodzaak", noodzaak)
+        if wie.soort is not None:
+            yield from provision_reasons(verstrekking, soort=wie.soort, regime=regime(wie.convenant.regime), day=day)
+
+    return _seen(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+
+
+@carries_out("9.3", "10.2.e", "3", "1.e")
+def may_write_plan(  # the plan is written whole: goals, measures, their owners
+    wie: Wie,
+    casus: CasusFeit,
+    *,
+    doelen: Collection[str],
+    toelichting: str,
+    maatregelen: Collection[tuple[str, OrganisatieId]],
+    day: date,
+) -> Verdict:
+    """Say whether a concept of the plan may be written or changed.
+
+    Covenant 9.3, 3, 10.2.e. Reading: by a party at the table, or by the uitvoerder in the controller's name; a plan
+    names one or more goals of article 3, and each measure is carried out by somebody at the table.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        if Rol.UITVOERDER in wie.rollen:
+            yield from _preparing(wie)
+        else:
+            yield from _party_at_table(wie, casus, artikel="9.3", day=day)
+        yield from _open_case(casus.kop, artikel="9.3")
+        listed = {d.code for d in regime(wie.convenant.regime).plandoelen}
+        if not doelen or not set(doelen) <= listed:
+            yield field_fault("3", "doelen", gettext_noop("Choose one or more of the goals of article 3."))
+        yield from text_reason("9.3", "toelichting", toelichting)
+        if not maatregelen:
+            yield field_fault("9.3", "maatregelen", gettext_noop("A plan has at least one measure."))
+        for tekst, eigenaar in maatregelen:
+            yield from text_reason("9.3", "maatregelen", tekst)
+            if not casus.kop.is_at_table(eigenaar, day=day):
+                text = gettext_noop("Each measure is carried out by somebody at the table.")
+                yield field_fault("9.3", "maatregelen", text)
+
+    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+
+
+@carries_out("9.3")
+def may_adopt_plan(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
+    """Say whether the concept may be adopted. Covenant 9.3. Reading: a party at the table records it, no uitvoerder."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _party_at_table(wie, casus, artikel="9.3", day=day)
+        yield from _open_case(casus.kop, artikel="9.3")
+        if casus.plan_concept is None:
+            yield state_fault("9.3", "no-concept", gettext_noop("There is no concept of the plan to adopt."))
+
+    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+
+
+@carries_out("9.4")
+def may_record_voortgang(wie: Wie, casus: CasusFeit, *, maatregel_id: StukId, tekst: str, day: date) -> Verdict:
+    """Say whether progress may be recorded on a measure of the adopted plan.
+
+    Covenant 9.4. Reading: by who carries the measure out, or by the uitvoerder on its behalf.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        yield from _open_case(casus.kop, artikel="9.4")
+        own = [m for m in casus.maatregelen if m.plan_id == casus.plan_vastgesteld and m.id == maatregel_id]
+        if Rol.UITVOERDER in wie.rollen:
+            yield from _preparing(wie)
+        else:
+            yield from _at_table(wie, casus, artikel="9.4", day=day)
+            own = [m for m in own if m.organisatie_id == wie.organisatie_id]
+        if not own:
+            text = gettext_noop("This is not a measure of your organisation in the adopted plan.")
+            yield field_fault("9.4", "maatregel_id", text)
+        yield from text_reason("9.4", "tekst", tekst)
+
+    return _seen(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+
+
+@carries_out("9.4")
+def may_advise_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -> Verdict:
+    """Say whether the casusoverleg may advise the kernpartijen to close. Covenant 9.4."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _party_at_table(wie, casus, artikel="9.4", day=day)
+        yield from _open_case(casus.kop, artikel="9.4")
+        if casus.kop.staat is not CasusStaat.PLAN_VASTGESTELD:
+            yield state_fault("9.4", "no-plan", gettext_noop("Closing is advised on an adopted plan, once."))
+        yield from text_reason("9.4", "motivering", motivering)
+
+    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+
+
+def _pending(casus: CasusFeit) -> Iterator[Reason]:
+    if casus.kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
+        yield state_fault("9.4", "no-advice", gettext_noop("The casusoverleg has not advised closing."))
+
+
+def _decides_closing(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
+    """See a pending closing as a kernpartij, or the casus at the table."""
+    pending = may_open_afsluiting(wie, casus.kop, day=day)
+    return pending if pending.is_allowed else may_open_casus(wie, casus.kop, day=day)
+
+
+def _kernpartij(wie: Wie) -> Iterator[Reason]:
+    if not is_weegploeg(wie):
+        text = gettext_noop("The kernpartijen decide on closing, each by its representative in the weegploeg.")
+        yield right_fault("9.4", "kernpartij", text)
+
+
+@carries_out("9.4", "4")
+def may_take_standpunt_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -> Verdict:
+    """Say whether a kernpartij may take its position on closing. Covenant 9.4, 4."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _kernpartij(wie)
+        yield from _pending(casus)
+        yield from text_reason("9.4", "motivering", motivering)
+
+    return _seen(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
+
+
+@carries_out("9.4", "10.2.h", "4")
+def may_close_casus(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -> Verdict:
+    """Say whether the kernpartijen may close the plan. Covenant 9.4, 10.2.h. Reading: each of them agrees."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _kernpartij(wie)
+        yield from _pending(casus)
+        yield from text_reason("9.4", "motivering", motivering)
+        if casus.kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
+            return
+        agreed = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.INSTEMMEN}
+        withheld = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.ONTHOUDEN}
+        yield from agreement_reasons(wie.convenant.kernpartijen_on(day), agreed=agreed, withheld=withheld)
+
+    return _seen(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)

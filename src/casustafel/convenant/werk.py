@@ -1,0 +1,124 @@
+"""What waits for somebody: derived from facts, never stored. Covenant 7, 9; design: work is derived."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from casustafel.convenant.feit import (
+    UNDECIDED,
+    CasusFeit,
+    CasusStaat,
+    DossierFeit,
+    DossierStaat,
+    Keuze,
+    Rol,
+    Uitkomst,
+    Wie,
+)
+from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.rules.toegang import at_table, is_weegploeg
+from casustafel.convenant.termijn import last_undecided_day
+
+
+class Stap(StrEnum):
+    """The one step that is asked of somebody."""
+
+    ANSWER = "answer-informatie"
+    WEIGH = "weigh-criterium"
+    STANDPUNT = "take-standpunt"
+    DECIDE = "decide"
+    NAME = "name-betrokkenen"
+    HAND_OVER = "hand-over"
+    WRITE_PLAN = "write-plan"
+    ADOPT_PLAN = "adopt-plan"
+    VOORTGANG = "record-voortgang"
+    STANDPUNT_AFSLUITING = "take-standpunt-afsluiting"
+    CLOSE = "close-casus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Werk:
+    """One thing that waits: which step, on which dossier or casus, on which article, by which day if any."""
+
+    stap: Stap
+    artikel: str
+    houder_id: UUID
+    nummer: str
+    uiterlijk_op: date | None = None
+    bij_id: UUID | None = None
+
+
+def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits for this representative on a dossier. Covenant 7.3, 7.4, 8.5."""
+    if not is_weegploeg(wie):
+        return
+    kop = dossier.kop
+    last = last_undecided_day(kop.eerste_signaal_op, extended=False)
+    if kop.staat in UNDECIDED:
+        for vraag in dossier.informatieverzoeken:
+            if vraag.organisatie_id == wie.organisatie_id and not vraag.is_answered:
+                due = min(vraag.uiterlijk_op or last, last)
+                yield Werk(
+                    stap=Stap.ANSWER,
+                    artikel="7.4",
+                    houder_id=kop.id,
+                    nummer=kop.nummer,
+                    uiterlijk_op=due,
+                    bij_id=vraag.id,
+                )
+        stap = _outcome_step(wie, dossier, day=day)
+        if stap is not None:
+            artikel = "7.3" if stap is Stap.WEIGH else "7.4"
+            yield Werk(stap=stap, artikel=artikel, houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=last)
+    elif kop.staat is DossierStaat.AGENDEREN:
+        stap, artikel = (Stap.HAND_OVER, "8.5") if dossier.betrokken else (Stap.NAME, "7.3")
+        yield Werk(stap=stap, artikel=artikel, houder_id=kop.id, nummer=kop.nummer)
+
+
+def _outcome_step(wie: Wie, dossier: DossierFeit, *, day: date) -> Stap | None:
+    if not dossier.gewogen:
+        return Stap.WEIGH
+    if wie.organisatie_id not in {s.organisatie_id for s in dossier.standpunten}:
+        return Stap.STANDPUNT
+    needed = {partij.id for partij in wie.convenant.kernpartijen_on(day)}
+    for uitkomst in Uitkomst:
+        if needed <= {s.organisatie_id for s in dossier.standpunten if s.uitkomst is uitkomst}:
+            return Stap.DECIDE
+    return None
+
+
+def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits for somebody at the table of a casus. Covenant 9.3, 9.4."""
+    kop = casus.kop
+    if not at_table(wie, kop, day=day) or kop.staat is CasusStaat.AFGESLOTEN:
+        return
+    if wie.soort in PARTIJEN:
+        if casus.plan_concept is not None:
+            yield Werk(stap=Stap.ADOPT_PLAN, artikel="9.3", houder_id=kop.id, nummer=kop.nummer)
+        elif casus.plan_vastgesteld is None:
+            yield Werk(stap=Stap.WRITE_PLAN, artikel="9.3", houder_id=kop.id, nummer=kop.nummer)
+    for maatregel in casus.maatregelen:
+        if maatregel.plan_id == casus.plan_vastgesteld and maatregel.organisatie_id == wie.organisatie_id:
+            yield Werk(
+                stap=Stap.VOORTGANG,
+                artikel="9.4",
+                houder_id=kop.id,
+                nummer=kop.nummer,
+                uiterlijk_op=maatregel.uiterlijk_op,
+                bij_id=maatregel.id,
+            )
+
+
+def werk_on_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits for a kernpartij on a pending closing. Covenant 9.4."""
+    kop = casus.kop
+    if Rol.WEEGPLOEG not in wie.rollen or kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
+        return
+    if wie.organisatie_id not in {s.organisatie_id for s in casus.standpunten}:
+        yield Werk(stap=Stap.STANDPUNT_AFSLUITING, artikel="9.4", houder_id=kop.id, nummer=kop.nummer)
+        return
+    agreed = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.INSTEMMEN}
+    if {partij.id for partij in wie.convenant.kernpartijen_on(day)} <= agreed:
+        yield Werk(stap=Stap.CLOSE, artikel="9.4", houder_id=kop.id, nummer=kop.nummer)

@@ -1,0 +1,1 @@
+"""What runs without anybody at a screen: the relay between the files."""

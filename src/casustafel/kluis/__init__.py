@@ -1,0 +1,1 @@
+"""The vault of dossier keys, each wrapped under an epoch key that lives outside every database."""

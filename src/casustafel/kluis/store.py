@@ -1,0 +1,102 @@
+"""The doors of the vault: make keys, and fetch a page of them in one go."""
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.prepared import Prepared, Slot
+from casustafel.kluis.models import DossierSleutel
+from casustafel.seal.envelope import KEY_BYTES, new_key, seal, unseal
+from casustafel.seal.keys import EpochKeys, FileMasterKey, KeyMissing, make_master_key
+
+LOG_ID_BYTES = 16
+
+
+@cache
+def _epochs(folder: Path) -> EpochKeys:
+    return EpochKeys(folder, FileMasterKey(folder / "master.key"))
+
+
+def epochs() -> EpochKeys:
+    """Give the epoch keys of this installation."""
+    return _epochs(Path(settings.CASUSTAFEL_KEYS))
+
+
+def make_keys() -> None:
+    """Make the master key and the first epoch key where there are none. Safe to repeat."""
+    make_master_key(Path(settings.CASUSTAFEL_KEYS) / "master.key")
+    epochs().latest()
+
+
+def _place(bestand: Bestand, dossier_id: UUID) -> bytes:
+    return f"{bestand.value}|{dossier_id}".encode()
+
+
+def _of_dossiers() -> QuerySet[DossierSleutel, tuple[Any, ...]]:
+    rows = DossierSleutel.objects.filter(bestand=Slot("bestand"), dossier_id__in=[Slot("dossier_ids", is_many=True)])
+    return rows.values_list("dossier_id", "epoch", "omhuld")
+
+
+_keys = Prepared(_of_dossiers)
+
+
+class Sleutels:
+    """The dossier keys of one act in one file; forgotten when the act ends."""
+
+    __slots__ = ("_bestand", "_epochs", "_log_ids", "_open", "_wrapped")
+
+    def __init__(self, bestand: Bestand, dossier_ids: Collection[UUID]) -> None:
+        """Fetch the wrapped keys of these dossiers in one query."""
+        self._bestand = bestand
+        self._epochs = epochs()
+        self._open: dict[UUID, bytes] = {}
+        self._log_ids: dict[UUID, UUID] = {}
+        self._wrapped: dict[UUID, tuple[int, bytes]] = {}
+        if dossier_ids:
+            rows = _keys.rows(bestand=bestand.value, dossier_ids=dossier_ids)
+            self._wrapped = {dossier_id: (epoch, bytes(omhuld)) for dossier_id, epoch, omhuld in rows}
+
+    def _unwrap(self, dossier_id: UUID) -> None:
+        if dossier_id not in self._wrapped:
+            msg = "The key of this dossier is gone."
+            raise KeyMissing(msg)
+        epoch, wrapped = self._wrapped[dossier_id]
+        plain = unseal(wrapped, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
+        self._open[dossier_id] = plain[:KEY_BYTES]
+        self._log_ids[dossier_id] = UUID(bytes=plain[KEY_BYTES:])
+
+    def key(self, dossier_id: UUID) -> bytes:
+        """Give the key of a dossier, or raise `KeyMissing`."""
+        if dossier_id not in self._open:
+            self._unwrap(dossier_id)
+        return self._open[dossier_id]
+
+    def log_id(self, dossier_id: UUID) -> UUID | None:
+        """Give the log id of a dossier, or nothing where its key is gone."""
+        if dossier_id not in self._wrapped:
+            return None
+        if dossier_id not in self._log_ids:
+            self._unwrap(dossier_id)
+        return self._log_ids[dossier_id]
+
+    def make(self, dossier_id: UUID) -> None:
+        """Make the key of a dossier and commit it; one that is there already is kept."""
+        epoch = self._epochs.latest()
+        plain = new_key() + new_key()[:LOG_ID_BYTES]
+        wrapped = seal(plain, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
+        row, _made = DossierSleutel.objects.get_or_create(
+            bestand=self._bestand.value, dossier_id=dossier_id, defaults={"epoch": epoch, "omhuld": wrapped}
+        )
+        self._wrapped[dossier_id] = (row.epoch, bytes(row.omhuld))
+
+    def forget(self) -> None:
+        """Forget every unwrapped key."""
+        self._open.clear()
+        self._log_ids.clear()
+        self._wrapped.clear()

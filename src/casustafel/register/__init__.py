@@ -1,0 +1,1 @@
+"""Who: covenants, parties, annexes, people, authorisations, confidentiality. No casework."""

@@ -1,0 +1,378 @@
+"""The doors of the register: who somebody is in a covenant, and what the covenant says."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.tokens import default_token_generator
+from django.db.models import Q, QuerySet
+
+from casustafel.bestand.log import Regel, write_rows
+from casustafel.bestand.prepared import Prepared, Slot
+from casustafel.convenant.feit import (
+    ConvenantFeit,
+    ConvenantId,
+    MedewerkerId,
+    OrganisatieFeit,
+    OrganisatieId,
+    Rol,
+    Wie,
+)
+from casustafel.convenant.partij import Soort
+from casustafel.register.beeld import NO_COVENANT, AutorisatieRij, Melder, Plaats, Seat, Zetel
+from casustafel.register.models import (
+    Autorisatie,
+    Convenant,
+    Criterium,
+    Geheimhoudingstekst,
+    Geheimhoudingsverklaring,
+    LogRegel,
+    Medewerker,
+    Organisatie,
+    Referentiekader,
+    Token,
+)
+
+
+def log(rows: Iterable[Regel]) -> None:
+    """Write log rows of the register."""
+    write_rows(LogRegel, rows)
+
+
+def _convenant_rows() -> QuerySet[Convenant, tuple[Any, ...]]:
+    """Give a covenant with each of its organisations, or with none."""
+    names = ("in_werking_op", "regime", "regime_geverifieerd_op")
+    parts = ("id", "naam", "soort", "vanaf", "tot")
+    rows = Convenant.objects.filter(pk=Slot("convenant_id")).order_by("organisatie__soort", "organisatie__naam")
+    return rows.values_list(*names, *(f"organisatie__{part}" for part in parts))
+
+
+def _criteria(convenant_id: Any, day: Any) -> QuerySet[Criterium]:
+    kader = Referentiekader.objects.filter(convenant_id=convenant_id, vastgesteld_op__lte=day)
+    latest = kader.order_by("-vastgesteld_op", "-id").values("id")[:1]
+    return Criterium.objects.filter(referentiekader_id__in=latest).order_by("volgorde")
+
+
+_convenant = Prepared(_convenant_rows)
+_codes = Prepared(lambda: _criteria(Slot("convenant_id"), Slot("day")).values_list("code"))
+
+
+def convenant_feit(convenant_id: UUID, *, day: date) -> ConvenantFeit | None:
+    """Give the facts of a covenant on a day, or nothing where there is none."""
+    rows = _convenant.rows(convenant_id=convenant_id)
+    if not rows:
+        return None
+    in_werking_op, regime, regime_geverifieerd_op, *_first = rows[0]
+    return ConvenantFeit(
+        id=ConvenantId(convenant_id),
+        in_werking_op=in_werking_op,
+        regime=regime,
+        regime_geverifieerd_op=regime_geverifieerd_op,
+        organisaties=tuple(
+            OrganisatieFeit(id=OrganisatieId(id_), naam=naam, soort=Soort(soort), vanaf=vanaf, tot=tot)
+            for *_convenant_too, id_, naam, soort, vanaf, tot in rows
+            if id_ is not None
+        ),
+        criteria=frozenset(code for (code,) in _codes.rows(convenant_id=convenant_id, day=day)),
+    )
+
+
+def criteria(convenant_id: UUID, *, day: date) -> Sequence[Criterium]:
+    """Give the criteria of the referentiekader in force on a day, in their order; none without annex 3."""
+    return list(_criteria(convenant_id, day))
+
+
+def geheimhoudingstekst(convenant_id: UUID, *, day: date) -> Geheimhoudingstekst | None:
+    """Give the secrecy text that binds on a day."""
+    texts = Geheimhoudingstekst.objects.filter(convenant_id=convenant_id, vanaf__lte=day)
+    return texts.order_by("-vanaf", "-id").first()
+
+
+def _valid(day: Any) -> Q:
+    not_withdrawn = Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=day)
+    return Q(vanaf__lte=day, tot__gt=day, medewerker__is_active=True) & not_withdrawn
+
+
+def _roles_rows() -> QuerySet[Autorisatie, tuple[Any, ...]]:
+    place = {name: Slot(name) for name in ("medewerker_id", "convenant_id", "organisatie_id")}
+    return Autorisatie.objects.filter(_valid(Slot("day")), **place).values_list("rol")
+
+
+def _accepted_rows() -> QuerySet[Geheimhoudingsverklaring, tuple[Any, ...]]:
+    texts = Geheimhoudingstekst.objects.filter(convenant_id=Slot("convenant_id"), vanaf__lte=Slot("day"))
+    binding = texts.order_by("-vanaf", "-id").values("id")[:1]
+    accepted = Geheimhoudingsverklaring.objects.filter(medewerker_id=Slot("medewerker_id"), tekst_id__in=binding)
+    return accepted.values_list("id")
+
+
+_roles = Prepared(_roles_rows)
+_accepted = Prepared(_accepted_rows)
+
+
+def wie(plaats: Plaats, *, day: date) -> Wie | None:
+    """Give the facts about who asks, or nothing where the covenant does not know that organisation."""
+    convenant = convenant_feit(plaats.convenant_id, day=day)
+    organisatie = convenant.organisatie(plaats.organisatie_id) if convenant else None
+    if convenant is None or organisatie is None:
+        return None
+    asked = {"medewerker_id": plaats.medewerker_id, "convenant_id": plaats.convenant_id, "day": day}
+    return Wie(
+        medewerker_id=plaats.medewerker_id,
+        organisatie=organisatie,
+        rollen=frozenset(Rol(rol) for (rol,) in _roles.rows(**asked, organisatie_id=plaats.organisatie_id)),
+        convenant=convenant,
+        geheimhouding_aanvaard=_accepted.first(**asked) is not None,
+        taak=plaats.taak,
+    )
+
+
+def _internal(convenant: ConvenantFeit, rol: Rol) -> Wie:
+    return Wie(
+        medewerker_id=None,
+        organisatie=None,
+        rollen=frozenset({rol}),
+        convenant=convenant,
+        geheimhouding_aanvaard=True,
+    )
+
+
+def systeem(convenant_id: UUID, *, day: date) -> Wie | None:
+    """Give the system itself, at work in one covenant."""
+    convenant = convenant_feit(convenant_id, day=day)
+    return _internal(convenant, Rol.SYSTEEM) if convenant else None
+
+
+def operator() -> Wie:
+    """Give the operator of the command line, who has no standing in any covenant."""
+    return _internal(NO_COVENANT, Rol.OPERATOR)
+
+
+def plaatsen(medewerker_id: UUID, *, day: date) -> list[Plaats]:
+    """Give every organisation in every covenant for which somebody holds a valid role."""
+    rows = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id)
+    pairs = rows.values_list("convenant_id", "organisatie_id").distinct().order_by("convenant__gemeente")
+    return [
+        Plaats(
+            medewerker_id=MedewerkerId(medewerker_id),
+            convenant_id=ConvenantId(convenant_id),
+            organisatie_id=OrganisatieId(organisatie_id),
+        )
+        for convenant_id, organisatie_id in pairs
+    ]
+
+
+def token_hash(secret: str) -> str:
+    """Give the hash under which a token is kept."""
+    return sha256(secret.encode()).hexdigest()
+
+
+def _token_rows() -> QuerySet[Token, tuple[Any, ...]]:
+    valid = Token.objects.filter(hash=Slot("hash"), vanaf__lte=Slot("at"), tot__gt=Slot("at"))
+    return valid.values_list("medewerker_id", "convenant_id", "organisatie_id")
+
+
+_token = Prepared(_token_rows)
+
+
+def plaats_of_token(secret: str, *, at: datetime) -> Plaats | None:
+    """Give for whom a token speaks, or nothing where it is unknown or past its term."""
+    found = _token.first(hash=token_hash(secret), at=at)
+    if found is None:
+        return None
+    medewerker_id, convenant_id, organisatie_id = found
+    return Plaats(
+        medewerker_id=MedewerkerId(medewerker_id),
+        convenant_id=ConvenantId(convenant_id),
+        organisatie_id=OrganisatieId(organisatie_id),
+    )
+
+
+def seat(plaats: Plaats) -> Seat:
+    """Give the names that go with a place."""
+    row = Organisatie.objects.select_related("convenant").get(pk=plaats.organisatie_id)
+    return Seat(organisatie=row.naam, gemeente=row.convenant.gemeente, is_verzonnen=row.convenant.is_verzonnen)
+
+
+def _person(wie: Wie) -> tuple[MedewerkerId, OrganisatieId]:
+    """Give who this is and for whom; the system and the operator are nobody."""
+    if wie.medewerker_id is None or wie.organisatie_id is None:
+        raise ValueError("Only somebody of an organisation does this.")
+    return wie.medewerker_id, wie.organisatie_id
+
+
+_naam = Prepared(lambda: Medewerker.objects.filter(pk=Slot("id")).values_list("naam"))
+_contact = Prepared(lambda: Organisatie.objects.filter(pk=Slot("id")).values_list("contact"))
+
+
+def melder(wie: Wie) -> Melder:
+    """Give the melder that a signaal of this person gets."""
+    medewerker_id, organisatie_id = _person(wie)
+    (naam,) = _naam.first(id=medewerker_id) or ("",)
+    (contact,) = _contact.first(id=organisatie_id) or ("",)
+    return Melder(naam=naam, contact=contact)
+
+
+def convenant_id(code: str) -> UUID | None:
+    """Find a covenant by its code."""
+    return Convenant.objects.values_list("id", flat=True).filter(code=code).first()
+
+
+def convenant(convenant_id: UUID) -> tuple[Convenant, list[Organisatie]]:
+    """Give a covenant with its parties and partners."""
+    row = Convenant.objects.get(pk=convenant_id)
+    return row, list(Organisatie.objects.filter(convenant=row).order_by("vanaf", "soort", "naam"))
+
+
+def add_convenant(**fields: Any) -> None:
+    """Enter a covenant."""
+    Convenant.objects.create(**fields)
+
+
+def add_organisatie(**fields: Any) -> None:
+    """Enter a party or a partner of a covenant."""
+    Organisatie.objects.create(**fields)
+
+
+def add_referentiekader(
+    convenant_id: UUID, *, versie: str, vastgesteld_op: date, criteria: Sequence[tuple[str, str]]
+) -> None:
+    """Enter a version of annex 3 with its criteria, as codes and texts in order."""
+    kader = Referentiekader.objects.create(convenant_id=convenant_id, versie=versie, vastgesteld_op=vastgesteld_op)
+    Criterium.objects.bulk_create(
+        Criterium(referentiekader=kader, code=code, tekst=tekst, volgorde=place)
+        for place, (code, tekst) in enumerate(criteria)
+    )
+
+
+def add_geheimhoudingstekst(convenant_id: UUID, *, versie: str, tekst: str, vanaf: date) -> None:
+    """Enter a version of the secrecy text."""
+    Geheimhoudingstekst.objects.create(convenant_id=convenant_id, versie=versie, tekst=tekst, vanaf=vanaf)
+
+
+def accept_geheimhouding(wie: Wie, *, day: date, at: datetime) -> None:
+    """Note that somebody accepted the current secrecy text; twice is once."""
+    tekst = geheimhoudingstekst(wie.convenant.id, day=day)
+    Geheimhoudingsverklaring.objects.get_or_create(medewerker_id=_person(wie)[0], tekst=tekst, defaults={"op": at})
+
+
+def organisatie_of(convenant: str, organisatie: str) -> Zetel | None:
+    """Find an organisation by the code of its covenant and its own."""
+    row = Organisatie.objects.select_related("convenant").filter(convenant__code=convenant, code=organisatie).first()
+    if row is None:
+        return None
+    return Zetel(id=row.id, convenant_id=row.convenant_id, regime=row.convenant.regime, soort=Soort(row.soort))
+
+
+def medewerker_id(email: str) -> UUID | None:
+    """Find an account by its e-mail address."""
+    return Medewerker.objects.values_list("id", flat=True).filter(email=email.lower()).first()
+
+
+def add_medewerker(id: UUID, *, naam: str, email: str, functie: str) -> None:  # noqa: A002  # the name of the column
+    """Make an account without a password: it is set with a one-time link."""
+    medewerker = Medewerker(id=id, naam=naam, email=email.lower(), functie=functie)
+    medewerker.set_unusable_password()
+    medewerker.save(force_insert=True)
+
+
+def add_autorisatie(**fields: Any) -> None:
+    """Enter an authorisation; `tot` is the first day on which it no longer holds."""
+    Autorisatie.objects.create(**fields)
+
+
+def withdraw(autorisatie_id: UUID, *, on: date) -> None:
+    """Withdraw an authorisation from a day on."""
+    Autorisatie.objects.filter(pk=autorisatie_id, ingetrokken_op__isnull=True).update(ingetrokken_op=on)
+
+
+def held_roles(medewerker_id: UUID, convenant_id: UUID, *, day: date) -> frozenset[Rol]:
+    """Give the roles that somebody holds in a covenant, for whatever organisation."""
+    held = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id, convenant_id=convenant_id)
+    return frozenset(Rol(rol) for rol in held.values_list("rol", flat=True))
+
+
+def held_for(medewerker_id: UUID, organisatie_id: UUID, *, day: date) -> frozenset[Rol]:
+    """Give the roles that somebody holds for one organisation."""
+    held = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id, organisatie_id=organisatie_id)
+    return frozenset(Rol(rol) for rol in held.values_list("rol", flat=True))
+
+
+def holder_of(autorisatie_id: UUID, *, convenant_id: UUID) -> UUID | None:
+    """Give who holds an authorisation of a covenant."""
+    rows = Autorisatie.objects.filter(pk=autorisatie_id, convenant_id=convenant_id)
+    return rows.values_list("medewerker_id", flat=True).first()
+
+
+def autorisaties(convenant_id: UUID, *, day: date) -> list[AutorisatieRij]:
+    """Give the valid authorisations of a covenant, by organisation and name."""
+    tekst = geheimhoudingstekst(convenant_id, day=day)
+    accepted = set(tekst.geheimhoudingsverklaring_set.values_list("medewerker_id", flat=True)) if tekst else set()
+    rows = Autorisatie.objects.filter(_valid(day), convenant_id=convenant_id)
+    rows = rows.select_related("medewerker", "organisatie").order_by("organisatie__naam", "medewerker__naam", "rol")
+    return [
+        AutorisatieRij(
+            id=row.id,
+            medewerker_id=row.medewerker_id,
+            naam=row.medewerker.naam,
+            email=row.medewerker.email,
+            functie=row.medewerker.functie,
+            organisatie=row.organisatie.naam,
+            rol=row.rol,
+            vanaf=row.vanaf,
+            tot=row.tot,
+            is_aanvaard=row.medewerker_id in accepted,
+        )
+        for row in rows
+    ]
+
+
+def uitnodiging(medewerker_id: UUID) -> str:
+    """Give the path of the one-time link with which somebody without a password sets one; else nothing."""
+    medewerker = Medewerker.objects.get(pk=medewerker_id)
+    if medewerker.has_usable_password():
+        return ""
+    return f"/uitnodiging/{medewerker_id}/{default_token_generator.make_token(medewerker)}"
+
+
+def invited(medewerker_id: UUID, token: str) -> Medewerker | None:
+    """Give the account that a one-time link is for, or nothing where it was used or is too old."""
+    medewerker = Medewerker.objects.filter(pk=medewerker_id, is_active=True).first()
+    return medewerker if medewerker and default_token_generator.check_token(medewerker, token) else None
+
+
+def add_token(  # the token's term is given by the act
+    id: UUID,  # noqa: A002  # the name of the column
+    wie: Wie,
+    *,
+    naam: str,
+    secret: str,
+    vanaf: datetime,
+    tot: datetime,
+) -> None:
+    """Keep a token, by its hash only."""
+    medewerker_id, organisatie_id = _person(wie)
+    Token.objects.create(
+        id=id,
+        medewerker_id=medewerker_id,
+        convenant_id=wie.convenant.id,
+        organisatie_id=organisatie_id,
+        naam=naam,
+        hash=token_hash(secret),
+        vanaf=vanaf,
+        tot=tot,
+    )
+
+
+def tokens(wie: Wie, *, at: datetime) -> list[Token]:
+    """Give the valid tokens of a person for one organisation."""
+    medewerker_id, organisatie_id = _person(wie)
+    own = Token.objects.filter(medewerker_id=medewerker_id, organisatie_id=organisatie_id, tot__gt=at)
+    return list(own.order_by("vanaf"))
+
+
+def withdraw_token(token_id: UUID, wie: Wie) -> None:
+    """Withdraw a token of one's own; another's is left as it is."""
+    medewerker_id, _organisatie_id = _person(wie)
+    Token.objects.filter(pk=token_id, medewerker_id=medewerker_id).delete()

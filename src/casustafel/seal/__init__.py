@@ -1,0 +1,1 @@
+"""Sealed payloads and their keys: authenticated encryption, epoch keys, a master key. Knows nothing of this product."""

@@ -1,0 +1,115 @@
+"""Where keys live: a master key in a file, and epoch keys beside it, wrapped under the master key.
+
+An epoch key wraps all keys that live in one period. Destroying the epoch key destroys whatever was not re-wrapped.
+"""
+
+import os
+from pathlib import Path
+from typing import Protocol
+
+from casustafel.seal.envelope import KEY_BYTES, new_key, seal, unseal
+
+EPOCH_GLOB = "epoch-*.key"
+
+
+class KeyMissing(Exception):
+    """A key that is needed is not where keys are kept."""
+
+
+class MasterKey(Protocol):
+    """Wraps and unwraps epoch keys; the key itself need never leave the place where it is kept."""
+
+    def wrap(self, key: bytes, *, place: bytes) -> bytes:
+        """Wrap a key, bound to a place."""
+
+    def unwrap(self, wrapped: bytes, *, place: bytes) -> bytes:
+        """Unwrap what `wrap` made for this place, or raise `SealBroken`."""
+
+
+class FileMasterKey:
+    """A master key in a file of 32 bytes that only its owner can read."""
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        """Take the file; it must exist by the time a key is wrapped or unwrapped."""
+        self._path = path
+
+    def _key(self) -> bytes:
+        try:
+            key = self._path.read_bytes()
+        except OSError as fault:
+            msg = f"The master key cannot be read: {self._path.name}"
+            raise KeyMissing(msg) from fault
+        if len(key) != KEY_BYTES:
+            msg = f"The master key is not {KEY_BYTES} bytes long: {self._path.name}"
+            raise KeyMissing(msg)
+        return key
+
+    def wrap(self, key: bytes, *, place: bytes) -> bytes:
+        """Wrap a key, bound to a place."""
+        return seal(key, key=self._key(), place=place)
+
+    def unwrap(self, wrapped: bytes, *, place: bytes) -> bytes:
+        """Unwrap what `wrap` made for this place, or raise `SealBroken`."""
+        return unseal(wrapped, key=self._key(), place=place)
+
+
+def write_secret(path: Path, secret: bytes) -> None:
+    """Write a new secret to a file for its owner only, whole or not at all; an existing one is left as it is."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()
+
+
+def make_master_key(path: Path) -> FileMasterKey:
+    """Make the master key file if there is none, and give it."""
+    write_secret(path, new_key())
+    return FileMasterKey(path)
+
+
+class EpochKeys:
+    """The epoch keys in a folder, each wrapped under the master key. Unwrapped once per process and epoch."""
+
+    def __init__(self, folder: Path, master: MasterKey) -> None:
+        """Take the folder of the wrapped epoch keys and the master key that opens them."""
+        self._folder = folder
+        self._master = master
+        self._open: dict[int, bytes] = {}
+
+    def _path(self, epoch: int) -> Path:
+        return self._folder / f"epoch-{epoch:06d}.key"
+
+    def latest(self) -> int:
+        """Give the number of the latest epoch, making the first one where there is none."""
+        numbers = [int(path.stem.removeprefix("epoch-")) for path in self._folder.glob(EPOCH_GLOB)]
+        return max(numbers) if numbers else self._make(1)
+
+    def _make(self, epoch: int) -> int:
+        write_secret(self._path(epoch), self._master.wrap(new_key(), place=self._place(epoch)))
+        return epoch
+
+    @staticmethod
+    def _place(epoch: int) -> bytes:
+        return b"epoch|%d" % epoch
+
+    def key(self, epoch: int) -> bytes:
+        """Give the key of an epoch, or raise `KeyMissing` where it was destroyed or lost."""
+        if epoch not in self._open:
+            try:
+                wrapped = self._path(epoch).read_bytes()
+            except FileNotFoundError as fault:
+                msg = f"There is no key for epoch {epoch}."
+                raise KeyMissing(msg) from fault
+            self._open[epoch] = self._master.unwrap(wrapped, place=self._place(epoch))
+        return self._open[epoch]

@@ -1,0 +1,1 @@
+"""The screens: they translate between people and acts, and decide nothing."""

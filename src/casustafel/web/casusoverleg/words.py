@@ -1,0 +1,41 @@
+"""Words for what stands in the log of a casus, and for what was just done."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casustafel.bestand.log import Gevolg
+
+DEEDS = {
+    "receive-overdracht": _("received the copy of the weegploeg"),
+    "find-casussen": _("saw the casus in the list"),
+    "find-werk-casusoverleg": _("saw the number among the work that waits"),
+    "find-werk-afsluiting": _("saw that closing waits for them"),
+    "open-casus": _("opened the casus"),
+    "open-plan": _("opened the plan page"),
+    "open-afsluiting": _("opened the items of the pending closing"),
+    "open-casus-inzage": _("opened this overview"),
+    "contribute": _("contributed data"),
+    "write-plan": _("wrote the concept of the plan"),
+    "adopt-plan": _("adopted the plan"),
+    "record-voortgang": _("recorded progress"),
+    "advise-afsluiting": _("advised to close"),
+    "take-standpunt-afsluiting": _("took a position on closing"),
+    "close-casus": _("closed the plan"),
+    "send-afsluiting": _("carried the closing to the weegploeg"),
+    "acknowledge-afsluiting": _("noted that the closing arrived"),
+}
+EFFECTS = {
+    Gevolg.FOUND: _("found"),
+    Gevolg.OPENED: _("opened"),
+    Gevolg.CHANGED: _("changed"),
+    Gevolg.EXPORTED: _("exported"),
+    Gevolg.REFUSED: _("refused"),
+}
+DONE = {
+    "bijdrage": _("Your contribution is recorded. The parties at the table can read it, as far as its class allows."),
+    "concept": _("The concept of the plan is recorded."),
+    "vastgesteld": _("The plan is adopted."),
+    "voortgang": _("The progress is recorded."),
+    "advies": _("The advice is recorded. The kernpartijen decide."),
+    "standpunt": _("The position of your organisation is recorded."),
+    "gesloten": _("The plan is closed. The weegploeg is told."),
+}

@@ -1,0 +1,67 @@
+"""What every page shows around its content: for whom the reader works, the menu, the footer. No query on open pages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casustafel.convenant.feit import Rol, Wie
+from casustafel.web import part
+from casustafel.web.session import Visitor
+from casustafel.web.words import ROLES, TASKS
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Give the frame of a page. A page of a visitor who has a place has everything; an open page nearly nothing."""
+    visitor: Visitor | None = getattr(request, "visitor", None)
+    frame: dict[str, Any] = {"home_url": reverse("werkvoorraad"), "is_demo": settings.CASUSTAFEL_IS_DEMO}
+    if visitor is None:
+        return frame
+    if visitor.place is None:
+        return {**frame, "signed_in": True}
+    return {
+        **frame,
+        "wie": _wie(request, visitor),
+        "nav": list(_nav(visitor.wie, path=request.path)) if visitor.wie.geheimhouding_aanvaard else [],
+        "is_verzonnen": visitor.place.is_verzonnen,
+        "footer_links": list(_own_links()),
+    }
+
+
+def _wie(request: HttpRequest, visitor: Visitor) -> part.Wie:
+    place, wie = visitor.place, visitor.wie
+    is_uitvoerder = Rol.UITVOERDER in wie.rollen
+    return part.Wie(
+        organisatie=place.organisatie if place else "",
+        gemeente=place.gemeente if place else "",
+        rollen=[str(ROLES[rol]) for rol in Rol if rol in wie.rollen],
+        naam=getattr(request.user, "naam", ""),
+        switch_url=reverse("choose-place") if len(visitor.places) > 1 else "",
+        taak=str(TASKS[wie.taak]) if is_uitvoerder and wie.taak else "",
+        taak_url=reverse("choose-task") if is_uitvoerder else "",
+    )
+
+
+def _nav(wie: Wie, *, path: str) -> Iterator[part.Link]:
+    works = Rol.UITVOERDER in wie.rollen and wie.taak is not None
+    items = (
+        ("werkvoorraad", _("Werkvoorraad"), True),
+        ("weegploegbord", _("Weegploeg"), works or Rol.WEEGPLOEG in wie.rollen),
+        ("casussen", _("Casusoverleg"), works or Rol.CASUSOVERLEG in wie.rollen),
+        ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
+        ("convenant", _("Covenant"), True),
+    )
+    for name, label, is_theirs in items:
+        if is_theirs:
+            url = reverse(name)
+            yield part.Link(url=url, label=label, current=path == url if url == "/" else path.startswith(url))
+
+
+def _own_links() -> Iterator[part.Link]:
+    yield part.Link(url=reverse("geheimhouding"), label=_("Secrecy text"))
+    yield part.Link(url=reverse("tokens"), label=_("My access keys"))
+    if settings.CASUSTAFEL_IS_DEMO:
+        yield part.Link(url=reverse("persona"), label=_("Be another invented person"))

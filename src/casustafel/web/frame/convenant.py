@@ -1,0 +1,65 @@
+"""The covenant itself: who takes part, what is weighed, under which law. No personal data. Covenant 1, 11.1."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from casustafel.acts.invoer import Niets
+from casustafel.acts.register.open_convenant import ConvenantBeeld, OrganisatieBeeld, open_convenant
+from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.web.door import acts, through
+from casustafel.web.part import Cell, Column, Fact, Table, Waarborgen
+
+
+@acts(open_convenant)
+@require_safe
+def convenant(request: HttpRequest) -> HttpResponse:
+    """Show the covenant that is on."""
+    beeld = through(request, open_convenant, Niets())
+    partijen = [o for o in beeld.organisaties if o.soort in PARTIJEN]
+    partners = [o for o in beeld.organisaties if o.soort not in PARTIJEN]
+    context = {
+        "beeld": beeld,
+        "facts": _facts(beeld),
+        "partijen": _table(_("Parties"), partijen),
+        "partners": _table(_("Externe casuspartners (annex 1)"), partners) if partners else None,
+        "waarborgen": Waarborgen(artikel="11.1", purpose=_("The covenant is public. Nothing here is about a person.")),
+    }
+    return render(request, "frame/convenant.html", context)
+
+
+def _facts(beeld: ConvenantBeeld) -> list[Fact]:
+    return [
+        Fact(key=_("Municipality"), value=beeld.gemeente),
+        Fact(key=_("In force since"), on=beeld.in_werking_op, note=_("article 18.1")),
+        Fact(key=_("Published in"), value=beeld.bekendmaking, note=_("article 11.1")),
+        Fact(key=_("Law that applies"), value=beeld.regime),
+        Fact(key=_("Law verified by"), value=beeld.regime_geverifieerd_door),
+        Fact(key=_("Law verified on"), on=beeld.regime_geverifieerd_op),
+    ]
+
+
+def _table(caption: str, organisaties: Iterable[OrganisatieBeeld]) -> Table:
+    labels = (_("Name"), _("Takes part as"), _("Contact"), _("Since"), _("Until"))
+    return Table(
+        caption=caption, columns=[Column(label=label) for label in labels], cells=[_cells(o) for o in organisaties]
+    )
+
+
+def _cells(organisatie: OrganisatieBeeld) -> list[Cell]:
+    return [
+        Cell(text=organisatie.naam),
+        Cell(text=_part_of(organisatie)),
+        Cell(text=organisatie.contact),
+        Cell(on=organisatie.vanaf),
+        Cell(on=organisatie.tot) if organisatie.tot else Cell(text="–"),
+    ]
+
+
+def _part_of(organisatie: OrganisatieBeeld) -> str:
+    if organisatie.soort in KERNPARTIJEN:
+        return _("kernpartij")
+    return _("casuspartij") if organisatie.soort in PARTIJEN else _("externe casuspartner")

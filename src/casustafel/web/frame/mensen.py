@@ -1,0 +1,133 @@
+"""People and their authorisations: seen, granted, withdrawn by the manager. Covenant 15.2.b, 15.2.c."""
+
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+
+from casustafel.acts.invoer import Niets
+from casustafel.acts.register.people import (
+    AutorisatieBeeld,
+    Grant,
+    Withdraw,
+    find_people,
+    grant_autorisatie,
+    withdraw_autorisatie,
+)
+from casustafel.convenant.feit import Rol
+from casustafel.web.asked import Line, Many, One
+from casustafel.web.door import acts, not_there, through
+from casustafel.web.part import Cell, Column, Fact, Table, Waarborgen
+from casustafel.web.saving import ActForm, as_id, attempt, save, show
+from casustafel.web.session import Visitor, visitor_of
+from casustafel.web.words import ROLES
+
+
+class GrantForm(ActForm):
+    """Who gets which roles, for which organisation."""
+
+    naam = Line(label=gettext_lazy("Name"))
+    email = Line(label=gettext_lazy("E-mail address"), widget=forms.EmailInput)
+    functie = Line(label=gettext_lazy("Function"), required=False)
+    organisatie_id = One(label=gettext_lazy("Organisation"))
+    rollen = Many(label=gettext_lazy("Roles"), choices=[(rol.value, words) for rol, words in ROLES.items()])
+
+    def __init__(self, visitor: Visitor, data: Any = None) -> None:
+        """Take the organisations that take part today."""
+        super().__init__(data)
+        organisaties = [o for o in visitor.wie.convenant.organisaties if o.is_in_force_on(visitor.edge.day)]
+        self.fields["organisatie_id"].choices = [(str(o.id), o.naam) for o in organisaties]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def invoer(self, typed: dict[str, Any]) -> Grant:
+        """Give what was typed as the input of the act."""
+        return Grant(
+            naam=typed["naam"],
+            email=typed["email"],
+            functie=typed["functie"],
+            organisatie_id=as_id(typed["organisatie_id"]) if typed["organisatie_id"] else UUID(int=0),
+            rollen=tuple(Rol(rol) for rol in typed["rollen"]),
+        )
+
+
+@acts(find_people)
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    """List everybody with an authorisation, by organisation."""
+    found = through(request, find_people, Niets()).autorisaties
+    tables = [_table(name, list(rows)) for name, rows in groupby(found, key=lambda row: row.organisatie)]
+    return render(request, "frame/people.html", {"tables": tables, "waarborgen": _waarborgen()})
+
+
+def _table(organisatie: str, rows: list[AutorisatieBeeld]) -> Table:
+    labels = (_("Name"), _("Function"), _("Role"), _("Valid until"), _("Secrecy"), _("Withdraw"))
+    return Table(
+        caption=organisatie, columns=[Column(label=label) for label in labels], cells=[_cells(row) for row in rows]
+    )
+
+
+def _cells(row: AutorisatieBeeld) -> list[Cell]:
+    own = Cell(text=_("another manager does this"))
+    url = reverse("withdraw", args=[row.id])
+    return [
+        Cell(text=row.naam, note=row.email),
+        Cell(text=row.functie or "–"),
+        Cell(text=str(ROLES[row.rol])),
+        Cell(on=row.tot),
+        Cell(text=_("accepted") if row.is_geheimhouding_aanvaard else _("not accepted yet")),
+        own if row.is_eigen else Cell(text=_("Withdraw"), url=url),
+    ]
+
+
+@acts(grant_autorisatie, find_people)
+@require_http_methods(["GET", "POST"])
+def grant(request: HttpRequest) -> HttpResponse:
+    """Give somebody roles, and show the one-time link of who is new, once."""
+    visitor = visitor_of(request)
+    form = GrantForm(visitor, request.POST if request.method == "POST" else None)
+    if form.is_bound:
+        done = attempt(request, form, grant_autorisatie, invoer=form.invoer)
+        if done is not None:
+            path = done.result.uitnodiging
+            link = request.build_absolute_uri(path) if path else ""
+            return render(request, "frame/granted.html", {"link": link, "waarborgen": _waarborgen()})
+    else:
+        through(request, find_people, Niets())
+    return show(request, "frame/grant.html", form, {"waarborgen": _waarborgen()})
+
+
+@acts(withdraw_autorisatie, find_people)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, autorisatie_id: UUID) -> HttpResponse:
+    """Ask once more, then withdraw an authorisation; never one's own."""
+    found = through(request, find_people, Niets()).autorisaties
+    row = next((row for row in found if row.id == autorisatie_id and not row.is_eigen), None)
+    if row is None:
+        return not_there(request)
+    form = ActForm(request.POST if request.method == "POST" else None)
+    if form.is_bound:
+        invoer = Withdraw(autorisatie_id=autorisatie_id)
+        saved = save(request, form, withdraw_autorisatie, invoer=lambda _typed: invoer, next_url=reverse("people"))
+        if saved is not None:
+            return saved
+    facts = [
+        Fact(key=_("Name"), value=row.naam),
+        Fact(key=_("Organisation"), value=row.organisatie),
+        Fact(key=_("Role"), value=str(ROLES[row.rol])),
+        Fact(key=_("Valid until"), on=row.tot),
+    ]
+    return show(request, "frame/withdraw.html", form, {"facts": facts, "waarborgen": _waarborgen()})
+
+
+def _waarborgen() -> Waarborgen:
+    return Waarborgen(
+        artikel="15.2.c",
+        role=str(ROLES[Rol.AUTORISATIEBEHEERDER]),
+        purpose=_("To grant and to withdraw who may see what."),
+    )

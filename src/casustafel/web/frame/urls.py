@@ -1,0 +1,24 @@
+"""The paths of the frame."""
+
+from django.urls import path
+
+from casustafel.web.frame import convenant, health, mensen, persona, plaats, secrecy, sign_in, tokens, werk
+
+urlpatterns = [
+    path("", werk.werkvoorraad, name="werkvoorraad"),
+    path("aanmelden", sign_in.sign_in, name="sign-in"),
+    path("afmelden", sign_in.sign_out, name="sign-out"),
+    path("uitnodiging/<uuid:medewerker_id>/<str:token>", sign_in.invitation, name="invitation"),
+    path("taal", sign_in.choose_language, name="set-language"),
+    path("plaats", plaats.choose_place, name="choose-place"),
+    path("taak", plaats.choose_task, name="choose-task"),
+    path("geheimhouding", secrecy.geheimhouding, name="geheimhouding"),
+    path("beheer/mensen", mensen.people, name="people"),
+    path("beheer/mensen/nieuw", mensen.grant, name="grant"),
+    path("beheer/mensen/<uuid:autorisatie_id>/intrekken", mensen.withdraw, name="withdraw"),
+    path("mijn/tokens", tokens.tokens, name="tokens"),
+    path("mijn/tokens/<uuid:token_id>/intrekken", tokens.withdraw, name="withdraw-token"),
+    path("convenant", convenant.convenant, name="convenant"),
+    path("demo", persona.persona, name="persona"),
+    path("gezond", health.healthy, name="health"),
+]

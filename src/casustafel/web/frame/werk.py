@@ -1,0 +1,122 @@
+"""The werkvoorraad: what waits for the reader, over all the covenants they work in. Covenant 7, 9."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from casustafel.acts.gate import Act, Refused, do, enter
+from casustafel.acts.invoer import Niets
+from casustafel.acts.places import Place
+from casustafel.acts.werk import (
+    WerkLijst,
+    WerkRegel,
+    find_werk_afsluiting,
+    find_werk_casusoverleg,
+    find_werk_weegploeg,
+)
+from casustafel.convenant.feit import Rol, Wie
+from casustafel.web.door import acts
+from casustafel.web.part import Task, TaskGroup, Waarborgen
+from casustafel.web.session import Visitor, place_key, visitor_of
+from casustafel.web.terms import term_of
+from casustafel.web.words import ROLES, STEPS
+
+WEEK = timedelta(days=7)
+LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
+    (Rol.WEEGPLOEG, find_werk_weegploeg),
+    (Rol.WEEGPLOEG, find_werk_afsluiting),
+    (Rol.CASUSOVERLEG, find_werk_casusoverleg),
+)
+
+
+@acts(find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting)
+@require_safe
+def werkvoorraad(request: HttpRequest) -> HttpResponse:
+    """Show what waits, by day."""
+    visitor = visitor_of(request)
+    tasks = sorted(_tasks(visitor), key=lambda task: (task.on or date.max, task.number))
+    context = {
+        "groups": _by_day(tasks, day=visitor.edge.day),
+        "is_empty": not tasks,
+        "asks_task": Rol.UITVOERDER in visitor.wie.rollen and visitor.wie.taak is None,
+        "waarborgen": _waarborgen(visitor.wie),
+    }
+    return render(request, "frame/werkvoorraad.html", context)
+
+
+def _tasks(visitor: Visitor) -> Iterator[Task]:
+    """Give what waits at every place of the reader; a file that is not theirs gives nothing."""
+    for place in visitor.places:
+        is_on = place == visitor.place
+        wie = visitor.wie if is_on else enter(place.plaats, edge=visitor.edge)
+        if not wie.geheimhouding_aanvaard:
+            yield _secrecy_task(place)
+            continue
+        for rol, act in LISTS:
+            if rol in wie.rollen:
+                for regel in _found(act, wie, visitor=visitor):
+                    yield _task(regel, place, visitor=visitor, is_on=is_on)
+
+
+def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[WerkRegel, ...]:
+    try:
+        return do(act, wie=wie, invoer=Niets(), edge=visitor.edge).werk
+    except Refused:
+        return ()
+
+
+def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> Task:
+    url = reverse(regel.stap.value, args=[regel.houder_id, *([regel.bij_id] if regel.bij_id else [])])
+    due = regel.uiterlijk_op
+    return Task(
+        url=url if is_on else _at(place, url),
+        label=str(STEPS[regel.stap]),
+        number=regel.nummer,
+        artikel=regel.artikel,
+        convenant=_name(place) if len(visitor.places) > 1 else "",
+        on=due,
+        term=term_of(due, day=visitor.edge.day),
+    )
+
+
+def _secrecy_task(place: Place) -> Task:
+    url = _at(place, reverse("geheimhouding"))
+    return Task(url=url, label=_("Read and accept the secrecy text"), number=_name(place), artikel="14.1")
+
+
+def _at(place: Place, url: str) -> str:
+    """Give the address that first asks to go to another place of the reader, then goes on."""
+    return f"{reverse('choose-place')}?{urlencode({'plaats': place_key(place.plaats), 'next': url})}"
+
+
+def _name(place: Place) -> str:
+    return f"{place.gemeente} ({place.organisatie})"
+
+
+def _by_day(tasks: list[Task], *, day: date) -> list[TaskGroup]:
+    dated = [(task, task.on) for task in tasks if task.on is not None]
+    return [
+        TaskGroup(title=_("Too late"), items=[task for task, on in dated if on < day]),
+        TaskGroup(title=_("This week"), items=[task for task, on in dated if day <= on < day + WEEK]),
+        TaskGroup(title=_("Later"), items=[task for task, on in dated if day + WEEK <= on]),
+        TaskGroup(title=_("Without a date"), items=[task for task in tasks if task.on is None]),
+    ]
+
+
+def _waarborgen(wie: Wie) -> Waarborgen | None:
+    articles = [(Rol.WEEGPLOEG, "8.4"), (Rol.CASUSOVERLEG, "10.4")]
+    held = [(rol, artikel) for rol, artikel in articles if rol in wie.rollen]
+    if not held:
+        return None
+    return Waarborgen(
+        artikel=", ".join(artikel for _rol, artikel in held),
+        role=", ".join(str(ROLES[rol]) for rol, _artikel in held),
+        purpose=_("You see numbers and steps only, so that work is done in time."),
+    )

@@ -1,0 +1,78 @@
+"""Who looked at a dossier, as a table: organisations only. Covenant 15.2.e."""
+
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from uuid import UUID
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from casustafel.acts.edge import LOCAL
+from casustafel.acts.weegploeg.open_inzage import InzageRegel
+from casustafel.bestand.log import Gevolg
+from casustafel.web.part import Cell, Column, Table
+
+DEEDS = {
+    "find-dossiers": gettext_lazy("saw the name on the board"),
+    "open-dossier": gettext_lazy("opened the dossier"),
+    "open-inzage": gettext_lazy("opened this overview"),
+    "submit-new-signaal": gettext_lazy("began the dossier with a signaal"),
+    "submit-signaal": gettext_lazy("added a signaal"),
+    "ask-informatie": gettext_lazy("asked for information"),
+    "answer-informatie": gettext_lazy("answered a question"),
+    "weigh-criterium": gettext_lazy("weighed a criterion"),
+    "take-standpunt": gettext_lazy("took a position"),
+    "decide": gettext_lazy("recorded the outcome"),
+    "name-betrokkenen": gettext_lazy("named who must be involved"),
+    "hand-over": gettext_lazy("handed over to the casusoverleg"),
+    "send-overdracht": gettext_lazy("carried the copy to the casusoverleg"),
+    "acknowledge-overdracht": gettext_lazy("noted that the copy arrived"),
+    "receive-afsluiting": gettext_lazy("noted that the plan is closed"),
+    "find-werk-weegploeg": gettext_lazy("saw what waits for them"),
+}
+EFFECTS = {
+    Gevolg.FOUND: gettext_lazy("found"),
+    Gevolg.OPENED: gettext_lazy("opened"),
+    Gevolg.CHANGED: gettext_lazy("changed"),
+    Gevolg.EXPORTED: gettext_lazy("exported"),
+    Gevolg.REFUSED: gettext_lazy("refused"),
+}
+
+
+def looks(rows: Sequence[InzageRegel], names: Mapping[UUID, str]) -> Table:
+    """Give the table: when, which organisation, what it did, and whether that was allowed.
+
+    The same thing several times after each other on one day is one line that says how often.
+    """
+    return Table(
+        caption=_("The last hundred times, newest first"),
+        columns=[
+            Column(label=_("When")),
+            Column(label=_("Organisation")),
+            Column(label=_("What it did")),
+            Column(label=_("Effect")),
+        ],
+        cells=[_line(list(same), names) for _key, same in groupby(rows, key=_same)],
+    )
+
+
+def _same(row: InzageRegel) -> tuple[object, ...]:
+    return (row.op.astimezone(LOCAL).date(), row.organisatie_id, row.daad, row.gevolg)
+
+
+def _line(same: list[InzageRegel], names: Mapping[UUID, str]) -> list[Cell]:
+    row, often = same[0], len(same)
+    note = ngettext("%(n)d time", "%(n)d times", often) % {"n": often} if often > 1 else ""
+    return [
+        Cell(text=date_format(row.op.astimezone(LOCAL), "DATETIME_FORMAT")),
+        Cell(text=_who(row, names)),
+        Cell(text=str(DEEDS.get(row.daad, row.daad)), note=note),
+        Cell(text=str(EFFECTS[row.gevolg])),
+    ]
+
+
+def _who(row: InzageRegel, names: Mapping[UUID, str]) -> str:
+    if row.organisatie_id is None:
+        return _("the system")
+    return names.get(row.organisatie_id, _("an organisation outside this covenant"))

@@ -1,0 +1,76 @@
+"""The safeguards of the weegploeg's pages: why may I see this, who else can, how long is it kept. Covenant 8.4, 13."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casustafel.acts.weegploeg.open_dossier import DossierBeeld
+from casustafel.convenant.feit import UNDECIDED, DossierStaat, Rol, Wie
+from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.termijn import unlisted_retention_ends_on
+from casustafel.web.part import Reader, Waarborgen
+from casustafel.web.words import ROLES, TASKS
+
+
+def _role(wie: Wie) -> tuple[str, str]:
+    """Give the article on which the reader comes in, and as what."""
+    if is_weegploeg(wie) or wie.taak is None:
+        return "8.4", str(ROLES[Rol.WEEGPLOEG])
+    return "5", f"{ROLES[Rol.UITVOERDER]} ({TASKS[wie.taak]})"
+
+
+def _purpose() -> str:
+    return _("Purpose: to judge whether a person-centred approach is needed (article 7.3).")
+
+
+def board_safeguards(wie: Wie) -> Waarborgen:
+    """Give the safeguards of the board."""
+    artikel, role = _role(wie)
+    return Waarborgen(artikel=artikel, role=role, purpose=_purpose(), kept_why=_("each dossier says until when"))
+
+
+def new_safeguards(wie: Wie, *, day: date) -> Waarborgen:
+    """Give the safeguards of the page on which a new dossier begins."""
+    return Waarborgen(
+        artikel="7.2",
+        role=str(ROLES[Rol.WEEGPLOEG]),
+        purpose=_("Only the kernpartijen will see this signaal (article 8.4)."),
+        kept_artikel="13",
+        kept_why=_undecided(),
+        who=_readers(wie, day=day),
+    )
+
+
+def dossier_safeguards(beeld: DossierBeeld, wie: Wie, *, day: date) -> Waarborgen:
+    """Give the safeguards of a page of one dossier."""
+    artikel, role = _role(wie)
+    until, kept_artikel, why = _kept(beeld)
+    return Waarborgen(
+        artikel=artikel,
+        role=role,
+        purpose=_purpose(),
+        who=_readers(wie, day=day),
+        looked_url=reverse("dossier-inzage", args=[beeld.id]),
+        kept_until=until,
+        kept_artikel=kept_artikel,
+        kept_why=why,
+    )
+
+
+def _readers(wie: Wie, *, day: date) -> list[Reader]:
+    parties = [Reader(party=o.naam, why=str(ROLES[Rol.WEEGPLOEG])) for o in wie.convenant.kernpartijen_on(day)]
+    return [*parties, Reader(party=str(ROLES[Rol.UITVOERDER]), why=_("only for a named task (article 5)"))]
+
+
+def _undecided() -> str:
+    return _("six months after the outcome if the subject does not go to the casusoverleg, else five years")
+
+
+def _kept(beeld: DossierBeeld) -> tuple[date | None, str, str]:
+    if beeld.staat in UNDECIDED:
+        return None, "13", _undecided()
+    if beeld.staat is DossierStaat.NIET_AGENDEREN and beeld.beslissing is not None:
+        until = unlisted_retention_ends_on(beeld.beslissing.op)
+        return until, "13.3", _("six months after the outcome, then it is destroyed")
+    return None, "13.1", _("five years after the last work on it, then it is destroyed")

@@ -1,0 +1,173 @@
+"""Signals, questions, weighings and positions as the components show them."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from casustafel.acts.register.open_convenant import CriteriumBeeld
+from casustafel.acts.weegploeg.open_dossier import DossierBeeld, SignaalBeeld, VraagBeeld, WegingBeeld
+from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
+from casustafel.convenant.regime import Klasse, Regime, regime
+from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.web.part import Event, Fact, Position
+from casustafel.web.provision import ground_words
+from casustafel.web.weegploeg.age import AGE_GROUPS, quarter_words
+from casustafel.web.weegploeg.progress import next_steps
+from casustafel.web.words import CLASSES, OUTCOMES, organisation_names
+
+
+def signaal_names(beeld: DossierBeeld, wie: Wie) -> dict[UUID, str]:
+    """Name each signaal by its number, its organisation and its day, oldest first."""
+    names = organisation_names(wie)
+    return {
+        s.id: _("Signaal %(number)d – %(party)s, %(day)s")
+        % {"number": number, "party": names.get(s.organisatie_id, ""), "day": date_format(s.op)}
+        for number, s in enumerate(beeld.signalen, start=1)
+    }
+
+
+def events(beeld: DossierBeeld, wie: Wie) -> list[Event]:
+    """Give the signals and the questions of a dossier in the order of time."""
+    names = organisation_names(wie)
+    shown = [
+        (s.op, 1, _signaal(s, party=names.get(s.organisatie_id, ""), number=number, law=regime(wie.convenant.regime)))
+        for number, s in enumerate(beeld.signalen, start=1)
+    ]
+    shown += [(v.op, 0, _vraag(v, beeld, wie=wie, party=names.get(v.organisatie_id, ""))) for v in beeld.vragen]
+    return [event for _op, _rank, event in sorted(shown, key=lambda item: item[:2])]
+
+
+def _signaal(s: SignaalBeeld, *, party: str, number: int, law: Regime) -> Event:
+    v = s.verstrekking
+    ground = law.grondslag(v.grondslag, s.op)
+    tasks = {t.code: t.titel for t in law.taken}
+    purposes = {d.code: d.titel for d in law.verstrekkingsdoelen}
+    facts = [
+        Fact(key=_("When"), value=s.wanneer),
+        Fact(key=_("Where"), value=s.waar),
+        Fact(key=_("Ground"), value=ground_words(ground) if ground else v.grondslag),
+        Fact(key=_("Task"), value=tasks.get(v.taak, v.taak)),
+        Fact(key=_("Purpose"), value=purposes.get(v.doel, v.doel)),
+        Fact(key=_("Weighty interest"), value=v.belang),
+        Fact(key=_("Origin"), value=v.herkomst),
+        Fact(key=_("Obtained by"), value=v.wijze),
+        Fact(key=_("Melder"), value=", ".join(part for part in (s.melder_naam, s.melder_contact) if part)),
+    ]
+    marks = [CLASSES[Klasse(v.klasse)]] if v.klasse else []
+    if v.bevoegd_functionaris:
+        marks.append(_("checks of article 2 of the Besluit recorded"))
+    title = _("Signaal %(number)d – %(party)s") % {"number": number, "party": party}
+    return Event(title=title, on=s.op, text=s.omschrijving, facts=[f for f in facts if f.value], marks=marks)
+
+
+def _vraag(v: VraagBeeld, beeld: DossierBeeld, *, wie: Wie, party: str) -> Event:
+    is_own = v.organisatie_id == wie.organisatie_id and not v.is_beantwoord and is_weegploeg(wie)
+    is_mine = is_own and beeld.staat in UNDECIDED
+    facts = [Fact(key=_("Answer hoped for by"), value=date_format(v.uiterlijk_op))] if v.uiterlijk_op else []
+    return Event(
+        title=_("Question to %(party)s") % {"party": party},
+        on=v.op,
+        text=v.vraag,
+        facts=facts,
+        marks=[_("answered") if v.is_beantwoord else _("not answered yet")],
+        url=reverse("answer-informatie", args=[beeld.id, v.id]) if is_mine else "",
+        url_label=_("Answer") if is_mine else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criterium:
+    """A criterion of the referentiekader, and what was weighed on it."""
+
+    tekst: str
+    wegingen: list[Event]
+
+
+def criteria(beeld: DossierBeeld, wie: Wie, *, frame: tuple[CriteriumBeeld, ...]) -> list[Criterium]:
+    """Give every criterion in force with its weighings, and any older one on which something was weighed."""
+    texts = {c.code: c.tekst for c in frame}
+    texts.update({w.criterium: w.criterium for w in beeld.wegingen if w.criterium not in texts})
+    names = signaal_names(beeld, wie)
+    parties = organisation_names(wie)
+    return [
+        Criterium(
+            tekst=tekst,
+            wegingen=[
+                _weging(w, party=parties.get(w.organisatie_id, ""), names=names)
+                for w in beeld.wegingen
+                if w.criterium == code
+            ],
+        )
+        for code, tekst in texts.items()
+    ]
+
+
+def _weging(w: WegingBeeld, *, party: str, names: dict[UUID, str]) -> Event:
+    rests = [Fact(key=_("Rests on"), value=names[signaal]) for signaal in w.signalen if signaal in names]
+    return Event(title=party, on=w.op, text=w.tekst, facts=rests)
+
+
+def positions(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Position]:
+    """Give where each kernpartij stands: with which outcome it agrees, that it withholds, or that it has not spoken."""
+    taken = {s.organisatie_id: s for s in beeld.standpunten}
+    steps = next_steps(beeld, wie, day=day)
+    url = reverse("take-standpunt", args=[beeld.id])
+    own = next((link for link in steps if link.url == url), None)
+    shown = []
+    for partij in wie.convenant.kernpartijen_on(day):
+        s = taken.get(partij.id)
+        link = own if partij.id == wie.organisatie_id else None
+        shown.append(
+            Position(
+                party=partij.naam,
+                stand=_stand(s.keuze if s else ""),
+                text=_stand_words(s.keuze if s else ""),
+                on=s.op if s else None,
+                motivation=s.motivering if s else "",
+                url=link.url if link else "",
+                url_label=link.label if link else "",
+            )
+        )
+    return shown
+
+
+def _stand(keuze: str) -> str:
+    if not keuze:
+        return "open"
+    return "withheld" if keuze == Keuze.ONTHOUDEN else "given"
+
+
+def _stand_words(keuze: str) -> str:
+    if not keuze:
+        return _("has not taken a position yet")
+    if keuze == Keuze.ONTHOUDEN:
+        return _("withholds its agreement")
+    return _("agrees with: %(outcome)s") % {"outcome": OUTCOMES[Uitkomst(keuze)]}
+
+
+def outcome_facts(beeld: DossierBeeld) -> list[Fact]:
+    """Give the outcome, its day and its reasons."""
+    if beeld.beslissing is None:
+        return []
+    return [
+        Fact(key=_("Outcome"), value=str(OUTCOMES[Uitkomst(beeld.beslissing.uitkomst)])),
+        Fact(key=_("Decided on"), on=beeld.beslissing.op),
+        Fact(key=_("Motivation"), value=beeld.beslissing.motivering),
+    ]
+
+
+def subject_facts(beeld: DossierBeeld) -> list[Fact]:
+    """Give name, address, residence and age group of the subject. Covenant 8.2.a."""
+    s = beeld.subject
+    note = _("changes in %(quarter)s") % {"quarter": quarter_words(s.wisselkwartaal)} if s.wisselkwartaal else ""
+    age = AGE_GROUPS.get(s.leeftijdsgroep, s.leeftijdsgroep)
+    return [
+        Fact(key=_("Name"), value=s.naam),
+        Fact(key=_("Address"), value=s.adres),
+        Fact(key=_("Residence"), value=s.woonplaats),
+        Fact(key=_("Age group"), value=str(age), note=note),
+    ]

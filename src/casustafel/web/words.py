@@ -1,0 +1,88 @@
+"""Words for codes: organisations, roles, states, grounds. Law is Dutch in every language; the rest is translated."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
+from casustafel.convenant.partij import Soort
+from casustafel.convenant.regime import Klasse
+from casustafel.convenant.werk import Stap
+
+ROLES = {
+    Rol.WEEGPLOEG: _("representative in the weegploeg"),
+    Rol.CASUSOVERLEG: _("representative in the casusoverleg"),
+    Rol.UITVOERDER: _("uitvoerder"),
+    Rol.BEHANDELAAR: _("appointed to handle requests"),
+    Rol.TOEZICHTHOUDER: _("toezichthouder"),
+    Rol.AUTORISATIEBEHEERDER: _("manager of authorisations"),
+    Rol.AUDITOR: _("auditor"),
+}
+TASKS = {
+    Taak.VOORBEREIDEN: _("prepare the boards"),
+    Taak.CONTROLEREN: _("check the data"),
+    Taak.VERZOEK: _("handle a request"),
+}
+DOSSIER_STATES = {
+    DossierStaat.NIEUW: _("New"),
+    DossierStaat.IN_WEGING: _("Being weighed"),
+    DossierStaat.INFORMATIE_GEVRAAGD: _("Information asked"),
+    DossierStaat.AGENDEREN: _("To the casusoverleg"),
+    DossierStaat.NIET_AGENDEREN: _("Not to the casusoverleg"),
+    DossierStaat.OVERGEDRAGEN: _("Handed over"),
+    DossierStaat.AFGESLOTEN: _("Plan closed"),
+}
+CASUS_STATES = {
+    CasusStaat.OPEN: _("Open"),
+    CasusStaat.PLAN_VASTGESTELD: _("Plan adopted"),
+    CasusStaat.AFSLUITING_GEADVISEERD: _("Closing advised"),
+    CasusStaat.AFGESLOTEN: _("Closed"),
+}
+OUTCOMES = {
+    Uitkomst.AGENDEREN: _("put on the agenda of the casusoverleg"),
+    Uitkomst.NIET_AGENDEREN: _("not substantial enough for the casusoverleg"),
+}
+CHOICES = {
+    Keuze.INSTEMMEN: _("agrees"),
+    Keuze.ONTHOUDEN: _("withholds its agreement"),
+}
+STEPS = {
+    Stap.ANSWER: _("Answer a question of the weegploeg"),
+    Stap.WEIGH: _("Weigh the signals"),
+    Stap.STANDPUNT: _("Take the position of your organisation"),
+    Stap.DECIDE: _("Record the outcome"),
+    Stap.NAME: _("Name who must be involved"),
+    Stap.HAND_OVER: _("Hand over to the casusoverleg"),
+    Stap.WRITE_PLAN: _("Write the plan"),
+    Stap.ADOPT_PLAN: _("Adopt the plan"),
+    Stap.VOORTGANG: _("Record progress on your measure"),
+    Stap.STANDPUNT_AFSLUITING: _("Take the position of your organisation on closing"),
+    Stap.CLOSE: _("Close the plan"),
+}
+
+CLASSES = {
+    Klasse.WPG_8: "Wpg 8 (dagelijkse politietaak)",
+    Klasse.WPG_9: "Wpg 9 (onderzoek)",
+    Klasse.WPG_10A: "Wpg 10, eerste lid, onder a",
+    Klasse.WPG_10C: "Wpg 10, eerste lid, onder c",
+    Klasse.WPG_13: "Wpg 13 (ondersteunende taken)",
+    Klasse.WJSG_39F: "Wjsg 39f",
+}
+
+KINDS = {
+    Soort.GEMEENTE: "Gemeente",
+    Soort.OM: "OM",
+    Soort.POLITIE: "Politie",
+    Soort.RAAD: "Raad",
+    Soort.RECLASSERING: "Reclassering",
+}
+
+
+def organisation_names(wie: Wie) -> dict[UUID, str]:
+    """Give the names of the organisations of the covenant that is on."""
+    return {organisatie.id: organisatie.naam for organisatie in wie.convenant.organisaties}
+
+
+def short_names(wie: Wie) -> dict[UUID, str]:
+    """Give a short name for each organisation: its kind for a party, its own name for a partner."""
+    return {o.id: KINDS.get(o.soort, o.naam) for o in wie.convenant.organisaties}

@@ -1,0 +1,44 @@
+"""What is sealed in the pieces of a dossier: the closed list of covenant 8.2 and its readings."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from casustafel.convenant.verstrekking import Verstrekking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignaalInhoud:
+    """A factual behaviour, who brought it in, and the ground. Covenant 8.2.b, 8.2.c, 6. Also an answer (7.4)."""
+
+    omschrijving: str
+    waar: str
+    wanneer: str
+    melder_naam: str
+    melder_contact: str
+    verstrekking: Verstrekking
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VraagInhoud:
+    """A question for additional information. Covenant 7.4."""
+
+    vraag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WegingInhoud:
+    """The analysis on one criterion, with the signals it rests on. Covenant 8.2.d."""
+
+    criterium: str
+    tekst: str
+    signalen: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotiveringInhoud:
+    """Reasons in words: of a standpunt, a beslissing, the naming of parties, or an afsluiting. Covenant 8.2.e, f."""
+
+    motivering: str
+
+
+Inhoud = SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud

@@ -1,0 +1,63 @@
+"""The tables of the weegploeg's file. Covenant 8.1."""
+
+from django.db import models
+
+from casustafel.bestand.tabel import (
+    LogRegelTabel,
+    OntvangenTabel,
+    StukTabel,
+    TellerTabel,
+    UitgaandTabel,
+    VerzegeldTabel,
+)
+
+
+class Dossier(VerzegeldTabel):
+    """A dossier on one subject; the sealed part is name, address, residence and age group. Covenant 8.2.a."""
+
+    convenant_id = models.UUIDField()
+    nummer = models.CharField(max_length=20)
+    staat = models.CharField(max_length=24)
+    eerste_signaal_op = models.DateField()
+    laatste_verwerking_op = models.DateField()
+    besloten_op = models.DateField(null=True)
+    casus_id = models.UUIDField(null=True)
+
+    class Meta:
+        """Lists go by covenant and state, oldest first signal first."""
+
+        indexes = (models.Index(fields=("convenant_id", "staat", "eerste_signaal_op"), name="dossier_list"),)
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "nummer"), name="dossier_nummer"),)
+
+
+class Stuk(StukTabel):
+    """A piece of a dossier: signaal, question, weging, standpunt, beslissing, betrokkenen, afsluiting. Covenant 8.2."""
+
+    class Meta:
+        """Pieces are read by dossier; what waits is found by organisation and state."""
+
+        indexes = (
+            models.Index(fields=("houder_id", "soort"), name="weegploeg_stuk_list"),
+            models.Index(fields=("organisatie_id", "soort", "staat"), name="weegploeg_stuk_work"),
+        )
+
+
+class Uitgaand(UitgaandTabel):
+    """Bundles under way to the casusoverleg."""
+
+
+class Ontvangen(OntvangenTabel):
+    """Bundles from the casusoverleg that were applied here."""
+
+
+class Teller(TellerTabel):
+    """The numbers of dossiers."""
+
+    class Meta:
+        """One count per covenant and year."""
+
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "jaar"), name="weegploeg_teller"),)
+
+
+class LogRegel(LogRegelTabel):
+    """The log of the weegploeg's file."""

@@ -1,0 +1,304 @@
+"""The doors of the weegploeg's file: facts for the rules, content for a pass."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.log import Gevolg, Regel, write_rows
+from casustafel.bestand.outbox import Outbox, is_applied_first
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.prepared import Prepared, Slot, Writer
+from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken
+from casustafel.bestand.stukken import Stuk as Stukje
+from casustafel.bestand.teller import next_number
+from casustafel.convenant.feit import (
+    UNDECIDED,
+    CasusId,
+    ConvenantId,
+    DossierFeit,
+    DossierId,
+    DossierKop,
+    DossierStaat,
+    InformatieverzoekFeit,
+    Keuze,
+    OrganisatieId,
+    StandpuntFeit,
+    StukId,
+    Uitkomst,
+    Wie,
+)
+from casustafel.weegploeg.inhoud import MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+from casustafel.weegploeg.models import Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+
+ALIAS = Bestand.WEEGPLOEG.value
+ANSWERED = "beantwoord"
+ASKED = "gevraagd"
+
+stukken = Stukken(Stuk)
+_dossiers = Writer(Dossier)
+outbox = Outbox(Uitgaand)
+
+
+class Soort(StrEnum):
+    """The kinds of pieces in a dossier."""
+
+    SIGNAAL = "signaal"
+    VRAAG = "vraag"
+    WEGING = "weging"
+    STANDPUNT = "standpunt"
+    BESLISSING = "beslissing"
+    BETROKKEN = "betrokken"
+    AFSLUITING = "afsluiting"
+
+
+FACTS = (Soort.SIGNAAL, Soort.VRAAG, Soort.WEGING, Soort.STANDPUNT, Soort.BETROKKEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierStukken:
+    """All pieces of a dossier, opened, by kind and oldest first."""
+
+    signalen: list[Stukje[SignaalInhoud]]
+    vragen: list[Stukje[VraagInhoud]]
+    wegingen: list[Stukje[WegingInhoud]]
+    standpunten: list[Stukje[MotiveringInhoud]]
+    beslissingen: list[Stukje[MotiveringInhoud]]
+    betrokken: list[Stukje[MotiveringInhoud]]
+    afsluitingen: list[Stukje[MotiveringInhoud]]
+
+
+def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
+    """Open all pieces of a dossier, in one query."""
+    rows = stukken.sealed(dossier_id)
+    return DossierStukken(
+        signalen=stukken.open(pas, rows[Soort.SIGNAAL], SignaalInhoud),
+        vragen=stukken.open(pas, rows[Soort.VRAAG], VraagInhoud),
+        wegingen=stukken.open(pas, rows[Soort.WEGING], WegingInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+        beslissingen=stukken.open(pas, rows[Soort.BESLISSING], MotiveringInhoud),
+        betrokken=stukken.open(pas, [r for r in rows[Soort.BETROKKEN] if r.staat != RETIRED], MotiveringInhoud),
+        afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
+    )
+
+
+def log(rows: Iterable[Regel]) -> None:
+    """Write log rows of the weegploeg's file."""
+    write_rows(LogRegel, rows)
+
+
+KOP = ("id", "convenant_id", "nummer", "staat", "versie", "eerste_signaal_op", "besloten_op")
+
+
+def _kop(*values: Any) -> DossierKop:
+    """Make what a list needs of the columns `KOP`."""
+    dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op = values
+    return DossierKop(
+        id=DossierId(dossier_id),
+        convenant_id=ConvenantId(convenant_id),
+        nummer=nummer,
+        staat=DossierStaat(staat),
+        versie=versie,
+        eerste_signaal_op=eerste_signaal_op,
+        besloten_op=besloten_op,
+    )
+
+
+def _some() -> QuerySet[Dossier]:
+    return Dossier.objects.filter(pk__in=[Slot("ids", is_many=True)])
+
+
+_koppen = Prepared(lambda: _some().values_list(*KOP))
+_koppen_locked = Prepared(lambda: _some().select_for_update().values_list(*KOP))
+
+
+def _standpunt(row: Kaal) -> StandpuntFeit:
+    withheld = row.staat == Keuze.ONTHOUDEN
+    return StandpuntFeit(
+        organisatie_id=OrganisatieId(row.organisatie_id or NOBODY),
+        keuze=Keuze.ONTHOUDEN if withheld else Keuze.INSTEMMEN,
+        uitkomst=None if withheld else Uitkomst(row.staat),
+    )
+
+
+def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
+    by_kind: defaultdict[str, list[Kaal]] = defaultdict(list)
+    for piece in pieces:
+        by_kind[piece.soort].append(piece)
+    return DossierFeit(
+        kop=kop,
+        signalen=frozenset(StukId(p.id) for p in by_kind[Soort.SIGNAAL]),
+        gewogen=frozenset(StukId(p.id) for p in by_kind[Soort.WEGING]),
+        informatieverzoeken=tuple(
+            InformatieverzoekFeit(
+                id=StukId(p.id),
+                organisatie_id=OrganisatieId(p.organisatie_id or NOBODY),
+                is_answered=p.staat == ANSWERED,
+                uiterlijk_op=p.uiterlijk_op,
+            )
+            for p in by_kind[Soort.VRAAG]
+        ),
+        standpunten=tuple(_standpunt(p) for p in by_kind[Soort.STANDPUNT] if p.staat != RETIRED),
+        betrokken=frozenset(
+            OrganisatieId(p.organisatie_id) for p in by_kind[Soort.BETROKKEN] if p.organisatie_id and p.staat != RETIRED
+        ),
+    )
+
+
+def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DossierFeit]:
+    """Load the facts on dossiers in two queries; with `lock` the dossiers stay as they are until the act ends."""
+    rows = (_koppen_locked if lock else _koppen).rows(ids=ids)
+    found = [_kop(*row) for row in rows]
+    pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
+    for piece in stukken.plain([kop.id for kop in found], FACTS):
+        pieces[piece.houder_id].append(piece)
+    return {kop.id: _feit(kop, pieces[kop.id]) for kop in found}
+
+
+def _visible(wie: Wie | Slot) -> QuerySet[Dossier]:
+    """Filter like the rule that says who finds a dossier; the rule is asked again for every row."""
+    return Dossier.objects.filter(convenant_id=wie if isinstance(wie, Slot) else wie.convenant.id)
+
+
+@cache
+def _pages(visible: Callable[[Slot], QuerySet[Dossier]], states: int) -> Prepared:
+    """Merge so many states, each in the order of its index: what a page costs does not grow with the file."""
+
+    def rows() -> QuerySet[Dossier, tuple[Any, ...]]:
+        seen = visible(Slot("convenant_id"))
+        first, *others = (seen.filter(staat=Slot(f"staat_{place}")).values_list(*KOP) for place in range(states))
+        return first.union(*others, all=True).order_by("-eerste_signaal_op", "-nummer")
+
+    return Prepared(rows, is_paged=True)
+
+
+def page(wie: Wie, *, staten: Collection[DossierStaat], offset: int, limit: int) -> list[DossierKop]:
+    """Give a page of dossiers in these states, newest first signal first."""
+    named = {f"staat_{place}": staat.value for place, staat in enumerate(dict.fromkeys(staten))}
+    if not named:
+        return []
+    pages = _pages(_visible, len(named))
+    return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **named, limit=limit, offset=offset)]
+
+
+SEALED = ["id", "versie", "verzegeld"]
+_sealed = Prepared(lambda: _some().values_list(*SEALED))
+
+
+def names(pas: Pass, ids: Collection[UUID]) -> dict[UUID, Naw]:
+    """Open the name and address of the subjects of these dossiers, in one query."""
+    rows = [Dossier.from_db(None, SEALED, values) for values in _sealed.rows(ids=ids)]
+    return {row.id: pas.open(row, Naw, houder_id=row.id) for row in rows}
+
+
+def _count_rows() -> QuerySet[Stuk, tuple[Any, ...]]:
+    rows = Stuk.objects.filter(houder_id__in=[Slot("ids", is_many=True)], soort=Soort.SIGNAAL.value)
+    return rows.values_list("houder_id", "organisatie_id").annotate(n=Count("id"))
+
+
+_counts = Prepared(_count_rows)
+
+
+def signaal_counts(ids: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, int]]]:
+    """Count the signals of each organisation in each dossier, in one query."""
+    counted: defaultdict[UUID, list[tuple[UUID, int]]] = defaultdict(list)
+    for houder_id, organisatie_id, count in _counts.rows(ids=ids):
+        counted[houder_id].append((organisatie_id, count))
+    return counted
+
+
+def begin_dossier(pas: Pass, naw: Naw) -> DossierId:
+    """Open a new dossier on a subject, with its key made first. Covenant 8.2.a."""
+    number = next_number(Teller, pas.wie.convenant.id, jaar=pas.day.year)
+    row = Dossier(
+        id=pas.new_id(),
+        convenant_id=pas.wie.convenant.id,
+        nummer=f"W-{pas.day.year}-{number:04d}",
+        staat=DossierStaat.NIEUW.value,
+        eerste_signaal_op=pas.day,
+        laatste_verwerking_op=pas.day,
+    )
+    pas.begin(row.id)
+    pas.seal(row, naw, houder_id=row.id)
+    _dossiers.insert(row)
+    return DossierId(row.id)
+
+
+def _columns() -> list[str]:
+    return [field.attname for field in Dossier._meta.concrete_fields]
+
+
+_whole = Prepared(lambda: _some().values_list(*_columns()))
+
+
+def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, casus_id: UUID | None = None) -> None:
+    """Note that casework was done on a dossier: next version, last processing today, and its new state if any."""
+    (values,) = _whole.rows(ids=[dossier_id])
+    row = Dossier.from_db(None, _columns(), values)
+    naw = pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    row.laatste_verwerking_op = pas.day
+    if staat is not None:
+        row.staat = staat.value
+        if staat in {DossierStaat.AGENDEREN, DossierStaat.NIET_AGENDEREN}:
+            row.besloten_op = pas.day
+    if casus_id is not None:
+        row.casus_id = casus_id
+    pas.seal(row, naw, houder_id=row.id)
+    _dossiers.update(row)
+
+
+def active(wie: Wie) -> list[DossierFeit]:
+    """Give the dossiers of a covenant on which something waits, with their facts, for the werkvoorraad."""
+    states = [*UNDECIDED, DossierStaat.AGENDEREN]
+    rows = _visible(wie).filter(staat__in=[s.value for s in states])
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+def casus_of(dossier_id: UUID) -> CasusId | None:
+    """Give the random id of the casus that a dossier was handed over to."""
+    (found,) = _casus.first(ids=[dossier_id]) or (None,)
+    return CasusId(found) if found else None
+
+
+_casus = Prepared(lambda: _some().values_list("casus_id"))
+
+
+def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
+    """Note that a bundle is applied here; tells whether it is the first time."""
+    return is_applied_first(Ontvangen, pas, zending_id=zending_id, soort=soort)
+
+
+def version(dossier: DossierFeit) -> int:
+    """Give the version of a dossier that a change must have seen."""
+    return dossier.kop.versie
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inzage:
+    """One log row on a dossier, without the person: which organisation did what, when. Covenant 15.2.e."""
+
+    organisatie_id: UUID | None
+    daad: str
+    gevolg: Gevolg
+    op: datetime
+
+
+INZAGE_ROWS = 100
+
+
+def inzage(log_id: UUID | None) -> list[Inzage]:
+    """Give the last hundred log rows of a dossier, newest first; nothing where its key is gone."""
+    if log_id is None:
+        return []
+    rows = LogRegel.objects.filter(log_id=log_id).order_by("-id")[:INZAGE_ROWS]
+    found = rows.values_list("organisatie_id", "daad", "gevolg", "op")
+    return [Inzage(organisatie_id=o, daad=d, gevolg=Gevolg(g), op=op) for o, d, g, op in found]

@@ -1,0 +1,165 @@
+"""Terms: calendar months and years, clipped at the month's end; the last day still belongs to the term."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casustafel.convenant.regime import CONVENANT_2017, Eenheid, Termijn, TermijnCode
+from casustafel.convenant.termijn import (
+    add_months,
+    add_years,
+    archive_by,
+    days_left,
+    last_day,
+    last_undecided_day,
+    retention_ends_on,
+    unlisted_retention_ends_on,
+)
+
+DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
+MONTHS = st.integers(min_value=0, max_value=240)
+
+
+class TestMonths:
+    """Adding calendar months."""
+
+    @pytest.mark.parametrize(
+        ("day", "months", "result"),
+        [
+            (date(2026, 3, 2), 0, date(2026, 3, 2)),
+            (date(2026, 3, 2), 3, date(2026, 6, 2)),
+            (date(2026, 11, 2), 1, date(2026, 12, 2)),
+            (date(2026, 11, 2), 2, date(2027, 1, 2)),
+            (date(2026, 12, 31), 12, date(2027, 12, 31)),
+            (date(2026, 1, 31), 1, date(2026, 2, 28)),
+            (date(2028, 1, 31), 1, date(2028, 2, 29)),
+            (date(2100, 1, 31), 1, date(2100, 2, 28)),
+            (date(2026, 8, 31), 6, date(2027, 2, 28)),
+            (date(2026, 3, 31), 1, date(2026, 4, 30)),
+            (date(2026, 3, 30), 1, date(2026, 4, 30)),
+            (date(2026, 2, 28), 1, date(2026, 3, 28)),
+        ],
+    )
+    def test_keep_the_day_or_end_at_a_short_month(self, day: date, months: int, result: date) -> None:
+        """A month later is the same day of the month, or the last day when there is no such day."""
+        assert add_months(day, months=months) == result
+
+    @given(day=DAYS, months=MONTHS)
+    def test_never_skip_a_month(self, day: date, months: int) -> None:
+        """So many months later is in the month that is so many further on, never on a later day of the month."""
+        result = add_months(day, months=months)
+        assert (result.year - day.year) * 12 + result.month - day.month == months
+        assert result.day <= day.day
+        assert result.day == day.day or (result + timedelta(days=1)).day == 1
+
+    @given(day=DAYS, months=MONTHS)
+    def test_keep_the_order_of_days(self, day: date, months: int) -> None:
+        """A term that starts later never ends earlier."""
+        assert add_months(day, months=months) <= add_months(day + timedelta(days=1), months=months)
+
+
+class TestYears:
+    """Adding calendar years."""
+
+    @pytest.mark.parametrize(
+        ("day", "years", "result"),
+        [
+            (date(2026, 3, 2), 5, date(2031, 3, 2)),
+            (date(2028, 2, 29), 1, date(2029, 2, 28)),
+            (date(2028, 2, 29), 4, date(2032, 2, 29)),
+            (date(2027, 2, 28), 1, date(2028, 2, 28)),
+        ],
+    )
+    def test_keep_the_day_or_clip_the_leap_day(self, day: date, years: int, result: date) -> None:
+        """A year later is the same day; 29 February becomes 28 February in a common year."""
+        assert add_years(day, years=years) == result
+
+
+class TestATerm:
+    """A term of the regime from a day on."""
+
+    @pytest.mark.parametrize(
+        ("aantal", "eenheid", "result"),
+        [
+            (28, Eenheid.DAG, date(2028, 2, 28)),
+            (30, Eenheid.DAG, date(2028, 3, 1)),
+            (1, Eenheid.MAAND, date(2028, 2, 29)),
+            (1, Eenheid.JAAR, date(2029, 1, 31)),
+        ],
+    )
+    def test_ends_by_its_own_unit(self, aantal: int, eenheid: Eenheid, result: date) -> None:
+        """Days are counted, months and years follow the calendar; the starting day does not count."""
+        termijn = Termijn(code=TermijnCode.INZAGE, aantal=aantal, eenheid=eenheid, citaat="Convenant 12.3")
+        assert last_day(date(2028, 1, 31), termijn=termijn) == result
+
+
+@pytest.mark.article("7.4")
+class TestAnUndecidedDossier:
+    """No agreement within three months of the first signaal, once three more."""
+
+    @pytest.mark.parametrize(("day", "left"), [(date(2026, 6, 1), 1), (date(2026, 6, 2), 0), (date(2026, 6, 3), -1)])
+    def test_has_three_months(self, day: date, left: int) -> None:
+        """On the last day the kernpartijen may still decide, the day after not."""
+        assert days_left(day, until=last_undecided_day(date(2026, 3, 2), extended=False)) == left
+
+    @pytest.mark.parametrize(("day", "left"), [(date(2026, 9, 1), 1), (date(2026, 9, 2), 0), (date(2026, 9, 3), -1)])
+    def test_has_six_months_when_extended(self, day: date, left: int) -> None:
+        """All three kernpartijen may add three months once."""
+        assert days_left(day, until=last_undecided_day(date(2026, 3, 2), extended=True)) == left
+
+    def test_is_not_clipped_twice(self) -> None:
+        """The longer term is counted from the first signaal, not from the end of February."""
+        assert last_undecided_day(date(2026, 11, 30), extended=False) == date(2027, 2, 28)
+        assert last_undecided_day(date(2026, 11, 30), extended=True) == date(2027, 5, 30)
+
+
+class TestRetention:
+    """How long data may stay, and where."""
+
+    @pytest.mark.article("13.1")
+    @pytest.mark.parametrize(("day", "left"), [(date(2031, 3, 1), 1), (date(2031, 3, 2), 0), (date(2031, 3, 3), -1)])
+    def test_is_five_years_after_the_last_processing(self, day: date, left: int) -> None:
+        """Data is kept five years and destroyed the day after."""
+        assert days_left(day, until=retention_ends_on(date(2026, 3, 2))) == left
+
+    @pytest.mark.article("13.2")
+    @pytest.mark.parametrize(("day", "left"), [(date(2027, 3, 1), 1), (date(2027, 3, 2), 0), (date(2027, 3, 3), -1)])
+    def test_is_in_the_archive_within_a_year(self, day: date, left: int) -> None:
+        """At the latest a year after the last processing data is in the archive."""
+        assert days_left(day, until=archive_by(date(2026, 3, 2))) == left
+
+    @pytest.mark.article("13.3")
+    @pytest.mark.parametrize(("day", "left"), [(date(2026, 9, 1), 1), (date(2026, 9, 2), 0), (date(2026, 9, 3), -1)])
+    def test_is_six_months_for_who_was_not_put_on_the_agenda(self, day: date, left: int) -> None:
+        """The data of a person who was not put on the agenda stays six months at most."""
+        assert days_left(day, until=unlisted_retention_ends_on(date(2026, 3, 2))) == left
+
+    @pytest.mark.article("13.2")
+    @given(day=DAYS)
+    def test_ends_after_the_move_to_the_archive(self, day: date) -> None:
+        """Whatever the day of the last processing: data is archived before it is destroyed."""
+        assert day < archive_by(day) < retention_ends_on(day)
+        assert unlisted_retention_ends_on(day) < archive_by(day)
+
+    def test_follows_the_regime(self) -> None:
+        """The terms are those of the regime of the covenant, not of the code."""
+        shorter = tuple(replace(t, aantal=1) for t in CONVENANT_2017.termijnen)
+        other = replace(CONVENANT_2017, termijnen=shorter)
+        assert last_undecided_day(date(2026, 3, 2), extended=False, regime=other) == date(2026, 4, 2)
+        assert last_undecided_day(date(2026, 3, 2), extended=True, regime=other) == date(2026, 5, 2)
+        assert retention_ends_on(date(2026, 3, 2), regime=other) == date(2027, 3, 2)
+        assert unlisted_retention_ends_on(date(2026, 3, 2), regime=other) == date(2026, 4, 2)
+        assert archive_by(date(2026, 3, 2), regime=other) == date(2027, 3, 2)
+
+
+class TestDaysLeft:
+    """Counting what is left of a term."""
+
+    @pytest.mark.parametrize(("offset", "left"), [(-1, 1), (0, 0), (1, -1)])
+    def test_is_nought_on_the_last_day(self, offset: int, left: int) -> None:
+        """The last day counts nought; a day later the count is below it."""
+        last = date(2028, 2, 29)
+        assert days_left(last + timedelta(days=offset), until=last) == left
