@@ -244,7 +244,7 @@ class TestWithdrawing:
 class TestLoadingPeople:
     """The first people are entered by the operator."""
 
-    SEAT = ("politie", Soort.POLITIE, frozenset({Rol.WEEGPLOEG}))
+    SEAT = ("politie", Soort.POLITIE, frozenset({Rol.WEEGPLOEG}), frozenset[Rol]())
 
     def test_is_done_into_known_organisations(self) -> None:
         """The operator enters people of the organisations of the covenant."""
@@ -253,9 +253,9 @@ class TestLoadingPeople:
     @pytest.mark.article("7.2")
     def test_keeps_the_same_rules_as_granting(self) -> None:
         """Entering many at once gives nobody a role that could not be granted, and names every fault."""
-        raad = ("raad", Soort.RAAD, frozenset({Rol.WEEGPLOEG}))
-        nobody = ("om", Soort.OM, frozenset[Rol]())
-        partner = ("roc", Soort.EXTERN, frozenset({Rol.AUDITOR}))
+        raad = ("raad", Soort.RAAD, frozenset({Rol.WEEGPLOEG}), frozenset[Rol]())
+        nobody = ("om", Soort.OM, frozenset[Rol](), frozenset[Rol]())
+        partner = ("roc", Soort.EXTERN, frozenset({Rol.AUDITOR}), frozenset[Rol]())
         verdict = may_load_people(operator(), unknown=["elders"], seats=[self.SEAT, raad, nobody, partner])
 
         assert refused(verdict) == {
@@ -275,11 +275,17 @@ class TestLoadingPeople:
     @pytest.mark.parametrize("control", CONTROL)
     def test_lets_no_uitvoerder_control_itself(self, control: Rol) -> None:
         """Who is entered as uitvoerder is not entered as manager of authorisations or as who controls the log."""
-        seat = ("gemeente", Soort.GEMEENTE, frozenset({Rol.UITVOERDER, control}))
-        verdict = may_load_people(operator(), unknown=(), seats=[self.SEAT, seat])
+        none = frozenset[Rol]()
+        for given, beside in (
+            ({Rol.UITVOERDER, control}, none),
+            ({Rol.UITVOERDER}, {control}),
+            ({control}, {Rol.UITVOERDER}),
+        ):
+            seat = ("gemeente", Soort.GEMEENTE, frozenset(given), frozenset(beside))
+            verdict = may_load_people(operator(), unknown=(), seats=[self.SEAT, seat])
 
-        assert refused(verdict) == {NO_UITVOERDER}
-        assert [r.params["seat"] for r in verdict.reasons] == ["gemeente"]
+            assert refused(verdict) == {NO_UITVOERDER}
+            assert [r.params["seat"] for r in verdict.reasons] == ["gemeente"]
 
     @pytest.mark.parametrize("rol", sorted(frozenset(Rol) - {Rol.OPERATOR}))
     def test_is_nobody_elses(self, rol: Rol) -> None:

@@ -430,3 +430,31 @@ class TestAKernpartijThatLeaves:
 
         assert on(dossier(standpunten=two), asker, day=day) == NOTHING
         assert closing(casus(PENDING, standpunten=two), asker, day=day) == NOTHING
+
+
+@pytest.mark.article("7.4", "18.3")
+class TestWhatTheRulesWouldRefuse:
+    """A step that cannot be taken is not offered."""
+
+    @pytest.mark.parametrize(("days", "is_offered"), [(-1, True), (0, True), (1, False)])
+    def test_ends_with_the_term(self, days: int, *, is_offered: bool) -> None:
+        """After the last day to decide, nobody is asked to weigh, to answer or to decide."""
+        asked = verzoek(GEMEENTE)
+        found = werk_in_weegploeg(weegploeg(GEMEENTE), dossier(verzoeken=[asked]), day=LAST + timedelta(days=days))
+
+        assert bool(list(found)) is is_offered
+
+    def test_stops_when_a_kernpartij_leaves(self) -> None:
+        """Without one of the kernpartijen no casework waits for anybody, on either board."""
+        gone = convenant_without(OM)
+        closing = casus(CasusStaat.AFSLUITING_GEADVISEERD)
+
+        assert list(werk_in_weegploeg(weegploeg(GEMEENTE, onder=gone), dossier(), day=DAY)) == []
+        assert list(werk_in_casusoverleg(wie(POLITIE, *BOTH, onder=gone), casus(), day=DAY)) == []
+        assert list(werk_on_afsluiting(weegploeg(GEMEENTE, onder=gone), closing, day=DAY)) == []
+
+    def test_gives_closing_to_kernpartijen_only(self) -> None:
+        """A casuspartij does not decide on closing, whatever role it was given."""
+        closing = casus(CasusStaat.AFSLUITING_GEADVISEERD)
+
+        assert list(werk_on_afsluiting(wie(RAAD, *BOTH), closing, day=DAY)) == []

@@ -13,12 +13,12 @@ from casustafel.convenant.feit import (
     DossierFeit,
     DossierStaat,
     Keuze,
-    Rol,
     Uitkomst,
     Wie,
 )
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
+from casustafel.convenant.rules.weegploeg import working_reasons
 from casustafel.convenant.termijn import last_undecided_day
 
 
@@ -52,10 +52,12 @@ class Werk:
 
 def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
     """Give what waits for this representative on a dossier. Covenant 7.3, 7.4, 8.5."""
-    if not is_weegploeg(wie):
+    if not is_weegploeg(wie) or any(working_reasons(wie, day=day)):
         return
     kop = dossier.kop
     last = last_undecided_day(kop.eerste_signaal_op, extended=False)
+    if kop.staat in UNDECIDED and day > last:
+        return
     if kop.staat in UNDECIDED:
         for vraag in dossier.informatieverzoeken:
             if vraag.organisatie_id == wie.organisatie_id and not vraag.is_answered:
@@ -92,7 +94,7 @@ def _outcome_step(wie: Wie, dossier: DossierFeit, *, day: date) -> Stap | None:
 def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
     """Give what waits for somebody at the table of a casus. Covenant 9.3, 9.4."""
     kop = casus.kop
-    if not at_table(wie, kop, day=day) or kop.staat is CasusStaat.AFGESLOTEN:
+    if not at_table(wie, kop, day=day) or kop.staat is CasusStaat.AFGESLOTEN or any(working_reasons(wie, day=day)):
         return
     if wie.soort in PARTIJEN:
         if casus.plan_concept is not None:
@@ -114,7 +116,8 @@ def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[W
 def werk_on_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
     """Give what waits for a kernpartij on a pending closing. Covenant 9.4."""
     kop = casus.kop
-    if Rol.WEEGPLOEG not in wie.rollen or kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
+    is_pending = kop.staat is CasusStaat.AFSLUITING_GEADVISEERD
+    if not is_weegploeg(wie) or not is_pending or any(working_reasons(wie, day=day)):
         return
     if wie.organisatie_id not in {s.organisatie_id for s in casus.standpunten}:
         yield Werk(stap=Stap.STANDPUNT_AFSLUITING, artikel="9.4", houder_id=kop.id, nummer=kop.nummer)

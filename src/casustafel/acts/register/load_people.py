@@ -50,15 +50,27 @@ def _seats(invoer: LoadPeople) -> set[tuple[str, str]]:
     return {(a.convenant, a.organisatie) for medewerker in invoer.medewerker for a in medewerker.autorisatie}
 
 
-def _rule(wie: Wie, invoer: LoadPeople, _edge: Edge) -> Verdict:
+def _rule(wie: Wie, invoer: LoadPeople, edge: Edge) -> Verdict:
     unknown = sorted("/".join(seat) for seat in _seats(invoer) if store.organisatie_of(*seat) is None)
-    misfits = [
-        (f"{m.email}: {a.convenant}/{a.organisatie}", seat.soort, frozenset(a.rollen))
+    seats = [
+        (f"{m.email}: {a.convenant}/{a.organisatie}", seat.soort, frozenset(a.rollen), _beside(invoer, m, a, edge=edge))
         for m in invoer.medewerker
         for a in m.autorisatie
         if (seat := store.organisatie_of(a.convenant, a.organisatie)) is not None
     ]
-    return may_load_people(wie, unknown=unknown, seats=misfits)
+    return may_load_people(wie, unknown=unknown, seats=seats)
+
+
+def _beside(
+    invoer: LoadPeople, medewerker: MedewerkerInvoer, autorisatie: AutorisatieInvoer, *, edge: Edge
+) -> frozenset[Rol]:
+    """Give the roles that somebody has in a covenant beside one seat: in the file, and held already."""
+    same = [m for m in invoer.medewerker if m.email.lower() == medewerker.email.lower()]
+    given = {r for m in same for a in m.autorisatie if a.convenant == autorisatie.convenant for r in a.rollen}
+    known, convenant_id = store.medewerker_id(medewerker.email), store.convenant_id(autorisatie.convenant)
+    if known is None or convenant_id is None:
+        return frozenset(given)
+    return frozenset(given) | store.held_roles(known, convenant_id, day=edge.day)
 
 
 def _run(pas: Pass, invoer: LoadPeople) -> tuple[Invited, ...]:

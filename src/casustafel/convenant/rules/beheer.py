@@ -140,9 +140,12 @@ def may_load_convenant(wie: Wie, *, is_known: bool) -> Verdict:
 
 @carries_out("15.2.c", "7.2")
 def may_load_people(
-    wie: Wie, *, unknown: Collection[str], seats: Collection[tuple[str, Soort, frozenset[Rol]]]
+    wie: Wie, *, unknown: Collection[str], seats: Collection[tuple[str, Soort, frozenset[Rol], frozenset[Rol]]]
 ) -> Verdict:
-    """Say whether people may be loaded: by the operator, into organisations that are known. Covenant 15.2.c."""
+    """Say whether people may be loaded: by the operator, into organisations that are known. Covenant 15.2.c.
+
+    A seat is its name, the kind of organisation, the roles it gives, and those that the person has beside it.
+    """
     away = tuple(_operator(wie))
     if away:
         return hide_for(away)
@@ -151,8 +154,8 @@ def may_load_people(
         for seat in unknown:
             text = gettext_noop("There is no organisation %(seat)s.")
             yield field_fault("15.2.c", "organisatie", text, seat=seat)
-        for seat, soort, rollen in seats:
-            yield from _role_reasons(rollen, soort=soort, seat=seat)
+        for seat, soort, rollen, held in seats:
+            yield from _role_reasons(rollen, soort=soort, seat=seat, held=held)
 
     return refuse_for(reasons())
 

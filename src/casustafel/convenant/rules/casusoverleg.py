@@ -86,7 +86,7 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
     """
 
     def reasons() -> Iterator[Reason]:
-        if Rol.UITVOERDER in wie.rollen:
+        if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
             yield from _preparing(wie)
         else:
             yield from _party_at_table(wie, casus, artikel="9.3", day=day)
@@ -99,7 +99,9 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
             yield field_fault("9.3", "maatregelen", gettext_noop("A plan has at least one measure."))
         for tekst, eigenaar in maatregelen:
             yield from text_reason("9.3", "maatregelen", tekst)
-            if not casus.kop.is_at_table(eigenaar, day=day):
+            organisatie = wie.convenant.organisatie(eigenaar)
+            takes_part = organisatie is not None and organisatie.is_in_force_on(day)
+            if not takes_part or not casus.kop.is_at_table(eigenaar, day=day):
                 text = gettext_noop("Each measure is carried out by somebody at the table.")
                 yield field_fault("9.3", "maatregelen", text)
 
@@ -129,7 +131,7 @@ def may_record_voortgang(wie: Wie, casus: CasusFeit, *, maatregel_id: StukId, te
     def reasons() -> Iterator[Reason]:
         yield from _open_case(casus.kop, artikel="9.4")
         own = [m for m in casus.maatregelen if m.plan_id == casus.plan_vastgesteld and m.id == maatregel_id]
-        if Rol.UITVOERDER in wie.rollen:
+        if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
             yield from _preparing(wie)
         else:
             yield from _at_table(wie, casus, artikel="9.4", day=day)

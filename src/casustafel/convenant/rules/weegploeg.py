@@ -273,7 +273,8 @@ def may_hand_over(wie: Wie, dossier: DossierFeit, *, signalen: Collection[StukId
         yield from _representative(wie, artikel="8.5")
         yield from _verified(wie, day=day)
         yield from _on_agenda(dossier, artikel="8.5")
-        if not dossier.betrokken:
+        taking_part = {o.id for o in wie.convenant.organisaties if o.is_in_force_on(day)}
+        if not dossier.betrokken or not dossier.betrokken <= taking_part:
             text = gettext_noop("Name the parties and partners to involve first.")
             yield state_fault("7.3", "no-betrokkenen", text)
         if not signalen or not set(signalen) <= dossier.signalen:
