@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -146,8 +147,8 @@ class Casustafel:
         return None if CASEWORK.is_file() else "bench/casework.py is not there yet"
 
     def stamp(self) -> str:
-        """Hash the sources of the product and of the generator."""
-        return stamp.of_files([CASEWORK, *(ROOT / "src").rglob("*.py")])
+        """Hash the sources of the product and of the generator, and the month: tokens and terms pass."""
+        return stamp.of_files([CASEWORK, *(ROOT / "src").rglob("*.py")], f"{datetime.now(UTC):%Y-%m}")
 
     def install(self) -> None:
         """Do nothing: start.py does it."""

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db import transaction
-
 from casustafel.acts.edge import Edge
 from casustafel.acts.files import LOGS
 from casustafel.acts.invoer import Invoer, OpHouder, Wijzigend
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg, Regel
 from casustafel.bestand.pas import Pass, claim_issue
+from casustafel.bestand.turn import turn
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, hide_for, refuse_for, right_fault, state_fault
@@ -164,7 +163,7 @@ def perform_on(act: HolderAct[OnHolder, Facts, Out], *, wie: Wie, invoer: OnHold
     try:
         if not act.is_change:
             return _read_on(act, pas, invoer, edge=edge)
-        with transaction.atomic(using=act.bestand.value):
+        with turn(act.bestand):
             verdict, found = _judge(act, wie, invoer, edge=edge)
             if verdict.is_allowed:
                 result = act.run(pas, found[0], invoer)
@@ -190,7 +189,7 @@ def _judge(
 def _read_on(act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, *, edge: Edge) -> Out:
     verdict, found = _judge(act, pas.wie, invoer, edge=edge)
     log_ids = [pas.sleutels.log_id(invoer.houder_id)]
-    with transaction.atomic(using=act.bestand.value):
+    with turn(act.bestand):
         _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=log_ids))
     if not verdict.is_allowed:
         raise Refused(verdict)
@@ -201,7 +200,7 @@ def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
     """Do one act that is on no dossier yet, or raise `Refused`."""
     pas = _pass(act, wie, edge=edge, houders=(), sleutels=Sleutels(act.bestand, ()))
     try:
-        with transaction.atomic(using=act.bestand.value):
+        with turn(act.bestand):
             verdict = act.rule(wie, invoer, edge)
             if verdict.is_allowed:
                 result = act.run(pas, invoer)
@@ -231,7 +230,7 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
                 rows += _rows(act, wie, edge=edge, verdict=verdict, log_ids=[sleutels.log_id(act.id_of(facts))])
         if not rows:
             rows = _rows(act, wie, edge=edge, verdict=general, log_ids=[None])
-        with transaction.atomic(using=act.bestand.value):
+        with turn(act.bestand):
             _log(act, rows)
         if not general.is_allowed:
             raise Refused(general)

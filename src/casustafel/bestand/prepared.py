@@ -3,7 +3,7 @@
 Django's query builder costs more than a query. What is kept is the text of a statement, and nothing of an answer.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -50,10 +50,12 @@ def _adapter(connection: BaseDatabaseWrapper) -> Convert:
     return adapt
 
 
-def _each_once(convert: Convert, values: Iterable[Hashable]) -> list[Any]:
+def _each_once(convert: Convert, values: Sequence[Hashable]) -> list[Any]:
     """Convert values, equal ones once: many rows of a page name the same few organisations and days."""
-    values = tuple(values)
-    known = {value: convert(value) for value in set(values)}
+    first, *others = values
+    if not others:
+        return [convert(first)]
+    known = {value: convert(value) for value in {first, *others}}
     return [known[value] for value in values]
 
 

@@ -114,7 +114,9 @@ class Stukken(Generic[Tabel]):
 
     def retire(self, houder_id: UUID, soort: str) -> None:
         """Set the pieces of a kind aside: they stay readable, and count no longer."""
-        self._tabel._default_manager.filter(houder_id=houder_id, soort=str(soort)).update(staat=RETIRED)
+        found = [piece.id for piece in self.plain([houder_id], [soort]) if piece.staat != RETIRED]
+        if found:
+            self.set_staat(found, RETIRED)
 
     def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
         """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""

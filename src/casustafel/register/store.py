@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Subquery
 
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.prepared import Prepared, Slot
@@ -202,16 +202,19 @@ def _person(wie: Wie) -> tuple[MedewerkerId, OrganisatieId]:
     return wie.medewerker_id, wie.organisatie_id
 
 
-_naam = Prepared(lambda: Medewerker.objects.filter(pk=Slot("id")).values_list("naam"))
-_contact = Prepared(lambda: Organisatie.objects.filter(pk=Slot("id")).values_list("contact"))
+def _melder_rows() -> QuerySet[Organisatie, tuple[Any, ...]]:
+    naam = Medewerker.objects.filter(pk=Slot("medewerker_id")).values("naam")
+    return Organisatie.objects.filter(pk=Slot("organisatie_id")).values_list(Subquery(naam), "contact")
+
+
+_melder = Prepared(_melder_rows)
 
 
 def melder(wie: Wie) -> Melder:
     """Give the melder that a signaal of this person gets."""
     medewerker_id, organisatie_id = _person(wie)
-    (naam,) = _naam.first(id=medewerker_id) or ("",)
-    (contact,) = _contact.first(id=organisatie_id) or ("",)
-    return Melder(naam=naam, contact=contact)
+    naam, contact = _melder.first(medewerker_id=medewerker_id, organisatie_id=organisatie_id) or ("", "")
+    return Melder(naam=naam or "", contact=contact)
 
 
 def convenant_id(code: str) -> UUID | None:
