@@ -8,22 +8,44 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casustafel.convenant.feit import CasusStaat, Keuze, OrganisatieFeit, StandpuntFeit, Uitkomst
+from casustafel.convenant.feit import CasusStaat, Keuze, OrganisatieFeit, StandpuntFeit, Uitkomst, Wie
+from casustafel.convenant.overeenstemming import (
+    Onderwerp,
+    OvereenstemmingFeit,
+    Vraagstaat,
+    is_agreed,
+    may_speak,
+    missing_reasons,
+    must_agree,
+    reminder_reasons,
+    speaking_reasons,
+    withdrawal_reasons,
+)
 from casustafel.convenant.rules.casusoverleg import may_close_casus
-from casustafel.convenant.rules.weegploeg import agreement_reasons, may_decide
+from casustafel.convenant.rules.weegploeg import may_decide
 from tests.facts import (
     CONVENANT,
     DAY,
+    DE_BRUG,
     GEMEENTE,
     KERN,
     OM,
     POLITIE,
+    RAAD,
+    RECLASSERING,
     TOMORROW,
+    YESTERDAY,
     casus,
     convenant,
+    convenant_without,
     dossier,
     grounds,
+    onthouden,
+    right,
+    standpunten,
     state,
+    tafel,
+    uitvoerder,
     weegploeg,
 )
 
@@ -48,29 +70,125 @@ def in_force(leaves: Leaves) -> list[OrganisatieFeit]:
     return [o for o in KERN if leaves.get(o) != DAY]
 
 
+def question(*taken_positions: StandpuntFeit, onderwerp: Onderwerp = Onderwerp.AFSLUITING) -> OvereenstemmingFeit:
+    """Give an open question with these positions."""
+    return OvereenstemmingFeit(
+        onderwerp=onderwerp,
+        staat=Vraagstaat.OPEN,
+        gevraagd_op=DAY,
+        gevraagd_door=POLITIE.id,
+        standpunten=taken_positions,
+    )
+
+
 @pytest.mark.article("4")
 class TestAgreement:
     """Which kernpartijen agreed, which withhold, which have not answered."""
 
     def test_is_there_when_each_agreed(self) -> None:
         """With the agreement of each there is no reason left."""
-        assert grounds(agreement_reasons(KERN, agreed=[o.id for o in KERN], withheld=[])) == set()
+        asked = question(*standpunten(*KERN))
+
+        assert grounds(missing_reasons(asked, CONVENANT, day=DAY)) == set()
+        assert is_agreed(asked, CONVENANT, day=DAY)
 
     def test_tells_who_withholds_from_who_has_not_answered(self) -> None:
         """Each kernpartij that is missing is named, and whether it withholds or is still to answer."""
-        reasons = list(agreement_reasons(KERN, agreed=[GEMEENTE.id], withheld=[OM.id]))
+        asked = question(*standpunten(GEMEENTE), onthouden(OM))
+        reasons = list(missing_reasons(asked, CONVENANT, day=DAY))
 
         assert grounds(reasons) == {state("4", "withheld"), state("4", "no-agreement")}
         assert [(r.code, r.params["partij"]) for r in reasons] == [
             ("4-withheld", OM.naam),
             ("4-no-agreement", POLITIE.naam),
         ]
+        assert not is_agreed(asked, CONVENANT, day=DAY)
 
-    def test_is_not_there_while_one_withholds_whatever_it_said_before(self) -> None:
-        """Withholding outweighs an earlier agreement."""
-        reasons = agreement_reasons(KERN, agreed=[o.id for o in KERN], withheld=[OM.id])
+    def test_is_not_asked_of_a_party_that_left(self) -> None:
+        """Who no longer takes part on the day is not waited for."""
+        asked = question(*standpunten(GEMEENTE, POLITIE))
 
-        assert grounds(reasons) == {state("4", "withheld")}
+        assert is_agreed(asked, convenant_without(OM), day=DAY)
+        assert not is_agreed(asked, convenant_without(OM), day=YESTERDAY)
+
+
+@pytest.mark.article("4")
+class TestAPosition:
+    """Who takes one, and until when it is taken back."""
+
+    @pytest.mark.parametrize(
+        ("person", "may"),
+        [
+            (weegploeg(OM), True),
+            (tafel(OM), False),
+            (tafel(RAAD), False),
+            (weegploeg(RAAD), False),
+            (uitvoerder(), False),
+        ],
+    )
+    def test_is_taken_by_the_representative_of_a_kernpartij(self, person: Wie, *, may: bool) -> None:
+        """The one in the weegploeg; a casuspartij has no say in what the controller decides."""
+        assert may_speak(person, Onderwerp.AFSLUITING, day=DAY) is may
+        expected = set() if may else {right("9.4", "representative")}
+        assert grounds(speaking_reasons(person, Onderwerp.AFSLUITING, day=DAY)) == expected
+
+    def test_is_taken_back_while_the_question_is_open(self) -> None:
+        """A kernpartij that took one may take it back; one that took none has nothing to take back."""
+        asked = question(*standpunten(OM))
+
+        assert grounds(withdrawal_reasons(weegploeg(OM), asked)) == set()
+        assert grounds(withdrawal_reasons(weegploeg(POLITIE), asked)) == {state("9.4", "no-position")}
+
+    @pytest.mark.parametrize("staat", [Vraagstaat.AANGENOMEN, Vraagstaat.INGETROKKEN])
+    def test_is_not_taken_back_when_the_question_is_settled(self, staat: Vraagstaat) -> None:
+        """After the decision, or when the question itself was withdrawn."""
+        asked = replace(question(*standpunten(OM)), staat=staat)
+
+        assert grounds(withdrawal_reasons(weegploeg(OM), asked)) == {state("9.4", "settled")}
+
+    def test_is_not_taken_back_where_nothing_is_asked(self) -> None:
+        """Without a question there is no position."""
+        assert grounds(withdrawal_reasons(weegploeg(OM), None)) == {state("4", "no-question")}
+
+
+@pytest.mark.article("4")
+class TestAReminder:
+    """It goes out while somebody is still to speak."""
+
+    def test_is_allowed_while_somebody_has_not_spoken(self) -> None:
+        """Two spoke, one is silent."""
+        asked = question(*standpunten(OM, GEMEENTE))
+
+        assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == set()
+
+    def test_is_not_needed_when_everybody_spoke(self) -> None:
+        """One that withholds has spoken."""
+        asked = question(*standpunten(OM, GEMEENTE), onthouden(POLITIE))
+
+        assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == {state("9.4", "all-spoke")}
+
+    def test_is_not_given_on_what_was_settled(self) -> None:
+        """A question that was withdrawn asks nobody anything."""
+        asked = replace(question(), staat=Vraagstaat.INGETROKKEN)
+
+        assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == {state("9.4", "settled")}
+
+
+@pytest.mark.article("10.5.ii")
+class TestThePermissionOfTheParties:
+    """For a disclosure every party in force is asked, not only the kernpartijen."""
+
+    def test_asks_every_party_and_no_partner(self) -> None:
+        """Kernpartijen and casuspartijen; an externe casuspartner is no partij."""
+        asked = must_agree(Onderwerp.DOORVERSTREKKING, CONVENANT, day=DAY)
+
+        assert set(asked) == {GEMEENTE, OM, POLITIE, RAAD, RECLASSERING}
+
+    def test_is_given_for_a_casuspartij_by_its_representative_in_the_casusoverleg(self) -> None:
+        """And for a kernpartij by the one in the weegploeg."""
+        assert may_speak(tafel(RAAD), Onderwerp.DOORVERSTREKKING, day=DAY)
+        assert not may_speak(tafel(OM), Onderwerp.DOORVERSTREKKING, day=DAY)
+        assert not may_speak(tafel(DE_BRUG), Onderwerp.DOORVERSTREKKING, day=DAY)
 
 
 @pytest.mark.article("4")

@@ -11,13 +11,14 @@ from uuid import UUID
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.files import LOGS
-from casustafel.acts.invoer import Invoer, OpHouder, Wijzigend
+from casustafel.acts.invoer import Invoer, OpHouder, OpTweeHouders, Wijzigend, texts_of
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg, Regel
 from casustafel.bestand.pas import Pass, claim_issue
 from casustafel.bestand.turn import turn
-from casustafel.convenant.feit import Wie
+from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.toegang import NOT_THERE
+from casustafel.convenant.tekst import number_reasons
 from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, hide_for, refuse_for, right_fault, state_fault
 from casustafel.kluis.store import Sleutels
 from casustafel.register import store as register
@@ -25,6 +26,7 @@ from casustafel.register.beeld import Plaats
 
 In = TypeVar("In", bound=Invoer)
 OnHolder = TypeVar("OnHolder", bound=OpHouder)
+OnPair = TypeVar("OnPair", bound=OpTweeHouders)
 Facts = TypeVar("Facts")
 Out = TypeVar("Out")
 
@@ -59,13 +61,30 @@ class Act(Generic[In, Out]):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
-    """An act on one dossier or casus. `adds` says that it only adds, so that no version can clash."""
+    """An act on one dossier or casus. `adds` says that it only adds, so that no version can clash.
+
+    `toets` judges what the rule cannot see without a pass: content that is sealed. It is asked after the rule allowed,
+    and refuses like the rule. `reach` names the dossiers whose content the act opens where these are others than the
+    holder: a second dossier, or the casus that the holder belongs to.
+    """
 
     facts: Callable[..., dict[UUID, Facts]]
     rule: Callable[[Wie, Facts, OnHolder, Edge], Verdict]
     run: Callable[[Pass, Facts, OnHolder], Out]
     version: Callable[[Facts], int]
     adds: bool = False
+    toets: Callable[[Pass, Facts, OnHolder], Verdict] | None = None
+    reach: Callable[[OnHolder], Collection[UUID]] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class PairAct(Act[OnPair, Out], Generic[OnPair, Facts, Out]):
+    """A change that touches two dossiers of one file: both are read, locked, judged and logged together."""
+
+    facts: Callable[..., dict[UUID, Facts]]
+    rule: Callable[[Wie, Facts, Facts, OnPair, Edge], Verdict]
+    run: Callable[[Pass, Facts, Facts, OnPair], Out]
+    version: Callable[[Facts], int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -144,56 +163,114 @@ def _log(act: Act[Any, Any], rows: list[Regel]) -> None:
 
 
 def _log_change(act: Act[Any, Any], wie: Wie, *, edge: Edge, pas: Pass) -> None:
-    log_ids = [pas.sleutels.log_id(houder_id) for houder_id in pas.houders] or [None]
-    rows = _rows(act, wie, edge=edge, verdict=ALLOWED, log_ids=log_ids)
+    rows = _rows(act, wie, edge=edge, verdict=ALLOWED, log_ids=_log_ids(pas))
     _log(act, [row.with_changes(pas.wijzigingen) for row in rows])
 
 
-def _stale(act: HolderAct[Any, Any, Any], facts: object, invoer: OpHouder) -> Verdict:
-    if isinstance(invoer, Wijzigend) and not act.adds and invoer.versie != act.version(facts):
+def _stale(seen: int, current: int) -> Verdict:
+    if seen != current:
         text = gettext_noop("Somebody changed this while you were working. Look at what changed, then save again.")
         return refuse_for([state_fault("8.3", "changed", text)])
     return ALLOWED
 
 
+def _closed_texts(act: Act[Any, Any], wie: Wie, invoer: Invoer) -> Verdict:
+    """Refuse what no text of a file may hold, whoever types it; what the system carries was judged before."""
+    if not act.is_change or Rol.SYSTEEM in wie.rollen:
+        return ALLOWED
+    return refuse_for(number_reasons(texts_of(invoer)))
+
+
+def _first_refusal(*asked: Callable[[], Verdict]) -> Verdict:
+    """Ask one after the other, as long as all is allowed."""
+    for ask in asked:
+        verdict = ask()
+        if not verdict.is_allowed:
+            return verdict
+    return ALLOWED
+
+
 def perform_on(act: HolderAct[OnHolder, Facts, Out], *, wie: Wie, invoer: OnHolder, edge: Edge) -> Out:
     """Do or read one act on one dossier or casus, or raise `Refused`."""
-    sleutels = Sleutels(act.bestand, [invoer.houder_id])
-    pas = _pass(act, wie, edge=edge, houders=[invoer.houder_id], sleutels=sleutels)
+    houders = [invoer.houder_id] if act.reach is None else list(act.reach(invoer))
+    pas = _pass(act, wie, edge=edge, houders=houders, sleutels=Sleutels(act.bestand, houders))
     try:
         if not act.is_change:
             return _read_on(act, pas, invoer, edge=edge)
         with turn(act.bestand):
-            verdict, found = _judge(act, wie, invoer, edge=edge)
+            verdict, found = _judge(act, pas, invoer, edge=edge)
             if verdict.is_allowed:
                 result = act.run(pas, found[0], invoer)
                 _log_change(act, wie, edge=edge, pas=pas)
                 return result
-            _log(act, _rows(act, wie, edge=edge, verdict=verdict, log_ids=[sleutels.log_id(invoer.houder_id)]))
+            _log(act, _rows(act, wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
         raise Refused(verdict)
     finally:
         pas.end()
 
 
+def _log_ids(pas: Pass) -> list[UUID | None]:
+    return [pas.sleutels.log_id(houder_id) for houder_id in pas.houders] or [None]
+
+
 def _judge(
-    act: HolderAct[OnHolder, Facts, Out], wie: Wie, invoer: OnHolder, *, edge: Edge
+    act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, *, edge: Edge
 ) -> tuple[Verdict, list[Facts]]:
     """Load the facts and ask the rule; the facts are a list of one, or empty where there is nothing."""
     found = list(act.facts([invoer.houder_id], lock=act.is_change).values())
     if not found:
         return NOT_THERE, found
-    verdict = act.rule(wie, found[0], invoer, edge)
-    return (verdict if not verdict.is_allowed else _stale(act, found[0], invoer)), found
+    facts, toets = found[0], act.toets
+    is_versioned = isinstance(invoer, Wijzigend) and not act.adds
+    verdict = _first_refusal(
+        lambda: act.rule(pas.wie, facts, invoer, edge),
+        lambda: _closed_texts(act, pas.wie, invoer),
+        lambda: _stale(getattr(invoer, "versie", 0), act.version(facts)) if is_versioned else ALLOWED,
+        lambda: toets(pas, facts, invoer) if toets is not None else ALLOWED,
+    )
+    return verdict, found
 
 
 def _read_on(act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, *, edge: Edge) -> Out:
-    verdict, found = _judge(act, pas.wie, invoer, edge=edge)
-    log_ids = [pas.sleutels.log_id(invoer.houder_id)]
+    verdict, found = _judge(act, pas, invoer, edge=edge)
     with turn(act.bestand):
-        _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=log_ids))
+        _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
     if not verdict.is_allowed:
         raise Refused(verdict)
     return act.run(pas, found[0], invoer)
+
+
+def perform_pair(act: PairAct[OnPair, Facts, Out], *, wie: Wie, invoer: OnPair, edge: Edge) -> Out:
+    """Do one act on two dossiers of one file, or raise `Refused`; where either is not there, nothing is."""
+    houders = [invoer.houder_id, invoer.naar_id]
+    pas = _pass(act, wie, edge=edge, houders=houders, sleutels=Sleutels(act.bestand, houders))
+    try:
+        with turn(act.bestand):
+            verdict, found = _judge_pair(act, wie, invoer, edge=edge)
+            if verdict.is_allowed:
+                result = act.run(pas, found[invoer.houder_id], found[invoer.naar_id], invoer)
+                _log_change(act, wie, edge=edge, pas=pas)
+                return result
+            _log(act, _rows(act, wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
+        raise Refused(verdict)
+    finally:
+        pas.end()
+
+
+def _judge_pair(
+    act: PairAct[OnPair, Facts, Out], wie: Wie, invoer: OnPair, *, edge: Edge
+) -> tuple[Verdict, dict[UUID, Facts]]:
+    found = act.facts(sorted({invoer.houder_id, invoer.naar_id}), lock=True)
+    if not {invoer.houder_id, invoer.naar_id} <= found.keys():
+        return NOT_THERE, found
+    van, naar = found[invoer.houder_id], found[invoer.naar_id]
+    verdict = _first_refusal(
+        lambda: act.rule(wie, van, naar, invoer, edge),
+        lambda: _closed_texts(act, wie, invoer),
+        lambda: _stale(invoer.versie, act.version(van)),
+        lambda: _stale(invoer.naar_versie, act.version(naar)),
+    )
+    return verdict, found
 
 
 def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
@@ -201,7 +278,10 @@ def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
     pas = _pass(act, wie, edge=edge, houders=(), sleutels=Sleutels(act.bestand, ()))
     try:
         with turn(act.bestand):
-            verdict = act.rule(wie, invoer, edge)
+            verdict = _first_refusal(
+                lambda: act.rule(wie, invoer, edge),
+                lambda: _closed_texts(act, wie, invoer),
+            )
             if verdict.is_allowed:
                 result = act.run(pas, invoer)
                 _log_change(act, wie, edge=edge, pas=pas)
@@ -249,6 +329,8 @@ def do(act: Act[Any, Out], *, wie: Wie, invoer: Invoer, edge: Edge) -> Out:
     result: Out
     if isinstance(act, HolderAct) and isinstance(invoer, OpHouder):
         result = perform_on(act, wie=wie, invoer=invoer, edge=edge)
+    elif isinstance(act, PairAct) and isinstance(invoer, OpTweeHouders):
+        result = perform_pair(act, wie=wie, invoer=invoer, edge=edge)
     elif isinstance(act, ListAct):
         result = find(act, wie=wie, invoer=invoer, edge=edge)
     elif isinstance(act, PlainAct):

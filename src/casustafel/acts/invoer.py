@@ -1,7 +1,7 @@
 """What acts take in: strict, typed, with nothing extra. JSON names are camelCase."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
@@ -76,6 +76,24 @@ class Wijzigend(OpHouder):
     """Input that changes a dossier or casus, with the version that the user saw."""
 
     versie: Versie
+
+
+class OpTweeHouders(Wijzigend):
+    """Input that changes two dossiers: the one it begins at, and another, each with the version that the user saw."""
+
+    naar_id: Id
+    naar_versie: Versie
+
+
+def texts_of(invoer: BaseModel) -> Iterator[tuple[str, str]]:
+    """Give every text of an input with the name of its field, those of nested inputs too."""
+    for name in type(invoer).model_fields:
+        value = getattr(invoer, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel):
+                yield from texts_of(one)
+            elif isinstance(one, str):
+                yield name, one
 
 
 class Uitvoer(BaseModel):

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.tabel import StukTabel
-from casustafel.convenant.feit import OrganisatieId, StukId
+from casustafel.convenant.feit import OrganisatieId, StukFeit, StukId
 
 Tabel = TypeVar("Tabel", bound=StukTabel)
 Inhoud = TypeVar("Inhoud")
@@ -45,6 +45,19 @@ class Kaal(NamedTuple):
     op: date
     uiterlijk_op: date | None
     staat: str
+
+
+def feit_of(piece: Kaal) -> StukFeit:
+    """Give the plain part of a piece as the rules know it."""
+    return StukFeit(
+        id=StukId(piece.id),
+        soort=piece.soort,
+        organisatie_id=OrganisatieId(piece.organisatie_id) if piece.organisatie_id else None,
+        bij_id=StukId(piece.bij_id) if piece.bij_id else None,
+        op=piece.op,
+        uiterlijk_op=piece.uiterlijk_op,
+        staat=piece.staat,
+    )
 
 
 class Stukken(Generic[Tabel]):
@@ -148,6 +161,11 @@ class Stukken(Generic[Tabel]):
 
     def _some_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
         return self._sealed_rows().filter(pk__in=[Slot("ids", is_many=True)])
+
+    def of_kind(self, pas: Pass, houder_id: UUID, soort: str, inhoud: type[Inhoud]) -> list[Stuk[Inhoud]]:
+        """Open all pieces of one kind in a holder, oldest first."""
+        ids = [piece.id for piece in self.plain([houder_id], [soort])]
+        return self.open(pas, self.sealed(houder_id, ids=ids)[str(soort)], inhoud) if ids else []
 
     def open(self, pas: Pass, rows: Iterable[Tabel], inhoud: type[Inhoud]) -> list[Stuk[Inhoud]]:
         """Open pieces of one kind."""

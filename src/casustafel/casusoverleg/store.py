@@ -14,7 +14,7 @@ from casustafel.bestand.inhoud import Naw
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
-from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken
+from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
 from casustafel.bestand.teller import next_number
 from casustafel.casusoverleg.inhoud import (
@@ -44,27 +44,14 @@ from casustafel.convenant.feit import (
     StukId,
     Wie,
 )
+from casustafel.convenant.stuk import CasusStuk
 
 ALIAS = Bestand.CASUSOVERLEG.value
 
+Soort = CasusStuk
 stukken = Stukken(Stuk)
 Motivering = Stukje[MotiveringInhoud]
 outbox = Outbox(Uitgaand)
-
-
-class Soort(StrEnum):
-    """The kinds of pieces in a casus."""
-
-    DEELNEMER = "deelnemer"
-    SIGNAAL = "signaal"
-    BIJDRAGE = "bijdrage"
-    ANALYSE = "analyse"
-    PLAN = "plan"
-    MAATREGEL = "maatregel"
-    VOORTGANG = "voortgang"
-    ADVIES = "advies"
-    STANDPUNT = "standpunt"
-    AFSLUITING = "afsluiting"
 
 
 class PlanStaat(StrEnum):
@@ -73,9 +60,6 @@ class PlanStaat(StrEnum):
     CONCEPT = "concept"
     VASTGESTELD = "vastgesteld"
     VERVANGEN = "vervangen"
-
-
-FACTS = (Soort.DEELNEMER, Soort.PLAN, Soort.MAATREGEL, Soort.STANDPUNT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,6 +184,7 @@ def _feit(row: Casus, pieces: Sequence[Kaal]) -> CasusFeit:
             for p in pieces
             if p.soort == Soort.STANDPUNT and p.staat != RETIRED
         ),
+        stukken=tuple(feit_of(p) for p in pieces),
     )
 
 
@@ -208,7 +193,7 @@ def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
     rows = Casus.objects.filter(pk__in=list(ids)).defer("verzegeld")
     found = list(rows.select_for_update() if lock else rows)
     pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
-    for piece in stukken.plain([row.id for row in found], FACTS):
+    for piece in stukken.plain([row.id for row in found], list(Soort)):
         pieces[piece.houder_id].append(piece)
     return {row.id: _feit(row, pieces[row.id]) for row in found}
 

@@ -1,5 +1,6 @@
 """Facts that rules decide on: who asks, and how the dossier or the casus stands. Frozen, without personal data."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -121,6 +122,7 @@ class Wie:
     convenant: ConvenantFeit
     geheimhouding_aanvaard: bool
     taak: Taak | None = None
+    is_plaatsvervanger: bool = False
 
     @property
     def soort(self) -> Soort | None:
@@ -131,6 +133,24 @@ class Wie:
     def organisatie_id(self) -> OrganisatieId | None:
         """Give the id of the organisation that this person speaks for."""
         return self.organisatie.id if self.organisatie else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StukFeit:
+    """The plain part of a piece of a file: kind, whose, beside which other piece, its days and its state."""
+
+    id: StukId
+    soort: str
+    organisatie_id: OrganisatieId | None
+    bij_id: StukId | None
+    op: date
+    uiterlijk_op: date | None = None
+    staat: str = ""
+
+
+def of_kind(stukken: Iterable[StukFeit], *soorten: str) -> tuple[StukFeit, ...]:
+    """Give the pieces of these kinds, in the order they have."""
+    return tuple(stuk for stuk in stukken if stuk.soort in soorten)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +195,7 @@ class DossierFeit:
     informatieverzoeken: tuple[InformatieverzoekFeit, ...]
     standpunten: tuple[StandpuntFeit, ...]
     betrokken: frozenset[OrganisatieId]
+    stukken: tuple[StukFeit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,3 +247,4 @@ class CasusFeit:
     plan_vastgesteld: StukId | None
     maatregelen: tuple[MaatregelFeit, ...]
     standpunten: tuple[StandpuntFeit, ...]
+    stukken: tuple[StukFeit, ...] = ()

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -17,7 +16,7 @@ from casustafel.bestand.log import Gevolg, Regel, write_rows
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.prepared import Prepared, Slot, Writer
-from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken
+from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
 from casustafel.bestand.teller import next_number
 from casustafel.convenant.feit import (
@@ -36,6 +35,7 @@ from casustafel.convenant.feit import (
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.stuk import DossierStuk
 from casustafel.weegploeg.inhoud import MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
 from casustafel.weegploeg.models import Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 
@@ -43,24 +43,10 @@ ALIAS = Bestand.WEEGPLOEG.value
 ANSWERED = "beantwoord"
 ASKED = "gevraagd"
 
+Soort = DossierStuk
 stukken = Stukken(Stuk)
 _dossiers = Writer(Dossier)
 outbox = Outbox(Uitgaand)
-
-
-class Soort(StrEnum):
-    """The kinds of pieces in a dossier."""
-
-    SIGNAAL = "signaal"
-    VRAAG = "vraag"
-    WEGING = "weging"
-    STANDPUNT = "standpunt"
-    BESLISSING = "beslissing"
-    BETROKKEN = "betrokken"
-    AFSLUITING = "afsluiting"
-
-
-FACTS = (Soort.SIGNAAL, Soort.VRAAG, Soort.WEGING, Soort.STANDPUNT, Soort.BETROKKEN)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +136,7 @@ def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
         betrokken=frozenset(
             OrganisatieId(p.organisatie_id) for p in by_kind[Soort.BETROKKEN] if p.organisatie_id and p.staat != RETIRED
         ),
+        stukken=tuple(feit_of(p) for p in pieces),
     )
 
 
@@ -158,7 +145,7 @@ def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DossierFeit]:
     rows = (_koppen_locked if lock else _koppen).rows(ids=ids)
     found = [_kop(*row) for row in rows]
     pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
-    for piece in stukken.plain([kop.id for kop in found], FACTS):
+    for piece in stukken.plain([kop.id for kop in found], list(Soort)):
         pieces[piece.houder_id].append(piece)
     return {kop.id: _feit(kop, pieces[kop.id]) for kop in found}
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import CasusFeit, CasusKop, CasusStaat, Keuze, OrganisatieId, Rol, StukId, Taak, Wie
+from casustafel.convenant.feit import CasusFeit, CasusKop, CasusStaat, OrganisatieId, Rol, StukId, Taak, Wie
+from casustafel.convenant.overeenstemming import missing_reasons, on_closing
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.toegang import (
@@ -14,7 +15,7 @@ from casustafel.convenant.rules.toegang import (
     may_open_casus,
     may_open_plan,
 )
-from casustafel.convenant.rules.weegploeg import agreement_reasons, text_reason, working_reasons
+from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
 from casustafel.convenant.verdict import (
     Reason,
     Verdict,
@@ -197,8 +198,6 @@ def may_close_casus(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -
         yield from text_reason("9.4", "motivering", motivering)
         if casus.kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
             return
-        agreed = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.INSTEMMEN}
-        withheld = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.ONTHOUDEN}
-        yield from agreement_reasons(wie.convenant.kernpartijen_on(day), agreed=agreed, withheld=withheld)
+        yield from missing_reasons(on_closing(casus), wie.convenant, day=day)
 
     return _seen(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)

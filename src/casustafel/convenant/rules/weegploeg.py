@@ -10,14 +10,13 @@ from casustafel.convenant.feit import (
     DossierFeit,
     DossierStaat,
     InformatieverzoekFeit,
-    Keuze,
-    OrganisatieFeit,
     OrganisatieId,
     Rol,
     StukId,
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.overeenstemming import missing_reasons, on_outcome
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.toegang import is_weegploeg, may_open_dossier, standing
@@ -208,20 +207,6 @@ def may_take_standpunt(wie: Wie, dossier: DossierFeit, *, motivering: str, day: 
     return _within(wie, dossier, day=day, reasons=reasons())
 
 
-@carries_out("4")
-def agreement_reasons(
-    kernpartijen: Collection[OrganisatieFeit], *, agreed: Collection[OrganisatieId], withheld: Collection[OrganisatieId]
-) -> Iterator[Reason]:
-    """Name each kernpartij whose agreement is missing. Covenant 4. Reading: each of them must agree."""
-    for partij in kernpartijen:
-        if partij.id in withheld:
-            text = gettext_noop("%(partij)s withholds its agreement.")
-            yield state_fault("4", "withheld", text, partij=partij.naam)
-        elif partij.id not in agreed:
-            text = gettext_noop("%(partij)s has not agreed yet.")
-            yield state_fault("4", "no-agreement", text, partij=partij.naam)
-
-
 @carries_out("7.4", "7.4.1", "7.4.2", "8.2.e", "4")
 def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering: str, day: date) -> Verdict:
     """Say whether the weegploeg may record this outcome. Covenant 7.4, 4. Reading: all kernpartijen, with reasons."""
@@ -232,11 +217,7 @@ def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering
         yield from text_reason("7.4", "motivering", motivering)
         if dossier.kop.staat not in UNDECIDED:
             return
-        agreed = {
-            s.organisatie_id for s in dossier.standpunten if s.keuze is Keuze.INSTEMMEN and s.uitkomst is uitkomst
-        }
-        withheld = {s.organisatie_id for s in dossier.standpunten if s.keuze is Keuze.ONTHOUDEN}
-        yield from agreement_reasons(wie.convenant.kernpartijen_on(day), agreed=agreed, withheld=withheld)
+        yield from missing_reasons(on_outcome(dossier, uitkomst), wie.convenant, day=day)
 
     return _within(wie, dossier, day=day, reasons=reasons())
 

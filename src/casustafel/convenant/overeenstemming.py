@@ -1,0 +1,170 @@
+"""Agreement: the one way in which the controller decides anything. Covenant 4, 7.4, 9.4, 10.5.ii.
+
+Reading: what the controller decides needs each kernpartij; permission of the covenant's parties (10.5.ii) needs every
+party in force. One that withholds, or is silent, leaves the question visibly open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.feit import (
+    UNDECIDED,
+    CasusFeit,
+    CasusStaat,
+    ConvenantFeit,
+    DossierFeit,
+    Keuze,
+    OrganisatieFeit,
+    OrganisatieId,
+    Rol,
+    StandpuntFeit,
+    Uitkomst,
+    Wie,
+)
+from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.verdict import Reason, gettext_noop, right_fault, state_fault
+
+
+class Onderwerp(StrEnum):
+    """What is decided by agreement."""
+
+    BESLISSING = "beslissing"
+    VERLENGING = "verlenging"
+    AFSLUITING = "afsluiting"
+    DOORVERSTREKKING = "doorverstrekking"
+    BIJLAGE = "bijlage"
+    REACTIVERING = "reactivering"
+
+
+ARTIKEL = {
+    Onderwerp.BESLISSING: "7.4",
+    Onderwerp.VERLENGING: "7.4",
+    Onderwerp.AFSLUITING: "9.4",
+    Onderwerp.DOORVERSTREKKING: "10.5.ii",
+    Onderwerp.BIJLAGE: "4",
+    Onderwerp.REACTIVERING: "13.4",
+}
+
+
+class Vraagstaat(StrEnum):
+    """How far a question to agree on is."""
+
+    OPEN = "open"
+    AANGENOMEN = "aangenomen"
+    INGETROKKEN = "ingetrokken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OvereenstemmingFeit:
+    """A question that is put to the parties, and where each of them stands. `uitkomst` is what they are asked for."""
+
+    onderwerp: Onderwerp
+    staat: Vraagstaat
+    gevraagd_op: date
+    gevraagd_door: OrganisatieId | None
+    standpunten: tuple[StandpuntFeit, ...]
+    uitkomst: Uitkomst | None = None
+
+    @property
+    def artikel(self) -> str:
+        """Give the article that this question rests on."""
+        return ARTIKEL[self.onderwerp]
+
+
+def on_outcome(dossier: DossierFeit, uitkomst: Uitkomst | None) -> OvereenstemmingFeit:
+    """Give the question on the outcome of the weegploeg, open while it is undecided. Covenant 7.4."""
+    return OvereenstemmingFeit(
+        onderwerp=Onderwerp.BESLISSING,
+        staat=Vraagstaat.OPEN if dossier.kop.staat in UNDECIDED else Vraagstaat.AANGENOMEN,
+        gevraagd_op=dossier.kop.eerste_signaal_op,
+        gevraagd_door=None,
+        standpunten=dossier.standpunten,
+        uitkomst=uitkomst,
+    )
+
+
+def on_closing(casus: CasusFeit) -> OvereenstemmingFeit:
+    """Give the question on closing the plan, open while closing is advised and not decided on. Covenant 9.4."""
+    is_open = casus.kop.staat is CasusStaat.AFSLUITING_GEADVISEERD
+    return OvereenstemmingFeit(
+        onderwerp=Onderwerp.AFSLUITING,
+        staat=Vraagstaat.OPEN if is_open else Vraagstaat.AANGENOMEN,
+        gevraagd_op=casus.kop.geopend_op,
+        gevraagd_door=None,
+        standpunten=casus.standpunten,
+    )
+
+
+@carries_out("4", "10.5.ii")
+def must_agree(onderwerp: Onderwerp, convenant: ConvenantFeit, *, day: date) -> tuple[OrganisatieFeit, ...]:
+    """Give who must agree on the day. Covenant 4: the kernpartijen; 10.5.ii: every party in force."""
+    soorten = PARTIJEN if onderwerp is Onderwerp.DOORVERSTREKKING else KERNPARTIJEN
+    return tuple(o for o in convenant.organisaties if o.soort in soorten and o.is_in_force_on(day))
+
+
+def may_speak(wie: Wie, onderwerp: Onderwerp, *, day: date) -> bool:
+    """Tell whether this person takes positions for one of those who must agree.
+
+    Reading at 7.4: each by its own representative: of a kernpartij the one in the weegploeg, of a casuspartij the one
+    in the casusoverleg.
+    """
+    asked = {o.id for o in must_agree(onderwerp, wie.convenant, day=day)}
+    rol = Rol.WEEGPLOEG if wie.soort in KERNPARTIJEN else Rol.CASUSOVERLEG
+    return wie.organisatie_id in asked and rol in wie.rollen
+
+
+def speaking_reasons(wie: Wie, onderwerp: Onderwerp, *, day: date) -> Iterator[Reason]:
+    """Say why this person does not take a position."""
+    if not may_speak(wie, onderwerp, day=day):
+        text = gettext_noop("Only the representative of a party that must agree does this.")
+        yield right_fault(ARTIKEL[onderwerp], "representative", text)
+
+
+def open_reasons(vraag: OvereenstemmingFeit | None) -> Iterator[Reason]:
+    """Say why no position is taken or changed any more."""
+    if vraag is None:
+        yield state_fault("4", "no-question", gettext_noop("Nothing is asked here."))
+    elif vraag.staat is not Vraagstaat.OPEN:
+        yield state_fault(vraag.artikel, "settled", gettext_noop("This has been decided or withdrawn already."))
+
+
+@carries_out("4", "10.5.ii")
+def missing_reasons(vraag: OvereenstemmingFeit, convenant: ConvenantFeit, *, day: date) -> Iterator[Reason]:
+    """Name each party whose agreement is missing. Covenant 4. Reading: each of them must agree."""
+    stands = {s.organisatie_id: s for s in vraag.standpunten}
+    for partij in must_agree(vraag.onderwerp, convenant, day=day):
+        found = stands.get(partij.id)
+        if found is not None and found.keuze is Keuze.ONTHOUDEN:
+            text = gettext_noop("%(partij)s withholds its agreement.")
+            yield state_fault("4", "withheld", text, partij=partij.naam)
+        elif found is None or (vraag.uitkomst is not None and found.uitkomst is not vraag.uitkomst):
+            text = gettext_noop("%(partij)s has not agreed yet.")
+            yield state_fault("4", "no-agreement", text, partij=partij.naam)
+
+
+def is_agreed(vraag: OvereenstemmingFeit, convenant: ConvenantFeit, *, day: date) -> bool:
+    """Tell whether everybody who must agree does."""
+    return not any(missing_reasons(vraag, convenant, day=day))
+
+
+@carries_out("4")
+def withdrawal_reasons(wie: Wie, vraag: OvereenstemmingFeit | None) -> Iterator[Reason]:
+    """Say why a position is not taken back. Covenant 4. Reading: as long as the question is open."""
+    yield from open_reasons(vraag)
+    if vraag is not None and wie.organisatie_id not in {s.organisatie_id for s in vraag.standpunten}:
+        text = gettext_noop("Your organisation has taken no position here.")
+        yield state_fault(vraag.artikel, "no-position", text)
+
+
+@carries_out("4")
+def reminder_reasons(vraag: OvereenstemmingFeit | None, convenant: ConvenantFeit, *, day: date) -> Iterator[Reason]:
+    """Say why nobody is reminded: there is no open question, or everybody took a position. Covenant 4."""
+    yield from open_reasons(vraag)
+    if vraag is None or vraag.staat is not Vraagstaat.OPEN:
+        return
+    taken = {s.organisatie_id for s in vraag.standpunten}
+    if all(partij.id in taken for partij in must_agree(vraag.onderwerp, convenant, day=day)):
+        yield state_fault(vraag.artikel, "all-spoke", gettext_noop("Everybody has taken a position."))

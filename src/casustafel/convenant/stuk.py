@@ -1,0 +1,90 @@
+"""The kinds of pieces that a file may hold: the closed lists of covenant 8.2 and 10.2, and what it orders to record."""
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+
+class DossierStuk(StrEnum):
+    """The kinds of pieces in a dossier of the weegploeg. Covenant 8.2."""
+
+    SIGNAAL = "signaal"
+    VRAAG = "vraag"
+    WEGING = "weging"
+    STANDPUNT = "standpunt"
+    BESLISSING = "beslissing"
+    BETROKKEN = "betrokken"
+    AFSLUITING = "afsluiting"
+    VERLENGING = "verlenging"
+    CORRECTIE = "correctie"
+    CONTROLE = "controle"
+    BEVESTIGING = "bevestiging"
+    VERPLAATSING = "verplaatsing"
+
+
+class CasusStuk(StrEnum):
+    """The kinds of pieces in a casus. Covenant 10.2."""
+
+    DEELNEMER = "deelnemer"
+    SIGNAAL = "signaal"
+    BIJDRAGE = "bijdrage"
+    ANALYSE = "analyse"
+    PLAN = "plan"
+    MAATREGEL = "maatregel"
+    VOORTGANG = "voortgang"
+    ADVIES = "advies"
+    STANDPUNT = "standpunt"
+    AFSLUITING = "afsluiting"
+    ACHTERBLIJVER = "achterblijver"
+    NETWERKPERSOON = "netwerkpersoon"
+    EVALUATIE = "evaluatie"
+    INBRENG = "inbreng"
+    ADVIESVRAAG = "adviesvraag"
+    CONTROLE = "controle"
+    BEVESTIGING = "bevestiging"
+    DOORVERSTREKKING = "doorverstrekking"
+    EIGEN_BESLUIT = "eigen-besluit"
+    CORRECTIE = "correctie"
+
+
+# Which article each kind of piece rests on: a kind without an article has no place in a file.
+DOSSIER_ARTIKEL: Final = MappingProxyType(
+    {
+        DossierStuk.SIGNAAL: "8.2.b",
+        DossierStuk.VRAAG: "7.4",
+        DossierStuk.WEGING: "8.2.d",
+        DossierStuk.STANDPUNT: "7.4",
+        DossierStuk.BESLISSING: "8.2.e",
+        DossierStuk.BETROKKEN: "7.3",
+        DossierStuk.AFSLUITING: "8.2.f",
+        DossierStuk.VERLENGING: "7.4",
+        DossierStuk.CORRECTIE: "8.3",
+        DossierStuk.CONTROLE: "8.3",
+        DossierStuk.BEVESTIGING: "8.3",
+        DossierStuk.VERPLAATSING: "8.3",
+    }
+)
+CASUS_ARTIKEL: Final = MappingProxyType(
+    {
+        CasusStuk.DEELNEMER: "9.1",
+        CasusStuk.SIGNAAL: "10.2.b",
+        CasusStuk.BIJDRAGE: "9.2",
+        CasusStuk.ANALYSE: "10.2.d",
+        CasusStuk.PLAN: "9.3",
+        CasusStuk.MAATREGEL: "10.2.e",
+        CasusStuk.VOORTGANG: "9.4",
+        CasusStuk.ADVIES: "9.4",
+        CasusStuk.STANDPUNT: "4",
+        CasusStuk.AFSLUITING: "10.2.h",
+        CasusStuk.ACHTERBLIJVER: "10.2.f",
+        CasusStuk.NETWERKPERSOON: "10.2.g",
+        CasusStuk.EVALUATIE: "9.4",
+        CasusStuk.INBRENG: "9.4",
+        CasusStuk.ADVIESVRAAG: "9.5",
+        CasusStuk.CONTROLE: "10.3",
+        CasusStuk.BEVESTIGING: "10.3",
+        CasusStuk.DOORVERSTREKKING: "10.5.iii",
+        CasusStuk.EIGEN_BESLUIT: "6",
+        CasusStuk.CORRECTIE: "10.3",
+    }
+)
