@@ -5,7 +5,6 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import django
 
@@ -45,6 +44,7 @@ from casustafel.jobs.relay import relay
 from casustafel.kluis.store import Sleutels
 from casustafel.seal.envelope import unseal
 from tests.canary import Canaries
+from tests.evidence.stage import Stage, topics
 
 canaries = Canaries()
 
@@ -66,16 +66,7 @@ def seat() -> Table:
 
 def step(table: Table, name: str, act: Act[Any, Any], **given: Any) -> Any:
     """Let somebody do an act, with a canary in every text that is not given."""
-    if "houder_id" in given and "versie" in act.invoer.model_fields:
-        given["versie"] = version(table, name, act, given["houder_id"])
-    return table.does(name, act, act.invoer(**canaries.fill(act.invoer, **given)), days_ago=0)
-
-
-def version(table: Table, name: str, act: Act[Any, Any], houder_id: UUID) -> int:
-    """Look at which version of the dossier or casus a change comes after."""
-    if act.bestand is Bestand.WEEGPLOEG:
-        return table.does(name, open_dossier, OpenDossier(houder_id=houder_id), days_ago=0).versie
-    return table.does("gerda", open_casus, OpenCasus(houder_id=houder_id), days_ago=0).versie
+    return Stage(table=table, canaries=canaries).does(name, act, **given)
 
 
 def provision(**codes: Any) -> dict[str, Any]:
@@ -146,5 +137,8 @@ def opened_casusoverleg() -> str:
 
 
 if __name__ == "__main__":
-    walk(seat())
+    seated = seat()
+    walk(seated)
+    for topic in topics():
+        topic(Stage(table=seated, canaries=canaries))
     Path(sys.argv[1]).write_text(json.dumps({"words": canaries.words, "casusoverleg": opened_casusoverleg()}))

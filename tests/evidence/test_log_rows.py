@@ -33,6 +33,8 @@ from casustafel.register.models import LogRegel as RegisterLog
 from casustafel.weegploeg.models import Dossier
 from casustafel.weegploeg.models import LogRegel as WeegploegLog
 from casustafel.weegploeg.models import Stuk as WeegploegStuk
+from tests.canary import Canaries
+from tests.evidence.stage import Stage, topics
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("15.2.e")]
 LOGS: dict[Bestand, Any] = {
@@ -116,6 +118,8 @@ class TestEveryActIsInTheLog:
         """Each act that there is, done once, has its row."""
         load_all()
         the_rest(worked)
+        for topic in topics():
+            topic(Stage(table=worked, canaries=Canaries()))
 
         assert {row.daad for _bestand, row in _rows()} == set(ACTS)
 
