@@ -2,9 +2,11 @@
 
 import json
 import sys
+from collections import defaultdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import django
 
@@ -124,16 +126,17 @@ def close(table: Table) -> None:
     relay(edge=table.edge(0))
 
 
-def opened_casusoverleg() -> str:
-    """Open every sealed row of the casusoverleg's file under its own keys, and give all of it as one text."""
+def opened_casusoverleg() -> dict[str, str]:
+    """Open every sealed row of the casusoverleg's file under its own keys, and give it as one text per kind."""
     casussen = list(Casus.objects.all())
     keys = Sleutels(Bestand.CASUSOVERLEG, [casus.id for casus in casussen])
-    rows = [(casus.id, casus) for casus in casussen] + [(stuk.houder_id, stuk) for stuk in Stuk.objects.all()]
-    text = ""
-    for houder_id, row in rows:
+    rows: list[tuple[str, UUID, Casus | Stuk]] = [("casus", casus.id, casus) for casus in casussen]
+    rows += [(stuk.soort, stuk.houder_id, stuk) for stuk in Stuk.objects.all()]
+    opened: defaultdict[str, str] = defaultdict(str)
+    for soort, houder_id, row in rows:
         place = f"casusoverleg|{type(row).__name__}|{row.id}|{row.versie}".encode()
-        text += unseal(bytes(row.verzegeld), key=keys.key(houder_id), place=place).decode()
-    return text
+        opened[soort] += unseal(bytes(row.verzegeld), key=keys.key(houder_id), place=place).decode()
+    return opened
 
 
 if __name__ == "__main__":

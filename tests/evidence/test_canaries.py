@@ -18,6 +18,7 @@ from tests.canary import Canaries, forms_of, found_in, text_fields
 WALK = Path(__file__).with_name("canary_walk.py")
 ROOT = Path(__file__).parents[2]
 BOARDS = {Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG}
+HANDED_OVER = ("casus", "deelnemer", "signaal", "analyse", "bijdrage")
 SYSTEM = {"receive-overdracht", "receive-afsluiting"}
 
 
@@ -76,8 +77,11 @@ class TestTheMelderStaysBehind:
     """The casusoverleg's file holds the party in the melder's place."""
 
     def test_opened_under_its_own_keys_it_holds_no_melder(self, walked: tuple[Path, dict[str, Any]]) -> None:
-        """Every sealed row of the casusoverleg, opened: the signals are there, no melder's name or contact is."""
-        opened = walked[1]["casusoverleg"]
+        """All that was handed over and brought in, opened: the signals are there, no melder's name or contact is.
+
+        Who acts for a party at the table is named with what it did, and is no melder there.
+        """
+        opened = "".join(walked[1]["casusoverleg"][soort] for soort in HANDED_OVER)
         words = walked[1]["words"]
         signals = [word for word, field in words.items() if field == "SubmitNewSignaal.omschrijving"]
         melders = [m["naam"] for m in example("mensen.toml")["medewerker"]]  # type: ignore[attr-defined]

@@ -36,6 +36,7 @@ class WerkRegel(Uitvoer):
     nummer: str
     uiterlijk_op: Dag | None
     bij_id: Id | None
+    herinnerd_op: Dag | None
 
 
 class WerkLijst(Uitvoer):
@@ -59,6 +60,7 @@ def _list(
                     nummer=w.nummer,
                     uiterlijk_op=w.uiterlijk_op,
                     bij_id=w.bij_id,
+                    herinnerd_op=w.herinnerd_op,
                 )
                 for w in werk
             )

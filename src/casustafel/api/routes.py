@@ -19,7 +19,9 @@ from casustafel.acts.casusoverleg.open_casus import CasusBeeld, open_casus
 from casustafel.acts.casusoverleg.open_inzage import CasusInzage, open_casus_inzage
 from casustafel.acts.casusoverleg.open_plan import PlanPagina, open_plan
 from casustafel.acts.casusoverleg.record_voortgang import record_voortgang
+from casustafel.acts.casusoverleg.remind_afsluiting import remind_afsluiting
 from casustafel.acts.casusoverleg.take_standpunt_afsluiting import take_standpunt_afsluiting
+from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_standpunt_afsluiting
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
@@ -35,9 +37,11 @@ from casustafel.acts.weegploeg.hand_over import hand_over
 from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
 from casustafel.acts.weegploeg.open_inzage import InzageBeeld, open_inzage
+from casustafel.acts.weegploeg.remind_standpunt import remind_standpunt
 from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_signaal, submit_signaal
 from casustafel.acts.weegploeg.take_standpunt import take_standpunt
 from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
+from casustafel.acts.weegploeg.withdraw_standpunt import withdraw_standpunt
 from casustafel.acts.werk import WerkLijst, find_werk_afsluiting, find_werk_casusoverleg, find_werk_weegploeg
 
 BASE: Final = "/v1"
@@ -150,6 +154,10 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Weigh a dossier on one criterion"),
     Route(method="PUT", path=f"{DOSSIER}/standpunt", acts=(take_standpunt,),
           summary="Take the position of your kernpartij on the outcome"),
+    Route(method="DELETE", path=f"{DOSSIER}/standpunt", acts=(withdraw_standpunt,), query=("versie",),
+          summary="Take the position of your kernpartij on the outcome back"),
+    Route(method="POST", path=f"{DOSSIER}/standpunt/herinnering", acts=(remind_standpunt,),
+          summary="Remind the kernpartijen that a position on the outcome is asked"),
     Route(method="POST", path=f"{DOSSIER}/beslissing", acts=(decide,),
           summary="Record the outcome that all kernpartijen agree with"),
     Route(method="PUT", path=f"{DOSSIER}/betrokkenen", acts=(name_betrokkenen,),
@@ -179,6 +187,10 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open the items of a pending closing"),
     Route(method="PUT", path=f"{CASUS}/afsluiting/standpunt", acts=(take_standpunt_afsluiting,),
           summary="Take the position of your kernpartij on closing"),
+    Route(method="DELETE", path=f"{CASUS}/afsluiting/standpunt", acts=(withdraw_standpunt_afsluiting,),
+          query=("versie",), summary="Take the position of your kernpartij on closing back"),
+    Route(method="POST", path=f"{CASUS}/afsluiting/herinnering", acts=(remind_afsluiting,),
+          summary="Remind the kernpartijen that a position on closing is asked"),
     Route(method="POST", path=f"{CASUS}/afsluiting", acts=(close_casus,),
           summary="Close the plan that all kernpartijen agree to close"),
 

@@ -27,6 +27,20 @@ class Naw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leeg:
+    """Nothing: the piece says by its kind and day all that there is to say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandpuntInhoud:
+    """Why a party takes its position, and who acted for it. Covenant 4, 7.4, 9.4."""
+
+    motivering: str
+    door: str
+    als_plaatsvervanger: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundelSignaal:
     """A chosen signaal under way; the party stands where the melder stood. Covenant 8.5, 10.2.b, 10.2.c."""
 

@@ -131,6 +131,13 @@ class Stukken(Generic[Tabel]):
         if found:
             self.set_staat(found, RETIRED)
 
+    def retire_own(self, pas: Pass, *, houder_id: UUID, soort: str) -> None:
+        """Set aside the piece of this kind that the acting organisation has in a holder."""
+        own = [p.id for p in self.plain([houder_id], [soort]) if p.organisatie_id == pas.wie.organisatie_id]
+        self.set_staat(own, RETIRED)
+        for piece_id in own:
+            pas.note(piece_id)
+
     def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
         """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""
         rows = self._plain.rows(houder_ids=houder_ids, soorten=[str(soort) for soort in soorten])

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
@@ -51,6 +51,7 @@ ALIAS = Bestand.CASUSOVERLEG.value
 Soort = CasusStuk
 stukken = Stukken(Stuk)
 Motivering = Stukje[MotiveringInhoud]
+Standpunt = Stukje[StandpuntInhoud]
 outbox = Outbox(Uitgaand)
 
 
@@ -74,7 +75,7 @@ class CasusStukken:
     maatregelen: list[Stukje[MaatregelInhoud]]
     voortgang: list[Stukje[VoortgangInhoud]]
     adviezen: list[Stukje[MotiveringInhoud]]
-    standpunten: list[Stukje[MotiveringInhoud]]
+    standpunten: list[Stukje[StandpuntInhoud]]
     afsluitingen: list[Stukje[MotiveringInhoud]]
 
 
@@ -90,7 +91,7 @@ def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
         maatregelen=stukken.open(pas, rows[Soort.MAATREGEL], MaatregelInhoud),
         voortgang=stukken.open(pas, rows[Soort.VOORTGANG], VoortgangInhoud),
         adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
         afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
     )
 
@@ -120,7 +121,7 @@ class AfsluitingStukken:
 
     plan: PlanStukken
     adviezen: list[Stukje[MotiveringInhoud]]
-    standpunten: list[Stukje[MotiveringInhoud]]
+    standpunten: list[Stukje[StandpuntInhoud]]
 
 
 def open_afsluiting(pas: Pass, casus_id: UUID) -> AfsluitingStukken:
@@ -129,7 +130,7 @@ def open_afsluiting(pas: Pass, casus_id: UUID) -> AfsluitingStukken:
     return AfsluitingStukken(
         plan=open_plan(pas, casus_id),
         adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
     )
 
 

@@ -4,7 +4,7 @@ Reading: what the controller decides needs each kernpartij; permission of the co
 party in force. One that withholds, or is silent, leaves the question visibly open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,10 +21,13 @@ from casustafel.convenant.feit import (
     OrganisatieId,
     Rol,
     StandpuntFeit,
+    StukFeit,
     Uitkomst,
     Wie,
+    of_kind,
 )
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.stuk import DossierStuk
 from casustafel.convenant.verdict import Reason, gettext_noop, right_fault, state_fault
 
 
@@ -67,11 +70,18 @@ class OvereenstemmingFeit:
     gevraagd_door: OrganisatieId | None
     standpunten: tuple[StandpuntFeit, ...]
     uitkomst: Uitkomst | None = None
+    herinnerd_op: date | None = None
 
     @property
     def artikel(self) -> str:
         """Give the article that this question rests on."""
         return ARTIKEL[self.onderwerp]
+
+
+def _reminded_on(stukken: Iterable[StukFeit]) -> date | None:
+    """Give the last day on which was reminded of the question of the whole dossier or casus."""
+    days = [stuk.op for stuk in of_kind(stukken, DossierStuk.HERINNERING) if stuk.bij_id is None]
+    return max(days, default=None)
 
 
 def on_outcome(dossier: DossierFeit, uitkomst: Uitkomst | None) -> OvereenstemmingFeit:
@@ -83,6 +93,7 @@ def on_outcome(dossier: DossierFeit, uitkomst: Uitkomst | None) -> Overeenstemmi
         gevraagd_door=None,
         standpunten=dossier.standpunten,
         uitkomst=uitkomst,
+        herinnerd_op=_reminded_on(dossier.stukken),
     )
 
 
@@ -95,6 +106,7 @@ def on_closing(casus: CasusFeit) -> OvereenstemmingFeit:
         gevraagd_op=casus.kop.geopend_op,
         gevraagd_door=None,
         standpunten=casus.standpunten,
+        herinnerd_op=_reminded_on(casus.stukken),
     )
 
 
@@ -161,10 +173,12 @@ def withdrawal_reasons(wie: Wie, vraag: OvereenstemmingFeit | None) -> Iterator[
 
 @carries_out("4")
 def reminder_reasons(vraag: OvereenstemmingFeit | None, convenant: ConvenantFeit, *, day: date) -> Iterator[Reason]:
-    """Say why nobody is reminded: there is no open question, or everybody took a position. Covenant 4."""
+    """Say why nobody is reminded. Covenant 4. Reading: while somebody is to speak, and once a day at most."""
     yield from open_reasons(vraag)
     if vraag is None or vraag.staat is not Vraagstaat.OPEN:
         return
+    if vraag.herinnerd_op == day:
+        yield state_fault(vraag.artikel, "reminded", gettext_noop("A reminder went out today already."))
     taken = {s.organisatie_id for s in vraag.standpunten}
     if all(partij.id in taken for partij in must_agree(vraag.onderwerp, convenant, day=day)):
         yield state_fault(vraag.artikel, "all-spoke", gettext_noop("Everybody has taken a position."))

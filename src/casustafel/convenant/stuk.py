@@ -20,6 +20,7 @@ class DossierStuk(StrEnum):
     CONTROLE = "controle"
     BEVESTIGING = "bevestiging"
     VERPLAATSING = "verplaatsing"
+    HERINNERING = "herinnering"
 
 
 class CasusStuk(StrEnum):
@@ -45,6 +46,7 @@ class CasusStuk(StrEnum):
     DOORVERSTREKKING = "doorverstrekking"
     EIGEN_BESLUIT = "eigen-besluit"
     CORRECTIE = "correctie"
+    HERINNERING = "herinnering"
 
 
 # Which article each kind of piece rests on: a kind without an article has no place in a file.
@@ -62,6 +64,7 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.CONTROLE: "8.3",
         DossierStuk.BEVESTIGING: "8.3",
         DossierStuk.VERPLAATSING: "8.3",
+        DossierStuk.HERINNERING: "4",
     }
 )
 CASUS_ARTIKEL: Final = MappingProxyType(
@@ -86,5 +89,6 @@ CASUS_ARTIKEL: Final = MappingProxyType(
         CasusStuk.DOORVERSTREKKING: "10.5.iii",
         CasusStuk.EIGEN_BESLUIT: "6",
         CasusStuk.CORRECTIE: "10.3",
+        CasusStuk.HERINNERING: "4",
     }
 )

@@ -16,6 +16,7 @@ from casustafel.convenant.feit import (
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.overeenstemming import on_closing, on_outcome
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
@@ -48,6 +49,7 @@ class Werk:
     nummer: str
     uiterlijk_op: date | None = None
     bij_id: UUID | None = None
+    herinnerd_op: date | None = None
 
 
 def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
@@ -73,7 +75,14 @@ def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[
         stap = _outcome_step(wie, dossier, day=day)
         if stap is not None:
             artikel = "7.3" if stap is Stap.WEIGH else "7.4"
-            yield Werk(stap=stap, artikel=artikel, houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=last)
+            yield Werk(
+                stap=stap,
+                artikel=artikel,
+                houder_id=kop.id,
+                nummer=kop.nummer,
+                uiterlijk_op=last,
+                herinnerd_op=on_outcome(dossier, None).herinnerd_op if stap is Stap.STANDPUNT else None,
+            )
     elif kop.staat is DossierStaat.AGENDEREN:
         stap, artikel = (Stap.HAND_OVER, "8.5") if dossier.betrokken else (Stap.NAME, "7.3")
         yield Werk(stap=stap, artikel=artikel, houder_id=kop.id, nummer=kop.nummer)
@@ -120,7 +129,13 @@ def werk_on_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Wer
     if not is_weegploeg(wie) or not is_pending or any(working_reasons(wie, day=day)):
         return
     if wie.organisatie_id not in {s.organisatie_id for s in casus.standpunten}:
-        yield Werk(stap=Stap.STANDPUNT_AFSLUITING, artikel="9.4", houder_id=kop.id, nummer=kop.nummer)
+        yield Werk(
+            stap=Stap.STANDPUNT_AFSLUITING,
+            artikel="9.4",
+            houder_id=kop.id,
+            nummer=kop.nummer,
+            herinnerd_op=on_closing(casus).herinnerd_op,
+        )
         return
     agreed = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.INSTEMMEN}
     if {partij.id for partij in wie.convenant.kernpartijen_on(day)} <= agreed:

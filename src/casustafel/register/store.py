@@ -217,6 +217,13 @@ def melder(wie: Wie) -> Melder:
     return Melder(naam=naam or "", contact=contact)
 
 
+def handelend(wie: Wie) -> str:
+    """Give who acts, by name and function, as a position and a check keep it. Covenant 4."""
+    medewerker_id, _organisatie_id = _person(wie)
+    naam, functie = Medewerker.objects.values_list("naam", "functie").get(pk=medewerker_id)
+    return f"{naam}, {functie}" if functie else naam
+
+
 def convenant_id(code: str) -> UUID | None:
     """Find a covenant by its code."""
     return Convenant.objects.values_list("id", flat=True).filter(code=code).first()

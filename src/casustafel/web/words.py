@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
@@ -86,3 +87,8 @@ def organisation_names(wie: Wie) -> dict[UUID, str]:
 def short_names(wie: Wie) -> dict[UUID, str]:
     """Give a short name for each organisation: its kind for a party, its own name for a partner."""
     return {o.id: KINDS.get(o.soort, o.naam) for o in wie.convenant.organisaties}
+
+
+def acted(door: str, *, als_plaatsvervanger: bool) -> str:
+    """Say who acted for a party, and whether as the deputy of its representative."""
+    return _t("%(person)s, as deputy") % {"person": door} if als_plaatsvervanger else door

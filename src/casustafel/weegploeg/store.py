@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Count, QuerySet
 
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg, Regel, write_rows
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
@@ -56,7 +56,7 @@ class DossierStukken:
     signalen: list[Stukje[SignaalInhoud]]
     vragen: list[Stukje[VraagInhoud]]
     wegingen: list[Stukje[WegingInhoud]]
-    standpunten: list[Stukje[MotiveringInhoud]]
+    standpunten: list[Stukje[StandpuntInhoud]]
     beslissingen: list[Stukje[MotiveringInhoud]]
     betrokken: list[Stukje[MotiveringInhoud]]
     afsluitingen: list[Stukje[MotiveringInhoud]]
@@ -69,7 +69,7 @@ def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
         signalen=stukken.open(pas, rows[Soort.SIGNAAL], SignaalInhoud),
         vragen=stukken.open(pas, rows[Soort.VRAAG], VraagInhoud),
         wegingen=stukken.open(pas, rows[Soort.WEGING], WegingInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], MotiveringInhoud),
+        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
         beslissingen=stukken.open(pas, rows[Soort.BESLISSING], MotiveringInhoud),
         betrokken=stukken.open(pas, [r for r in rows[Soort.BETROKKEN] if r.staat != RETIRED], MotiveringInhoud),
         afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),

@@ -1,6 +1,6 @@
 """Open the items of a pending closing, as a kernpartij that decides on it. Covenant 9.4, 10.4."""
 
-from casustafel.acts.casusoverleg.open_casus import MotiveringBeeld, motivering_beeld
+from casustafel.acts.casusoverleg.open_casus import MotiveringBeeld, StandpuntBeeld, motivering_beeld, standpunt_beeld
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -28,7 +28,7 @@ class AfsluitingBeeld(Uitvoer):
     naam: str
     plan: PlanBeeld | None
     adviezen: tuple[MotiveringBeeld, ...]
-    standpunten: tuple[MotiveringBeeld, ...]
+    standpunten: tuple[StandpuntBeeld, ...]
 
 
 def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAfsluiting) -> AfsluitingBeeld:
@@ -46,7 +46,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAfsluiting) -> AfsluitingBee
             voortgang=pieces.plan.voortgang,
         ),
         adviezen=tuple(motivering_beeld(s) for s in pieces.adviezen),
-        standpunten=tuple(motivering_beeld(s) for s in pieces.standpunten),
+        standpunten=tuple(standpunt_beeld(s) for s in pieces.standpunten),
     )
 
 

@@ -63,12 +63,19 @@ class AnalyseBeeld(Uitvoer):
 
 
 class MotiveringBeeld(Uitvoer):
-    """An advice, a standpunt or the closing, in words."""
+    """An advice or the closing, in words."""
 
     organisatie_id: Id
     op: Dag
     keuze: str
     motivering: str
+
+
+class StandpuntBeeld(MotiveringBeeld):
+    """The position of one kernpartij on closing, and who acted for it."""
+
+    door: str
+    als_plaatsvervanger: bool
 
 
 class CasusBeeld(Uitvoer):
@@ -87,7 +94,7 @@ class CasusBeeld(Uitvoer):
     plan: PlanBeeld | None
     concept: PlanBeeld | None
     adviezen: tuple[MotiveringBeeld, ...]
-    standpunten: tuple[MotiveringBeeld, ...]
+    standpunten: tuple[StandpuntBeeld, ...]
     afsluiting: MotiveringBeeld | None
 
 
@@ -111,7 +118,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
         plan=_plan(pieces, casus.plan_vastgesteld),
         concept=_plan(pieces, casus.plan_concept),
         adviezen=tuple(motivering_beeld(stuk) for stuk in pieces.adviezen),
-        standpunten=tuple(motivering_beeld(stuk) for stuk in pieces.standpunten),
+        standpunten=tuple(standpunt_beeld(stuk) for stuk in pieces.standpunten),
         afsluiting=closing[-1] if closing else None,
     )
 
@@ -170,9 +177,21 @@ def _plan(pieces: store.CasusStukken, plan_id: StukId | None) -> PlanBeeld | Non
 
 
 def motivering_beeld(stuk: store.Motivering) -> MotiveringBeeld:
-    """Show an advice, a standpunt or a closing."""
+    """Show an advice or a closing."""
     return MotiveringBeeld(
         organisatie_id=stuk.organisatie_id, op=stuk.op, keuze=stuk.staat, motivering=stuk.inhoud.motivering
+    )
+
+
+def standpunt_beeld(stuk: store.Standpunt) -> StandpuntBeeld:
+    """Show a position on closing, and who acted."""
+    return StandpuntBeeld(
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        keuze=stuk.staat,
+        motivering=stuk.inhoud.motivering,
+        door=stuk.inhoud.door,
+        als_plaatsvervanger=stuk.inhoud.als_plaatsvervanger,
     )
 
 

@@ -3,11 +3,11 @@
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Tekst, Wijzigend
+from casustafel.acts.standpunt import standpunt_inhoud
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
-from casustafel.casusoverleg.inhoud import MotiveringInhoud
 from casustafel.convenant.feit import CasusFeit, Keuze, Wie
 from casustafel.convenant.rules import casusoverleg as rules
 from casustafel.convenant.verdict import Verdict
@@ -27,7 +27,7 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: TakeStandpuntAfsluiting, edge: Edg
 def _run(pas: Pass, casus: CasusFeit, invoer: TakeStandpuntAfsluiting) -> None:
     store.stukken.put_own(
         pas,
-        MotiveringInhoud(motivering=invoer.motivering),
+        standpunt_inhoud(pas, invoer.motivering),
         houder_id=casus.kop.id,
         soort=store.Soort.STANDPUNT,
         staat=invoer.keuze,

@@ -5,7 +5,7 @@ from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
 from casustafel.acts.weegploeg.termijn import beslis_uiterlijk_op
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
@@ -64,6 +64,8 @@ class StandpuntBeeld(Uitvoer):
     op: Dag
     keuze: str
     motivering: str
+    door: str
+    als_plaatsvervanger: bool
 
 
 class BeslissingBeeld(Uitvoer):
@@ -138,12 +140,14 @@ def _weging(stuk: Stuk[WegingInhoud]) -> WegingBeeld:
     )
 
 
-def _standpunt(stuk: Stuk[MotiveringInhoud]) -> StandpuntBeeld:
+def _standpunt(stuk: Stuk[StandpuntInhoud]) -> StandpuntBeeld:
     return StandpuntBeeld(
         organisatie_id=stuk.organisatie_id,
         op=stuk.op,
         keuze=stuk.staat,
         motivering=stuk.inhoud.motivering,
+        door=stuk.inhoud.door,
+        als_plaatsvervanger=stuk.inhoud.als_plaatsvervanger,
     )
 
 

@@ -3,6 +3,7 @@
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Tekst, Wijzigend
+from casustafel.acts.standpunt import standpunt_inhoud
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -10,7 +11,6 @@ from casustafel.convenant.feit import DossierFeit, Keuze, Uitkomst, Wie
 from casustafel.convenant.rules import weegploeg as rules
 from casustafel.convenant.verdict import Verdict
 from casustafel.weegploeg import store
-from casustafel.weegploeg.inhoud import MotiveringInhoud
 
 
 class TakeStandpunt(Wijzigend):
@@ -27,7 +27,7 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: TakeStandpunt, edge: Edge) -> 
 def _run(pas: Pass, dossier: DossierFeit, invoer: TakeStandpunt) -> None:
     store.stukken.put_own(
         pas,
-        MotiveringInhoud(motivering=invoer.motivering),
+        standpunt_inhoud(pas, invoer.motivering),
         houder_id=dossier.kop.id,
         soort=store.Soort.STANDPUNT,
         staat=invoer.uitkomst or Keuze.ONTHOUDEN,

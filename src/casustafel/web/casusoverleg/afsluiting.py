@@ -12,11 +12,17 @@ from casustafel.acts.casusoverleg.advise_afsluiting import AdviseAfsluiting, adv
 from casustafel.acts.casusoverleg.close_casus import CloseCasus, close_casus
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld, OpenAfsluiting, open_afsluiting
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
+from casustafel.acts.casusoverleg.remind_afsluiting import RemindAfsluiting, remind_afsluiting
 from casustafel.acts.casusoverleg.take_standpunt_afsluiting import (
     TakeStandpuntAfsluiting,
     take_standpunt_afsluiting,
 )
-from casustafel.acts.gate import Refused
+from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import (
+    WithdrawStandpuntAfsluiting,
+    withdraw_standpunt_afsluiting,
+)
+from casustafel.acts.gate import Act, Refused
+from casustafel.acts.invoer import Wijzigend
 from casustafel.convenant.feit import CasusStaat, Keuze
 from casustafel.web.casusoverleg import casus_parts, safeguards
 from casustafel.web.casusoverleg.forms import MotiveringForm, StandpuntForm
@@ -25,7 +31,7 @@ from casustafel.web.casusoverleg.plan import eyes_of
 from casustafel.web.casusoverleg.plan_parts import plan_of, progress_of
 from casustafel.web.casusoverleg.words import DONE
 from casustafel.web.door import acts, through
-from casustafel.web.saving import save
+from casustafel.web.saving import ActForm, save
 from casustafel.web.session import Visitor, visitor_of
 from casustafel.web.words import organisation_names
 
@@ -126,6 +132,49 @@ def take_standpunt(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     if done:
         return done
     return shown(request, "casusoverleg/take_standpunt.html", form, _context(closing, visitor), versie=closing.versie)
+
+
+@acts(open_casus, open_afsluiting, withdraw_standpunt_afsluiting)
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Take the position of one's own kernpartij on closing back."""
+    return _confirm(
+        request,
+        casus_id,
+        step="withdraw-standpunt-afsluiting",
+        act=withdraw_standpunt_afsluiting,
+        invoer=WithdrawStandpuntAfsluiting,
+    )
+
+
+@acts(open_casus, open_afsluiting, remind_afsluiting)
+@require_http_methods(["GET", "POST"])
+def remind(request: HttpRequest, casus_id: UUID) -> HttpResponse:
+    """Remind the kernpartijen of a pending closing."""
+    return _confirm(request, casus_id, step="remind-afsluiting", act=remind_afsluiting, invoer=RemindAfsluiting)
+
+
+def _confirm(
+    request: HttpRequest, casus_id: UUID, *, step: str, act: Act[Any, Any], invoer: type[Wijzigend]
+) -> HttpResponse:
+    """Ask once more, and do what needs nothing but the version that was seen."""
+    closing = _seen(request, casus_id)
+    visitor = visitor_of(request)
+    if request.method == "GET" and step not in _offers(closing, visitor):
+        return redirect(_target(closing), casus_id)
+    form = ActForm(typed(request))
+    next_url = after(_target(closing), casus_id, done=step)
+    done = save(
+        request,
+        form,
+        act,
+        invoer=lambda data: invoer(houder_id=casus_id, versie=data["versie"] or 0),
+        next_url=next_url,
+    )
+    if done:
+        return done
+    context = {**_context(closing, visitor), "stap": step}
+    return shown(request, "casusoverleg/confirm_standpunt.html", form, context, versie=closing.versie)
 
 
 @acts(open_casus, open_afsluiting, close_casus)

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld
-from casustafel.acts.casusoverleg.open_casus import CasusBeeld, MotiveringBeeld
+from casustafel.acts.casusoverleg.open_casus import CasusBeeld, MotiveringBeeld, StandpuntBeeld
 from casustafel.convenant.feit import CasusStaat, DeelnemerFeit, Keuze, OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import Klasse, Regime
@@ -17,7 +17,7 @@ from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import Merk
 from casustafel.web.part import Cell, Column, Event, Fact, Link, Position, Step, Table
 from casustafel.web.provision import ground_words
-from casustafel.web.words import CASUS_STATES, CLASSES
+from casustafel.web.words import CASUS_STATES, CLASSES, acted
 
 Named = tuple[str, str]
 
@@ -105,16 +105,20 @@ def _closing_steps(wie: Wie, standpunten: Sequence[MotiveringBeeld], *, day: dat
     if not is_weegploeg(wie):
         return []
     own = ("take-standpunt-afsluiting", _("Take the position of your organisation"))
-    changed = ("take-standpunt-afsluiting", _("Change the position of your organisation"))
+    changed = [
+        ("take-standpunt-afsluiting", _("Change the position of your organisation")),
+        ("withdraw-standpunt-afsluiting", _("Take the position of your organisation back")),
+    ]
+    remind = ("remind-afsluiting", _("Remind the kernpartijen"))
     if wie.organisatie_id not in {s.organisatie_id for s in standpunten}:
-        return [own]
+        return [own, remind]
     agreed = {s.organisatie_id for s in standpunten if s.keuze == Keuze.INSTEMMEN}
     if {partij.id for partij in wie.convenant.kernpartijen_on(day)} <= agreed:
-        return [("close-casus", _("Close the plan")), changed]
-    return [changed]
+        return [("close-casus", _("Close the plan")), *changed]
+    return [*changed, remind] if len(standpunten) < len(wie.convenant.kernpartijen_on(day)) else changed
 
 
-def positions_of(wie: Wie, standpunten: Sequence[MotiveringBeeld], *, day: date) -> list[Position]:
+def positions_of(wie: Wie, standpunten: Sequence[StandpuntBeeld], *, day: date) -> list[Position]:
     """Show where each kernpartij stands on closing; one that withholds or is silent stays visible."""
     taken = {s.organisatie_id: s for s in standpunten}
     return [
@@ -123,6 +127,7 @@ def positions_of(wie: Wie, standpunten: Sequence[MotiveringBeeld], *, day: date)
             stand=STANDS[Keuze(found.keuze)] if found else "open",
             text=_("withholds its agreement: closing waits for this") if _is_blocking(found) else "",
             on=found.op if found else None,
+            name=acted(found.door, als_plaatsvervanger=found.als_plaatsvervanger) if found else "",
             motivation=found.motivering if found else "",
         )
         for partij in wie.convenant.kernpartijen_on(day)

@@ -18,5 +18,7 @@ urlpatterns = [
     path(f"{CASUS}/afsluiting", afsluiting.afsluiting, name="afsluiting"),
     path(f"{CASUS}/afsluiting/adviseren", afsluiting.advise, name="advise-afsluiting"),
     path(f"{CASUS}/afsluiting/standpunt", afsluiting.take_standpunt, name="take-standpunt-afsluiting"),
+    path(f"{CASUS}/afsluiting/standpunt/intrekken", afsluiting.withdraw, name="withdraw-standpunt-afsluiting"),
+    path(f"{CASUS}/afsluiting/herinneren", afsluiting.remind, name="remind-afsluiting"),
     path(f"{CASUS}/afsluiting/besluiten", afsluiting.close, name="close-casus"),
 ]

@@ -19,6 +19,8 @@ DEEDS = {
     "record-voortgang": _("recorded progress"),
     "advise-afsluiting": _("advised to close"),
     "take-standpunt-afsluiting": _("took a position on closing"),
+    "withdraw-standpunt-afsluiting": _("took its position on closing back"),
+    "remind-afsluiting": _("reminded of the positions on closing"),
     "close-casus": _("closed the plan"),
     "send-afsluiting": _("carried the closing to the weegploeg"),
     "acknowledge-afsluiting": _("noted that the closing arrived"),
@@ -37,5 +39,7 @@ DONE = {
     "voortgang": _("The progress is recorded."),
     "advies": _("The advice is recorded. The kernpartijen decide."),
     "standpunt": _("The position of your organisation is recorded."),
+    "withdraw-standpunt-afsluiting": _("The position of your organisation is taken back."),
+    "remind-afsluiting": _("The reminder stands in the werkvoorraad of who has not spoken."),
     "gesloten": _("The plan is closed. The weegploeg is told."),
 }

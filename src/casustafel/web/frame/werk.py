@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -81,9 +82,14 @@ def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> T
         number=regel.nummer,
         artikel=regel.artikel,
         convenant=_name(place) if len(visitor.places) > 1 else "",
+        note=_reminded(regel.herinnerd_op),
         on=due,
         term=term_of(due, day=visitor.edge.day),
     )
+
+
+def _reminded(on: date | None) -> str:
+    return _("asked again on %(day)s") % {"day": date_format(on)} if on else ""
 
 
 def _secrecy_task(place: Place) -> Task:

@@ -8,9 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
+from casustafel.acts.gate import Act
+from casustafel.acts.invoer import Wijzigend
 from casustafel.acts.weegploeg.decide import Decide, decide
 from casustafel.acts.weegploeg.open_dossier import open_dossier
+from casustafel.acts.weegploeg.remind_standpunt import RemindStandpunt, remind_standpunt
 from casustafel.acts.weegploeg.take_standpunt import TakeStandpunt, take_standpunt
+from casustafel.acts.weegploeg.withdraw_standpunt import WithdrawStandpunt, withdraw_standpunt
 from casustafel.convenant.feit import Keuze, Uitkomst
 from casustafel.web.asked import Text
 from casustafel.web.door import acts
@@ -36,6 +40,18 @@ DECIDE = FormPage(
     after="dossier-beslissing",
     intro=_("The outcome can be recorded when all kernpartijen agree with the same one (articles 7.4 and 4)."),
     note=_("An outcome stays. A new signaal after it opens a new dossier."),
+)
+WITHDRAW = FormPage(
+    heading=_("Take the position of your organisation back"),
+    submit=_("Take it back"),
+    after="dossier-beslissing",
+    intro=_("Your organisation then has no position again, and the weegploeg stays undecided (article 7.4)."),
+)
+REMIND = FormPage(
+    heading=_("Remind the kernpartijen"),
+    submit=_("Send the reminder"),
+    after="dossier-beslissing",
+    intro=_("Who has not taken a position yet sees in its werkvoorraad that you asked again. No name is sent."),
 )
 OUTCOMES = [
     (Uitkomst.AGENDEREN.value, _("Put the subject on the agenda of the casusoverleg")),
@@ -107,3 +123,36 @@ def uitkomst_decide(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
     shown = positions(beeld, visitor.wie, day=visitor.edge.day)
     return answer(request, form, beeld, DECIDE, act=decide, invoer=invoer, positions=shown)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_dossier, withdraw_standpunt)
+def standpunt_withdraw(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Take the position of one's organisation back, under the positions as they are."""
+    return _confirm(request, dossier_id, WITHDRAW, act=withdraw_standpunt, invoer=WithdrawStandpunt)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_dossier, remind_standpunt)
+def standpunt_remind(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Remind who has not taken a position, under the positions as they are."""
+    return _confirm(request, dossier_id, REMIND, act=remind_standpunt, invoer=RemindStandpunt)
+
+
+def _confirm(
+    request: HttpRequest, dossier_id: UUID, page: FormPage, *, act: Act[Any, Any], invoer: type[Wijzigend]
+) -> HttpResponse:
+    """Ask once more, and do what needs nothing but the version that was seen."""
+    beeld = opened(request, dossier_id)
+    visitor = visitor_of(request)
+    form = ActForm(typed(request), initial={"versie": beeld.versie})
+    shown = positions(beeld, visitor.wie, day=visitor.edge.day)
+    return answer(
+        request,
+        form,
+        beeld,
+        page,
+        act=act,
+        invoer=lambda data: invoer(houder_id=dossier_id, versie=data["versie"]),
+        positions=shown,
+    )

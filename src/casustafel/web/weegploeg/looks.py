@@ -23,6 +23,8 @@ DEEDS = {
     "answer-informatie": gettext_lazy("answered a question"),
     "weigh-criterium": gettext_lazy("weighed a criterion"),
     "take-standpunt": gettext_lazy("took a position"),
+    "withdraw-standpunt": gettext_lazy("took its position back"),
+    "remind-standpunt": gettext_lazy("reminded of the positions"),
     "decide": gettext_lazy("recorded the outcome"),
     "name-betrokkenen": gettext_lazy("named who must be involved"),
     "hand-over": gettext_lazy("handed over to the casusoverleg"),

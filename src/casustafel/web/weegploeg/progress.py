@@ -94,3 +94,8 @@ def _undecided(beeld: DossierBeeld, wie: Wie, *, day: date) -> Iterator[Link]:
         is_taken = wie.organisatie_id in {s.organisatie_id for s in beeld.standpunten}
         label = _("Change the position of your organisation") if is_taken else ""
         yield _link(beeld, Stap.STANDPUNT, label=label, current=not is_taken)
+        if is_taken:
+            url = reverse("withdraw-standpunt", args=[beeld.id])
+            yield Link(url=url, label=_("Take the position of your organisation back"))
+        if len(beeld.standpunten) < len(wie.convenant.kernpartijen_on(day)):
+            yield Link(url=reverse("remind-standpunt", args=[beeld.id]), label=_("Remind the kernpartijen"))

@@ -17,7 +17,7 @@ from casustafel.web.part import Event, Fact, Position
 from casustafel.web.provision import ground_words
 from casustafel.web.weegploeg.age import AGE_GROUPS, quarter_words
 from casustafel.web.weegploeg.progress import next_steps
-from casustafel.web.words import CLASSES, OUTCOMES, organisation_names
+from casustafel.web.words import CLASSES, OUTCOMES, acted, organisation_names
 
 
 def signaal_names(beeld: DossierBeeld, wie: Wie) -> dict[UUID, str]:
@@ -127,6 +127,7 @@ def positions(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Position]:
                 stand=_stand(s.keuze if s else ""),
                 text=_stand_words(s.keuze if s else ""),
                 on=s.op if s else None,
+                name=acted(s.door, als_plaatsvervanger=s.als_plaatsvervanger) if s else "",
                 motivation=s.motivering if s else "",
                 url=link.url if link else "",
                 url_label=link.label if link else "",
