@@ -23,6 +23,10 @@ CODES = {
 }
 
 
+# Letters only: nine digits in a row would now and then be taken for a BSN.
+LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
 class Canaries:
     """Hand out random words, and remember for which field each was."""
 
@@ -32,7 +36,7 @@ class Canaries:
 
     def word(self, field: str) -> str:
         """Give a new random word for a field."""
-        word = f"kanarie{secrets.token_hex(12)}"
+        word = f"kanarie{secrets.token_hex(12).translate(LETTERS)}"
         self.words[word] = field
         return word
 

@@ -4,7 +4,7 @@ A module `topic_*.py` beside this one has a function `walk(stage)` that does eac
 canaries and the test of the log walk them all, so that no act is forgotten by either.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
@@ -14,6 +14,8 @@ from uuid import UUID
 
 from casustafel.acts.casusoverleg.open_plan import OpenPlan, open_plan
 from casustafel.acts.gate import Act
+from casustafel.acts.weegploeg.hand_over import hand_over
+from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.bestand.bestand import Bestand
 from casustafel.convenant.feit import Uitkomst
@@ -54,6 +56,13 @@ class Stage:
         steps = begin(self.table, NIEUW_GEMEENTE, name, GEMEENTE, days_ago=0)
         steps.signaal("petra", "Nog een verzonnen gedraging.", POLITIE, days_ago=0)
         return steps
+
+    def hand_over(self, steps: Steps, *, signalen: Sequence[UUID]) -> None:
+        """Hand only these signals over, and let the relay carry them."""
+        involved = [self.table.organisatie(name) for name in AT_TABLE]
+        self.does("gerda", name_betrokkenen, houder_id=steps.dossier_id, organisaties=involved)
+        self.does("gerda", hand_over, houder_id=steps.dossier_id, signalen=signalen)
+        self.relay()
 
     def casus(self, *, betrokken: tuple[str, ...] = AT_TABLE) -> CasusSteps:
         """Hand a dossier over, and adopt a plan with a measure of the gemeente and one of the partner."""

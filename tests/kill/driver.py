@@ -1,4 +1,4 @@
-"""Kill a process after the n-th statement of a hand-over, for every n, and look what a new start makes of it.
+"""Kill a process after the n-th statement of a hand-over or other work, for every n; look what a new start makes of it.
 
 Run by test_overdracht.py in a process of its own: it forks once for each n, before any database is open.
 """
@@ -10,6 +10,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -25,7 +26,7 @@ from django.core.management import call_command
 from django.db import connections
 
 from casustafel.acts.casusoverleg.find_casussen import FindCasussen, find_casussen
-from casustafel.acts.casusoverleg.open_casus import OpenCasus, open_casus
+from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
 from casustafel.acts.edge import at
 from casustafel.acts.gate import do, enter
 from casustafel.acts.places import plaats_at, places
@@ -121,11 +122,17 @@ def finish(made: dict[str, Any]) -> None:
     relay(edge=table.edge(0))
 
 
-def look(made: dict[str, Any]) -> dict[str, Any]:
-    """Tell what a new start ended with."""
+def casussen(made: dict[str, Any]) -> list[CasusBeeld]:
+    """Open every casus that the politie finds."""
     table = made["table"]
     found = table.does("petra", find_casussen, FindCasussen(), days_ago=0).casussen
-    beeld = table.does("petra", open_casus, OpenCasus(houder_id=found[0].id), days_ago=0) if found else None
+    return [table.does("petra", open_casus, OpenCasus(houder_id=row.id), days_ago=0) for row in found]
+
+
+def look(made: dict[str, Any]) -> dict[str, Any]:
+    """Tell what a new start ended with."""
+    found = casussen(made)
+    beeld = found[0] if found else None
     return {
         "casussen": Casus.objects.count(),
         "stukken": Stuk.objects.count(),
@@ -157,12 +164,21 @@ def in_child(work: Callable[[], None]) -> int:
     return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
-def main(folder: Path) -> None:
-    """Do it for every n until the hand-over ends before it is killed; print what was seen as JSON."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """What is prepared, what a process is killed in, and what a new start ends with."""
+
+    prepare: Callable[[Path], dict[str, Any]]
+    finish: Callable[[dict[str, Any]], None]
+    look: Callable[[dict[str, Any]], dict[str, Any]]
+
+
+def main(folder: Path, scenario: Scenario) -> None:
+    """Do it for every n until the work ends before it is killed; print what was seen as JSON."""
     made: dict[str, Any] = {}
     template = folder / "template"
     reader, writer = os.pipe()
-    in_child(lambda: _prepare_in_child(template, writer))
+    in_child(lambda: _prepare_in_child(template, writer, scenario))
     os.close(writer)
     with os.fdopen(reader) as pipe:
         made = _revive(json.loads(pipe.read()))
@@ -170,9 +186,9 @@ def main(folder: Path) -> None:
     for statements in range(1, MOST):
         data = folder / "now"
         shutil.copytree(template, data)
-        killed = in_child(partial(_try, data, made, statements))
+        killed = in_child(partial(_try, data, made, statements, scenario))
         outcome = folder / "outcome.json"
-        in_child(partial(_start_anew, data, made, outcome))
+        in_child(partial(_start_anew, data, made, outcome, scenario))
         results.append(json.loads(outcome.read_text()))
         shutil.rmtree(data)
         if not killed:
@@ -180,23 +196,23 @@ def main(folder: Path) -> None:
     print(json.dumps({"killed": len(results) - 1, "results": results}))
 
 
-def _try(data: Path, made: dict[str, Any], statements: int) -> None:
-    """Hand over, and be killed on the way."""
+def _try(data: Path, made: dict[str, Any], statements: int, scenario: Scenario) -> None:
+    """Do the work, and be killed on the way."""
     use(data)
     kill_after(statements)
-    finish(made)
+    scenario.finish(made)
 
 
-def _start_anew(data: Path, made: dict[str, Any], outcome: Path) -> None:
+def _start_anew(data: Path, made: dict[str, Any], outcome: Path, scenario: Scenario) -> None:
     """Start as after a crash, and write down what there is."""
     use(data)
-    finish(made)
-    outcome.write_text(json.dumps(look(made)))
+    scenario.finish(made)
+    outcome.write_text(json.dumps(scenario.look(made)))
 
 
-def _prepare_in_child(template: Path, writer: int) -> None:
+def _prepare_in_child(template: Path, writer: int, scenario: Scenario) -> None:
     """Prepare in a process of its own, so that the parent never opens a database before it forks."""
-    made = prepare(template)
+    made = scenario.prepare(template)
     told = {
         "dossier_id": str(made["steps"].dossier_id),
         "people": {
@@ -218,4 +234,4 @@ def _revive(told: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Scenario(prepare=prepare, finish=finish, look=look))

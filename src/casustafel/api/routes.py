@@ -31,6 +31,7 @@ from casustafel.acts.register.people import Granted, People, find_people, grant_
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
 from casustafel.acts.weegploeg.ask_informatie import ask_informatie
+from casustafel.acts.weegploeg.correct import correct_naw, correct_signaal
 from casustafel.acts.weegploeg.decide import decide
 from casustafel.acts.weegploeg.find_dossiers import DossierLijst, find_dossiers
 from casustafel.acts.weegploeg.hand_over import hand_over
@@ -52,6 +53,7 @@ PATH_FIELDS: Final = {
     "dossierId": "houder_id",
     "casusId": "houder_id",
     "verzoekId": "verzoek_id",
+    "signaalId": "signaal_id",
     "maatregelId": "maatregel_id",
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
@@ -146,6 +148,10 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open who looked at a dossier"),
     Route(method="POST", path=f"{DOSSIER}/signalen", acts=(submit_signaal,), output=NewDossier,
           summary="Submit a signaal to a dossier"),
+    Route(method="PUT", path=f"{DOSSIER}/signalen/{{signaalId}}", acts=(correct_signaal,),
+          summary="Correct a signaal of your organisation"),
+    Route(method="PUT", path=f"{DOSSIER}/subject", acts=(correct_naw,),
+          summary="Correct the name and address of the subject"),
     Route(method="POST", path=f"{DOSSIER}/informatieverzoeken", acts=(ask_informatie,), output=Made,
           summary="Ask a kernpartij for more information"),
     Route(method="POST", path=f"{DOSSIER}/informatieverzoeken/{{verzoekId}}/antwoord", acts=(answer_informatie,),
@@ -221,6 +227,9 @@ SYSTEM_ACTS: Final = frozenset(
         "send-overdracht",
         "receive-overdracht",
         "acknowledge-overdracht",
+        "send-correctie",
+        "receive-correctie",
+        "acknowledge-correctie",
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",

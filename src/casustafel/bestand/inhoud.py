@@ -13,6 +13,7 @@ class Zendsoort(StrEnum):
 
     OVERDRACHT = "overdracht"
     AFSLUITING = "afsluiting"
+    CORRECTIE = "correctie"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,3 +91,23 @@ class Afsluiting:
     dossier_id: UUID
     op: date
     motivering: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correctie:
+    """What was mended after the hand-over, on its way to the casus's copy. Covenant 8.3, 10.3.
+
+    `naw` is given where it changed; `signalen` are the signals whose text or mark changed, as they now read;
+    `verwijderd` are those that were handed over and do not belong to this subject: they leave the casus, with the
+    analysis that rests on them. All signals stand by their id in the dossier.
+    """
+
+    schema: int = 1
+    casus_id: UUID
+    dossier_id: UUID
+    op: date
+    organisatie_id: UUID
+    reden: str
+    naw: Naw | None = None
+    signalen: tuple[BundelSignaal, ...] = ()
+    verwijderd: tuple[UUID, ...] = ()

@@ -13,11 +13,12 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.tabel import StukTabel
 from casustafel.convenant.feit import OrganisatieId, StukFeit, StukId
+from casustafel.convenant.stuk import VERVALLEN
 
 Tabel = TypeVar("Tabel", bound=StukTabel)
 Inhoud = TypeVar("Inhoud")
 NOBODY = UUID(int=0)
-RETIRED = "vervallen"
+RETIRED = VERVALLEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,23 +102,45 @@ class Stukken(Generic[Tabel]):
         self._writer.insert(row)
         return StukId(row.id)
 
-    def replace(self, pas: Pass, inhoud: object, *, id: UUID, staat: str) -> None:  # noqa: A002
-        """Seal new content and state into a piece, as its next version."""
+    def replace(  # the plain part of a piece is these fields
+        self,
+        pas: Pass,
+        inhoud: object,
+        *,
+        id: UUID,  # noqa: A002  # the name of the column
+        staat: str,
+        op: date | None = None,
+    ) -> None:
+        """Seal new content and state into a piece, as its next version; a correction keeps its day with `op`."""
         row = self._tabel._default_manager.get(pk=id)
         row.versie += 1
-        row.op = pas.day
+        row.op = op or pas.day
         row.staat = staat
         pas.seal(row, inhoud, houder_id=row.houder_id)
         self._writer.update(row)
 
-    def put_own(self, pas: Pass, inhoud: object, *, houder_id: UUID, soort: str, staat: str) -> None:
-        """Set the one piece of this kind that the acting organisation has in a holder: new, or its next version."""
+    def put_own(  # the plain part of a piece is these fields
+        self,
+        pas: Pass,
+        inhoud: object,
+        *,
+        houder_id: UUID,
+        soort: str,
+        staat: str,
+        bij_id: UUID | None = None,
+    ) -> None:
+        """Set the one piece of this kind that the acting organisation has: new, or its next version.
+
+        One in a holder; with `bij_id` one beside that other piece, such as a question that is put to all.
+        """
         own = self._tabel._default_manager.filter(
             houder_id=houder_id, soort=str(soort), organisatie_id=pas.wie.organisatie_id
         ).exclude(staat=RETIRED)
+        own = own.filter(bij_id=bij_id) if bij_id else own.filter(bij_id__isnull=True)
         found = own.values_list("id", flat=True).first()
         if found is None:
-            self.add(pas, inhoud, houder_id=houder_id, soort=soort, organisatie_id=pas.wie.organisatie_id, staat=staat)
+            own_id = pas.wie.organisatie_id
+            self.add(pas, inhoud, houder_id=houder_id, soort=soort, organisatie_id=own_id, bij_id=bij_id, staat=staat)
         else:
             self.replace(pas, inhoud, id=found, staat=staat)
 
@@ -125,15 +148,22 @@ class Stukken(Generic[Tabel]):
         """Set the plain state of pieces; their content stays as it is."""
         self._tabel._default_manager.filter(pk__in=list(ids)).update(staat=staat)
 
+    def remove(self, pas: Pass, ids: Collection[UUID]) -> None:
+        """Take pieces out of their holder, content and all; the log keeps that they were there."""
+        for piece_id in ids:
+            pas.note(piece_id)
+        self._tabel._default_manager.filter(pk__in=list(ids)).delete()
+
     def retire(self, houder_id: UUID, soort: str) -> None:
         """Set the pieces of a kind aside: they stay readable, and count no longer."""
         found = [piece.id for piece in self.plain([houder_id], [soort]) if piece.staat != RETIRED]
         if found:
             self.set_staat(found, RETIRED)
 
-    def retire_own(self, pas: Pass, *, houder_id: UUID, soort: str) -> None:
-        """Set aside the piece of this kind that the acting organisation has in a holder."""
-        own = [p.id for p in self.plain([houder_id], [soort]) if p.organisatie_id == pas.wie.organisatie_id]
+    def retire_own(self, pas: Pass, *, houder_id: UUID, soort: str, bij_id: UUID | None = None) -> None:
+        """Set aside the piece of this kind that the acting organisation has in a holder, or beside another piece."""
+        pieces = [p for p in self.plain([houder_id], [soort]) if p.bij_id == bij_id]
+        own = [p.id for p in pieces if p.organisatie_id == pas.wie.organisatie_id]
         self.set_staat(own, RETIRED)
         for piece_id in own:
             pas.note(piece_id)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from casustafel.bestand.inhoud import Naw
 from casustafel.convenant.verstrekking import Merk, Verstrekking
 
 
@@ -71,3 +72,12 @@ class MotiveringInhoud:
     """Reasons in words: of an advice, a standpunt, or the closing. Covenant 9.4, 10.2.h."""
 
     motivering: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectieInhoud:
+    """What was mended, why, and what stood there before; nothing of a signaal that was removed. Covenant 10.3."""
+
+    reden: str
+    naw: Naw | None = None
+    signaal: SignaalInhoud | None = None

@@ -258,6 +258,18 @@ def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID) -> Cas
     return CasusId(row.id)
 
 
+def mend(pas: Pass, casus_id: UUID, naw: Naw | None = None) -> None:
+    """Note that a casus was mended: next version, and its new name and address if any.
+
+    Covenant 10.3. Reading: mending is no casework: the day of the last processing stays as it was.
+    """
+    row = Casus.objects.get(pk=casus_id)
+    naw = naw or pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    pas.seal(row, naw, houder_id=row.id)
+    row.save(force_update=True)
+
+
 def touch(pas: Pass, casus_id: UUID, *, staat: CasusStaat | None = None) -> None:
     """Note that casework was done on a casus: next version, last processing today, and its new state if any."""
     row = Casus.objects.get(pk=casus_id)

@@ -26,6 +26,7 @@ COMMANDS = {
     "demo load": "closed: the invented people, each step an act",
     "demo run": "closed: demo load and serve",
     "relay": "send-overdracht, receive-overdracht, acknowledge-overdracht, "
+    "send-correctie, receive-correctie, acknowledge-correctie, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
     "serve": "closed: starts the other doors",
     "articles": "closed: lists what the code declares",

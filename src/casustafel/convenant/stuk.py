@@ -4,6 +4,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+VERVALLEN: Final = "vervallen"
+"""The state of a piece that was set aside: it stays readable, and counts no longer."""
+
 
 class DossierStuk(StrEnum):
     """The kinds of pieces in a dossier of the weegploeg. Covenant 8.2."""

@@ -1,6 +1,6 @@
 """Provision: which organisation gives what, on which ground and for which purpose. Besluit 1–3; covenant 2, 6."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,13 @@ def merk_of(verstrekking: Verstrekking) -> Merk:
     """Give the mark that travels with what was provided."""
     klassen = (verstrekking.klasse,) if verstrekking.klasse else ()
     return Merk(grondslag=verstrekking.grondslag, doel=verstrekking.doel, klassen=klassen)
+
+
+@carries_out("6", "10.2.d")
+def mark_of_analysis(rests_on: Sequence[Merk]) -> Merk:
+    """Give the mark of an analysis: every class of the signals that it rests on. Reading at 6."""
+    klassen = {klasse for merk in rests_on for klasse in merk.klassen}
+    return Merk(grondslag=rests_on[0].grondslag, klassen=tuple(sorted(klassen)))
 
 
 ARTICLE_OF = {

@@ -1,4 +1,4 @@
-"""The relay: carry every waiting bundle to its file. Safe to run twice, late, or on two machines. Covenant 8.5."""
+"""The relay: carry every waiting bundle to its file. Safe to run twice, late, or on two machines. Covenant 8.3, 8.5."""
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform, perform_on
@@ -8,6 +8,12 @@ from casustafel.acts.overdracht.afsluiting import (
     receive_afsluiting,
     send_afsluiting,
 )
+from casustafel.acts.overdracht.correctie import (
+    ReceiveCorrectie,
+    acknowledge_correctie,
+    receive_correctie,
+    send_correctie,
+)
 from casustafel.acts.overdracht.overdracht import (
     ReceiveOverdracht,
     SendZending,
@@ -15,17 +21,14 @@ from casustafel.acts.overdracht.overdracht import (
     receive_overdracht,
     send_overdracht,
 )
-from casustafel.acts.overdracht.waiting import Zending, systeem_for, waiting_afsluitingen, waiting_overdrachten
+from casustafel.acts.overdracht.waiting import Zending, systeem_for, waiting_in_casusoverleg, waiting_in_weegploeg
+from casustafel.bestand.inhoud import Zendsoort
 
 
 def relay(*, edge: Edge) -> int:
-    """Carry what waits, oldest first, and tell how many bundles were carried."""
-    carried = 0
-    for zending in waiting_overdrachten():
-        carried += _carry_overdracht(zending, edge=edge)
-    for zending in waiting_afsluitingen():
-        carried += _carry_afsluiting(zending, edge=edge)
-    return carried
+    """Carry what waits, oldest first in each file, and tell how many bundles were carried."""
+    waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg()]
+    return sum(_CARRY[Zendsoort(zending.soort)](zending, edge=edge) for zending in waiting)
 
 
 def _carry_overdracht(zending: Zending, *, edge: Edge) -> bool:
@@ -40,6 +43,18 @@ def _carry_overdracht(zending: Zending, *, edge: Edge) -> bool:
     return True
 
 
+def _carry_correctie(zending: Zending, *, edge: Edge) -> bool:
+    wie = systeem_for(zending, edge=edge)
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(send_correctie, wie=wie, invoer=named, edge=edge)
+    if bundel is None:
+        return False
+    received = ReceiveCorrectie(houder_id=bundel.casus_id, zending_id=zending.id, bundel=bundel)
+    perform_on(receive_correctie, wie=wie, invoer=received, edge=edge)
+    perform_on(acknowledge_correctie, wie=wie, invoer=named, edge=edge)
+    return True
+
+
 def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
     wie = systeem_for(zending, edge=edge)
     named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
@@ -50,3 +65,10 @@ def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
     perform_on(receive_afsluiting, wie=wie, invoer=received, edge=edge)
     perform_on(acknowledge_afsluiting, wie=wie, invoer=named, edge=edge)
     return True
+
+
+_CARRY = {
+    Zendsoort.OVERDRACHT: _carry_overdracht,
+    Zendsoort.CORRECTIE: _carry_correctie,
+    Zendsoort.AFSLUITING: _carry_afsluiting,
+}

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from casustafel.bestand.inhoud import Naw
 from casustafel.convenant.verstrekking import Verstrekking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignaalInhoud:
-    """A factual behaviour, who brought it in, and the ground. Covenant 8.2.b, 8.2.c, 6. Also an answer (7.4)."""
+    """A factual behaviour, who brought it in, and the ground. Covenant 8.2.b, 8.2.c, 6. Also an answer (7.4).
+
+    A third person stands in it by name only with the necessity that the kernpartij recorded.
+    """
 
     omschrijving: str
     waar: str
@@ -16,6 +20,8 @@ class SignaalInhoud:
     melder_naam: str
     melder_contact: str
     verstrekking: Verstrekking
+    derde_naam: str = ""
+    derde_noodzaak: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,4 +47,13 @@ class MotiveringInhoud:
     motivering: str
 
 
-Inhoud = SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectieInhoud:
+    """What was mended, why, and what stood there before: a signaal, or the name and address. Covenant 8.3."""
+
+    reden: str
+    naw: Naw | None = None
+    signaal: SignaalInhoud | None = None
+
+
+Inhoud = SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud | CorrectieInhoud

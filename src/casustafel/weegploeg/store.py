@@ -36,12 +36,13 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.stuk import DossierStuk
-from casustafel.weegploeg.inhoud import MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
 from casustafel.weegploeg.models import Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 
 ALIAS = Bestand.WEEGPLOEG.value
 ANSWERED = "beantwoord"
 ASKED = "gevraagd"
+HANDED_OVER = "overgedragen"
 
 Soort = DossierStuk
 stukken = Stukken(Stuk)
@@ -60,6 +61,7 @@ class DossierStukken:
     beslissingen: list[Stukje[MotiveringInhoud]]
     betrokken: list[Stukje[MotiveringInhoud]]
     afsluitingen: list[Stukje[MotiveringInhoud]]
+    correcties: list[Stukje[CorrectieInhoud]]
 
 
 def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
@@ -69,11 +71,25 @@ def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
         signalen=stukken.open(pas, rows[Soort.SIGNAAL], SignaalInhoud),
         vragen=stukken.open(pas, rows[Soort.VRAAG], VraagInhoud),
         wegingen=stukken.open(pas, rows[Soort.WEGING], WegingInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
+        standpunten=stukken.open(pas, _on_outcome(rows[Soort.STANDPUNT]), StandpuntInhoud),
         beslissingen=stukken.open(pas, rows[Soort.BESLISSING], MotiveringInhoud),
         betrokken=stukken.open(pas, [r for r in rows[Soort.BETROKKEN] if r.staat != RETIRED], MotiveringInhoud),
         afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
+        correcties=stukken.open(pas, rows[Soort.CORRECTIE], CorrectieInhoud),
     )
+
+
+def _on_outcome(rows: Iterable[Stuk]) -> list[Stuk]:
+    """Leave out the positions that count no longer, and those on another question than the outcome."""
+    return [row for row in rows if row.staat != RETIRED and row.bij_id is None]
+
+
+def retire_positions(dossier_id: UUID) -> None:
+    """Set the positions on the outcome aside; those on another question stay."""
+    found = stukken.plain([dossier_id], [Soort.STANDPUNT])
+    lapsed = [p.id for p in found if p.staat != RETIRED and p.bij_id is None]
+    if lapsed:
+        stukken.set_staat(lapsed, RETIRED)
 
 
 def log(rows: Iterable[Regel]) -> None:
@@ -132,7 +148,7 @@ def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
             )
             for p in by_kind[Soort.VRAAG]
         ),
-        standpunten=tuple(_standpunt(p) for p in by_kind[Soort.STANDPUNT] if p.staat != RETIRED),
+        standpunten=tuple(_standpunt(p) for p in by_kind[Soort.STANDPUNT] if p.staat != RETIRED and not p.bij_id),
         betrokken=frozenset(
             OrganisatieId(p.organisatie_id) for p in by_kind[Soort.BETROKKEN] if p.organisatie_id and p.staat != RETIRED
         ),
@@ -226,10 +242,26 @@ def _columns() -> list[str]:
 _whole = Prepared(lambda: _some().values_list(*_columns()))
 
 
+def _whole_of(dossier_id: UUID) -> Dossier:
+    (values,) = _whole.rows(ids=[dossier_id])
+    return Dossier.from_db(None, _columns(), values)
+
+
+def mend(pas: Pass, dossier_id: UUID, naw: Naw | None = None) -> None:
+    """Note that a dossier was mended or checked: next version, and its new name and address if any.
+
+    Covenant 8.3. Reading: mending and checking are no casework: the day of the last processing stays as it was.
+    """
+    row = _whole_of(dossier_id)
+    naw = naw or pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    pas.seal(row, naw, houder_id=row.id)
+    _dossiers.update(row)
+
+
 def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, casus_id: UUID | None = None) -> None:
     """Note that casework was done on a dossier: next version, last processing today, and its new state if any."""
-    (values,) = _whole.rows(ids=[dossier_id])
-    row = Dossier.from_db(None, _columns(), values)
+    row = _whole_of(dossier_id)
     naw = pas.open(row, Naw, houder_id=row.id)
     row.versie += 1
     row.laatste_verwerking_op = pas.day

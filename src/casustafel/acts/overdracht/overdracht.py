@@ -66,6 +66,7 @@ def _apply(pas: Pass, bundel: Overdracht) -> None:
             houder_id=casus_id,
             soort=casusoverleg.Soort.SIGNAAL,
             organisatie_id=signaal.organisatie_id,
+            bij_id=signaal.id,  # so that a correction of 8.3 finds its copy
             op=signaal.op,
         )
     for weging in bundel.wegingen:

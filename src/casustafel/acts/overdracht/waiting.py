@@ -11,16 +11,16 @@ from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
 
-__all__ = ["Zending", "systeem_for", "waiting_afsluitingen", "waiting_overdrachten"]
+__all__ = ["Zending", "systeem_for", "waiting_in_casusoverleg", "waiting_in_weegploeg"]
 
 
-def waiting_overdrachten() -> Sequence[Zending]:
-    """Give the hand-overs that wait: ids only, nothing of their content."""
+def waiting_in_weegploeg() -> Sequence[Zending]:
+    """Give what waits to leave the weegploeg's file, oldest first: ids only, nothing of its content."""
     return weegploeg.outbox.waiting()
 
 
-def waiting_afsluitingen() -> Sequence[Zending]:
-    """Give the closing decisions that wait: ids only, nothing of their content."""
+def waiting_in_casusoverleg() -> Sequence[Zending]:
+    """Give what waits to leave the casusoverleg's file, oldest first: ids only, nothing of its content."""
     return casusoverleg.outbox.waiting()
 
 

@@ -25,6 +25,7 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: AnswerInformatie, edge: Edge) 
         dossier,
         verzoek_id=StukId(invoer.verzoek_id),
         antwoord=invoer.omschrijving,
+        derde=invoer.derde(),
         verstrekking=invoer.verstrekking.feit(),
         day=edge.day,
     )
@@ -40,7 +41,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: AnswerInformatie) -> StukId:
         bij_id=invoer.verzoek_id,
     )
     store.stukken.set_staat([invoer.verzoek_id], store.ANSWERED)
-    store.stukken.retire(dossier.kop.id, store.Soort.STANDPUNT)  # a position is on what was known when it was taken
+    store.retire_positions(dossier.kop.id)  # a position is on what was known when it was taken
     is_last = all(v.is_answered or v.id == invoer.verzoek_id for v in dossier.informatieverzoeken)
     store.touch(pas, dossier.kop.id, staat=DossierStaat.IN_WEGING if is_last else None)
     return antwoord_id

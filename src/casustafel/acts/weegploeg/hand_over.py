@@ -5,17 +5,18 @@ from uuid import UUID
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, Wijzigend
+from casustafel.acts.weegploeg.bundel import bundel_signaal
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import BundelSignaal, BundelWeging, Overdracht, Zendsoort
+from casustafel.bestand.inhoud import BundelWeging, Overdracht, Zendsoort
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
 from casustafel.convenant.feit import DossierFeit, DossierStaat, StukId, Wie
 from casustafel.convenant.rules import weegploeg as rules
 from casustafel.convenant.verdict import Verdict
-from casustafel.convenant.verstrekking import Merk, merk_of
+from casustafel.convenant.verstrekking import Merk, mark_of_analysis, merk_of
 from casustafel.weegploeg import store
-from casustafel.weegploeg.inhoud import SignaalInhoud, WegingInhoud
+from casustafel.weegploeg.inhoud import WegingInhoud
 
 
 class HandOver(Wijzigend):
@@ -28,21 +29,7 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: HandOver, edge: Edge) -> Verdi
     return rules.may_hand_over(wie, dossier, signalen=[StukId(i) for i in invoer.signalen], day=edge.day)
 
 
-def _signaal(stuk: Stuk[SignaalInhoud]) -> BundelSignaal:
-    return BundelSignaal(
-        id=stuk.id,
-        organisatie_id=stuk.organisatie_id,
-        op=stuk.op,
-        omschrijving=stuk.inhoud.omschrijving,
-        waar=stuk.inhoud.waar,
-        wanneer=stuk.inhoud.wanneer,
-        merk=merk_of(stuk.inhoud.verstrekking),
-    )
-
-
 def _weging(stuk: Stuk[WegingInhoud], marks: dict[UUID, Merk]) -> BundelWeging:
-    rested_on = [marks[i] for i in stuk.inhoud.signalen]
-    klassen = {klasse for merk in rested_on for klasse in merk.klassen}
     return BundelWeging(
         id=stuk.id,
         organisatie_id=stuk.organisatie_id,
@@ -50,7 +37,7 @@ def _weging(stuk: Stuk[WegingInhoud], marks: dict[UUID, Merk]) -> BundelWeging:
         criterium=stuk.inhoud.criterium,
         tekst=stuk.inhoud.tekst,
         signalen=stuk.inhoud.signalen,
-        merk=Merk(grondslag=rested_on[0].grondslag, klassen=tuple(sorted(klassen))),
+        merk=mark_of_analysis([marks[i] for i in stuk.inhoud.signalen]),
     )
 
 
@@ -66,10 +53,11 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
         naw=store.names(pas, [dossier.kop.id])[dossier.kop.id],
         betrokken=tuple(stuk.organisatie_id for stuk in pieces.betrokken),
         reden=pieces.betrokken[0].inhoud.motivering,
-        signalen=tuple(_signaal(s) for s in pieces.signalen if s.id in chosen),
+        signalen=tuple(bundel_signaal(s) for s in pieces.signalen if s.id in chosen),
         wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if set(w.inhoud.signalen) <= chosen),
     )
     store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)
+    store.stukken.set_staat(invoer.signalen, store.HANDED_OVER)
     store.touch(pas, dossier.kop.id, staat=DossierStaat.OVERGEDRAGEN, casus_id=casus_id)
 
 

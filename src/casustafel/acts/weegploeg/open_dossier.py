@@ -1,5 +1,7 @@
 """Open a dossier: all that it holds. Covenant 8.2, 8.4."""
 
+from collections.abc import Iterable
+
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
@@ -14,11 +16,21 @@ from casustafel.convenant.rules.toegang import may_open_dossier
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.weegploeg import store
-from casustafel.weegploeg.inhoud import MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
 
 
 class OpenDossier(OpHouder):
     """Which dossier."""
+
+
+class CorrectieBeeld(Uitvoer):
+    """What stood there before a correction, why it was mended, by which organisation and when. Covenant 8.3."""
+
+    op: Dag
+    organisatie_id: Id
+    reden: str
+    naw: Naw | None
+    signaal: SignaalInhoud | None
 
 
 class SignaalBeeld(Uitvoer):
@@ -33,6 +45,10 @@ class SignaalBeeld(Uitvoer):
     melder_naam: str
     melder_contact: str
     verstrekking: Verstrekking
+    derde_naam: str
+    derde_noodzaak: str
+    is_overgedragen: bool
+    correcties: tuple[CorrectieBeeld, ...]
 
 
 class VraagBeeld(Uitvoer):
@@ -91,6 +107,7 @@ class DossierBeeld(Uitvoer):
     versie: int
     staat: DossierStaat
     subject: Naw
+    correcties: tuple[CorrectieBeeld, ...]
     eerste_signaal_op: Dag
     beslis_uiterlijk_op: Dag | None
     signalen: tuple[SignaalBeeld, ...]
@@ -103,7 +120,20 @@ class DossierBeeld(Uitvoer):
     is_overgedragen: bool
 
 
-def _signaal(stuk: Stuk[SignaalInhoud]) -> SignaalBeeld:
+def _correcties(stukken: Iterable[Stuk[CorrectieInhoud]]) -> tuple[CorrectieBeeld, ...]:
+    return tuple(
+        CorrectieBeeld(
+            op=stuk.op,
+            organisatie_id=stuk.organisatie_id,
+            reden=stuk.inhoud.reden,
+            naw=stuk.inhoud.naw,
+            signaal=stuk.inhoud.signaal,
+        )
+        for stuk in stukken
+    )
+
+
+def _signaal(stuk: Stuk[SignaalInhoud], pieces: store.DossierStukken) -> SignaalBeeld:
     inhoud = stuk.inhoud
     return SignaalBeeld(
         id=stuk.id,
@@ -115,6 +145,10 @@ def _signaal(stuk: Stuk[SignaalInhoud]) -> SignaalBeeld:
         melder_naam=inhoud.melder_naam,
         melder_contact=inhoud.melder_contact,
         verstrekking=inhoud.verstrekking,
+        derde_naam=inhoud.derde_naam,
+        derde_noodzaak=inhoud.derde_noodzaak,
+        is_overgedragen=stuk.staat == store.HANDED_OVER,
+        correcties=_correcties(c for c in pieces.correcties if c.bij_id == stuk.id),
     )
 
 
@@ -166,9 +200,10 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         versie=dossier.kop.versie,
         staat=dossier.kop.staat,
         subject=store.names(pas, [dossier.kop.id])[dossier.kop.id],
+        correcties=_correcties(c for c in pieces.correcties if c.inhoud.naw is not None),
         eerste_signaal_op=dossier.kop.eerste_signaal_op,
         beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop),
-        signalen=tuple(_signaal(s) for s in pieces.signalen),
+        signalen=tuple(_signaal(s, pieces) for s in pieces.signalen),
         vragen=tuple(_vraag(s) for s in pieces.vragen),
         wegingen=tuple(_weging(s) for s in pieces.wegingen),
         standpunten=tuple(_standpunt(s) for s in pieces.standpunten),

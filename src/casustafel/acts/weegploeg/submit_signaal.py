@@ -10,6 +10,7 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import DossierFeit, DossierId, StukId, Wie
 from casustafel.convenant.rules import weegploeg as rules
+from casustafel.convenant.rules.derde import Derde
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store as register
 from casustafel.weegploeg import store
@@ -32,7 +33,13 @@ class SignaalInvoer(Invoer):
     omschrijving: Tekst
     waar: Regel = ""
     wanneer: Regel = ""
+    derde_naam: Regel = ""
+    derde_noodzaak: Tekst = ""
     verstrekking: VerstrekkingInvoer
+
+    def derde(self) -> Derde:
+        """Give the third person who is named, if any, with the necessity."""
+        return Derde(naam=self.derde_naam, noodzaak=self.derde_noodzaak)
 
 
 class SubmitNewSignaal(SignaalInvoer):
@@ -52,16 +59,21 @@ class NewDossier(Uitvoer):
     signaal_id: Id
 
 
-def signaal_inhoud(pas: Pass, invoer: SignaalInvoer) -> SignaalInhoud:
-    """Make the content of a signaal; the melder is the representative who brings it in. Covenant 8.2.c, reading."""
+def signaal_inhoud(pas: Pass, invoer: SignaalInvoer, *, was: SignaalInhoud | None = None) -> SignaalInhoud:
+    """Make the content of a signaal; the melder is the representative who brings it in. Covenant 8.2.c, reading.
+
+    With `was` it is what a correction makes of it: the melder stays who it was.
+    """
     melder = register.melder(pas.wie)
     return SignaalInhoud(
         omschrijving=invoer.omschrijving,
         waar=invoer.waar,
         wanneer=invoer.wanneer,
-        melder_naam=melder.naam,
-        melder_contact=melder.contact,
+        melder_naam=was.melder_naam if was else melder.naam,
+        melder_contact=was.melder_contact if was else melder.contact,
         verstrekking=invoer.verstrekking.feit(),
+        derde_naam=invoer.derde_naam,
+        derde_noodzaak=invoer.derde_noodzaak,
     )
 
 
@@ -71,6 +83,7 @@ def _may_begin(wie: Wie, invoer: SubmitNewSignaal, edge: Edge) -> Verdict:
         naam=invoer.subject.naam,
         leeftijdsgroep=invoer.subject.leeftijdsgroep,
         omschrijving=invoer.omschrijving,
+        derde=invoer.derde(),
         verstrekking=invoer.verstrekking.feit(),
         day=edge.day,
     )
@@ -84,13 +97,18 @@ def _begin(pas: Pass, invoer: SubmitNewSignaal) -> NewDossier:
 
 def _may_add(wie: Wie, dossier: DossierFeit, invoer: SubmitSignaal, edge: Edge) -> Verdict:
     return rules.may_submit_signaal(
-        wie, dossier, omschrijving=invoer.omschrijving, verstrekking=invoer.verstrekking.feit(), day=edge.day
+        wie,
+        dossier,
+        omschrijving=invoer.omschrijving,
+        derde=invoer.derde(),
+        verstrekking=invoer.verstrekking.feit(),
+        day=edge.day,
     )
 
 
 def _submit(pas: Pass, dossier: DossierFeit, invoer: SubmitSignaal) -> NewDossier:
     signaal_id = _add(pas, dossier.kop.id, invoer)
-    store.stukken.retire(dossier.kop.id, store.Soort.STANDPUNT)  # a position is on what was known when it was taken
+    store.retire_positions(dossier.kop.id)  # a position is on what was known when it was taken
     store.touch(pas, dossier.kop.id)
     return NewDossier(dossier_id=dossier.kop.id, signaal_id=signaal_id)
 

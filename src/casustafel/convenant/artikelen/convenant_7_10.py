@@ -133,7 +133,8 @@ WEEGPLOEG: Final = (
         titel="Controle van de gegevens",
         strekking="De gegevens worden regelmatig gecontroleerd en zo nodig verbeterd.",
         status=Status.PENDING,
-        note="Pending: every six months while active; the uitvoerder prepares, the party confirms or corrects.",
+        note="Pending: the periodic check. A kernpartij mends its own signaal, each mends the name and address, with a "
+        "reason; what stood there stays readable, and the copy in the casus follows.",
     ),
     Artikel(
         id=ArtikelId("8.4"),

@@ -19,6 +19,7 @@ from casustafel.convenant.feit import (
 from casustafel.convenant.overeenstemming import missing_reasons, on_outcome
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.derde import NIEMAND, Derde, third_person_reasons
 from casustafel.convenant.rules.toegang import is_weegploeg, may_open_dossier, standing
 from casustafel.convenant.termijn import last_undecided_day
 from casustafel.convenant.verdict import (
@@ -40,7 +41,8 @@ def text_reason(artikel: str, name: str, value: str) -> Iterator[Reason]:
         yield field_fault(artikel, name, gettext_noop("This may not be empty."))
 
 
-def _representative(wie: Wie, *, artikel: str) -> Iterator[Reason]:
+def representative(wie: Wie, *, artikel: str) -> Iterator[Reason]:
+    """Ask for a representative of a kernpartij in the weegploeg."""
     if not is_weegploeg(wie):
         text = gettext_noop("Only a representative of a kernpartij in the weegploeg does this.")
         yield right_fault(artikel, "representative", text)
@@ -60,7 +62,8 @@ def _within(wie: Wie, dossier: DossierFeit, *, day: date, reasons: Iterator[Reas
     return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
 
 
-def _provided(wie: Wie, verstrekking: Verstrekking, *, day: date) -> Iterator[Reason]:
+def provided(wie: Wie, verstrekking: Verstrekking, *, day: date) -> Iterator[Reason]:
+    """Give every fault of a provision by the organisation that asks."""
     if wie.soort is not None:
         yield from provision_reasons(verstrekking, soort=wie.soort, regime=regime(wie.convenant.regime), day=day)
 
@@ -86,37 +89,52 @@ def _verified(wie: Wie, *, day: date) -> Iterator[Reason]:
 
 @carries_out("7.1", "7.2", "7.2.a", "7.2.b", "7.2.c", "8.2.a", "8.2.b", "8.2.c", "1.h", "18.3", "B1.3")
 def may_submit_new_signaal(  # a new dossier is a subject, a behaviour and a provision
-    wie: Wie, *, naam: str, leeftijdsgroep: str, omschrijving: str, verstrekking: Verstrekking, day: date
+    wie: Wie,
+    *,
+    naam: str,
+    leeftijdsgroep: str,
+    omschrijving: str,
+    verstrekking: Verstrekking,
+    day: date,
+    derde: Derde = NIEMAND,
 ) -> Verdict:
     """Say whether a signaal may open a new dossier. Covenant 7.1, 7.2, 8.2.a–c, 6."""
     away = tuple(standing(wie, convenant_id=wie.convenant.id, day=day))
     if away:
         return hide_for(away)
     if not is_weegploeg(wie):
-        return refuse_for(_representative(wie, artikel="7.2"))
+        return refuse_for(representative(wie, artikel="7.2"))
     return refuse_for(
         [
             *working_reasons(wie, day=day),
             *_verified(wie, day=day),
             *text_reason("8.2.a", "naam", naam),
-            *_age_group(leeftijdsgroep),
+            *age_group(leeftijdsgroep),
             *text_reason("8.2.b", "omschrijving", omschrijving),
-            *_provided(wie, verstrekking, day=day),
+            *third_person_reasons(derde),
+            *provided(wie, verstrekking, day=day),
         ]
     )
 
 
 @carries_out("7.1", "7.2", "7.4", "8.2.b")
-def may_submit_signaal(
-    wie: Wie, dossier: DossierFeit, *, omschrijving: str, verstrekking: Verstrekking, day: date
+def may_submit_signaal(  # a signaal is a behaviour, a provision and at times a third person
+    wie: Wie,
+    dossier: DossierFeit,
+    *,
+    omschrijving: str,
+    verstrekking: Verstrekking,
+    day: date,
+    derde: Derde = NIEMAND,
 ) -> Verdict:
     """Say whether a signaal may be added. Covenant 7.1, 7.4. Reading: after an outcome it opens a new dossier."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.2")
+        yield from representative(wie, artikel="7.2")
         yield from _undecided(dossier, artikel="7.4", day=day)
         yield from text_reason("8.2.b", "omschrijving", omschrijving)
-        yield from _provided(wie, verstrekking, day=day)
+        yield from third_person_reasons(derde)
+        yield from provided(wie, verstrekking, day=day)
 
     return _within(wie, dossier, day=day, reasons=reasons())
 
@@ -128,7 +146,7 @@ def may_ask_informatie(
     """Say whether more may be asked. Covenant 7.4. Reading: only kernpartijen are asked, from their own sources."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.4")
+        yield from representative(wie, artikel="7.4")
         yield from _undecided(dossier, artikel="7.4", day=day)
         if organisatie_id not in {o.id for o in wie.convenant.kernpartijen_on(day)}:
             text = gettext_noop("Only a kernpartij of this covenant is asked for more.")
@@ -141,7 +159,8 @@ def may_ask_informatie(
 LEEFTIJDSGROEPEN = ("12-", "12-15", "16-17", "18+")
 
 
-def _age_group(value: str) -> Iterator[Reason]:
+def age_group(value: str) -> Iterator[Reason]:
+    """Ask for one of the age groups, or none."""
     if value and value not in LEEFTIJDSGROEPEN:
         yield field_fault("8.2.a", "leeftijdsgroep", gettext_noop("Choose one of the age groups."))
 
@@ -152,12 +171,19 @@ def _open_question(dossier: DossierFeit, verzoek_id: StukId) -> Informatieverzoe
 
 @carries_out("7.4", "7.4.1")
 def may_answer_informatie(  # the answer carries its own provision
-    wie: Wie, dossier: DossierFeit, *, verzoek_id: StukId, antwoord: str, verstrekking: Verstrekking, day: date
+    wie: Wie,
+    dossier: DossierFeit,
+    *,
+    verzoek_id: StukId,
+    antwoord: str,
+    verstrekking: Verstrekking,
+    day: date,
+    derde: Derde = NIEMAND,
 ) -> Verdict:
     """Say whether a question may be answered: by the kernpartij that was asked, once. Covenant 7.4."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.4")
+        yield from representative(wie, artikel="7.4")
         yield from _undecided(dossier, artikel="7.4", day=day)
         verzoek = _open_question(dossier, verzoek_id)
         if verzoek is None or verzoek.organisatie_id != wie.organisatie_id:
@@ -165,7 +191,8 @@ def may_answer_informatie(  # the answer carries its own provision
         elif verzoek.is_answered:
             yield state_fault("7.4", "answered", gettext_noop("This question has been answered already."))
         yield from text_reason("7.4", "omschrijving", antwoord)
-        yield from _provided(wie, verstrekking, day=day)
+        yield from third_person_reasons(derde)
+        yield from provided(wie, verstrekking, day=day)
 
     return _within(wie, dossier, day=day, reasons=reasons())
 
@@ -177,7 +204,7 @@ def may_weigh_criterium(  # one criterion, its text and the signals it rests on
     """Say whether a criterion of the referentiekader may be weighed. Covenant 7.3. Reading: it rests on signals."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.3")
+        yield from representative(wie, artikel="7.3")
         yield from _undecided(dossier, artikel="7.3", day=day)
         if not wie.convenant.criteria:
             text = gettext_noop("Without a referentiekader (annex 3) no analysis starts.")
@@ -198,7 +225,7 @@ def may_take_standpunt(wie: Wie, dossier: DossierFeit, *, motivering: str, day: 
     """Say whether a kernpartij may take its position on the outcome. Covenant 7.4, 4."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.4")
+        yield from representative(wie, artikel="7.4")
         yield from _undecided(dossier, artikel="7.4", day=day)
         if not dossier.gewogen:
             yield state_fault("7.4", "not-weighed", gettext_noop("Weigh at least one criterion first."))
@@ -212,7 +239,7 @@ def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering
     """Say whether the weegploeg may record this outcome. Covenant 7.4, 4. Reading: all kernpartijen, with reasons."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.4")
+        yield from representative(wie, artikel="7.4")
         yield from _undecided(dossier, artikel="7.4", day=day)
         yield from text_reason("7.4", "motivering", motivering)
         if dossier.kop.staat not in UNDECIDED:
@@ -235,7 +262,7 @@ def may_name_betrokkenen(
     """Say whether these parties and partners may be named. Covenant 7.3, 9.1; partners only from annex 1 (1.c)."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="7.3")
+        yield from representative(wie, artikel="7.3")
         yield from _on_agenda(dossier, artikel="7.3")
         valid = {o.id for o in wie.convenant.organisaties if o.is_in_force_on(day)}
         if not organisaties or not set(organisaties) <= valid:
@@ -251,7 +278,7 @@ def may_hand_over(wie: Wie, dossier: DossierFeit, *, signalen: Collection[StukId
     """Say whether a copy of the chosen signals may go to the casusoverleg. Covenant 8.5."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _representative(wie, artikel="8.5")
+        yield from representative(wie, artikel="8.5")
         yield from _verified(wie, day=day)
         yield from _on_agenda(dossier, artikel="8.5")
         taking_part = {o.id for o in wie.convenant.organisaties if o.is_in_force_on(day)}

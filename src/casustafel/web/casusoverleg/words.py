@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from casustafel.bestand.log import Gevolg
 
 DEEDS = {
+    "receive-correctie": _("received a correction of the weegploeg"),
     "receive-overdracht": _("received the copy of the weegploeg"),
     "find-casussen": _("saw the casus in the list"),
     "find-werk-casusoverleg": _("saw the number among the work that waits"),

@@ -30,6 +30,10 @@ DEEDS = {
     "hand-over": gettext_lazy("handed over to the casusoverleg"),
     "send-overdracht": gettext_lazy("carried the copy to the casusoverleg"),
     "acknowledge-overdracht": gettext_lazy("noted that the copy arrived"),
+    "correct-signaal": gettext_lazy("corrected a signaal"),
+    "correct-naw": gettext_lazy("corrected the name and address"),
+    "send-correctie": gettext_lazy("carried a correction to the casusoverleg"),
+    "acknowledge-correctie": gettext_lazy("noted that a correction arrived"),
     "receive-afsluiting": gettext_lazy("noted that the plan is closed"),
     "find-werk-weegploeg": gettext_lazy("saw what waits for them"),
 }
