@@ -288,8 +288,15 @@ def long(arguments: Command) -> int:
     pytest = [str(BIN / "python"), "-m", "pytest", *files]
     code = subprocess.run(pytest, env=environment(), cwd=ROOT, check=False, stdout=sys.stderr).returncode
     seconds = round(time.monotonic() - begin, 1)
-    print(json.dumps({"runs": chosen, "passed": code == 0, "seconds": seconds, "commit": commit()}))
+    result = {"runs": chosen, "passed": code == 0, "seconds": seconds, "commit": commit(), "figures": figures(chosen)}
+    print(json.dumps(result))
     return code
+
+
+def figures(chosen: Iterable[str]) -> dict[str, object]:
+    """Return what each run wrote to results/NAME.json, if it did."""
+    written = {run: ROOT / "results" / f"{run}.json" for run in chosen}
+    return {run: json.loads(path.read_text(encoding="utf-8")) for run, path in written.items() if path.exists()}
 
 
 def commit() -> str:
