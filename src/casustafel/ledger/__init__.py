@@ -1,0 +1,1 @@
+"""Evidence of a log: a Merkle tree in tiles, signed checkpoints, proofs, the checker. Knows nothing of the product."""

@@ -1,0 +1,113 @@
+"""A Merkle tree kept in tiles of height 8: grown leaf by leaf, asked for its root and for proofs. RFC 9162, C2SP."""
+
+from collections.abc import Callable, Sequence
+
+from casustafel.ledger.checker import HASH_BYTES, TILE_WIDTH, empty_root, node_hash, root_of
+
+__all__ = ["TILE_HEIGHT", "Tree", "grow"]
+
+TILE_HEIGHT = 8
+Read = Callable[[int, int], bytes]
+"""Give the hashes of a tile by its level and number, as far as it is filled; nothing where there is no such tile."""
+
+
+def grow(size: int, leaves: Sequence[bytes], *, read: Read) -> dict[tuple[int, int], bytes]:
+    """Put leaf hashes after the leaves of a tree of this size; give each tile that changed, by level and number."""
+    changed: dict[tuple[int, int], bytes] = {}
+    level, count, adding = 0, size, list(leaves)
+    while adding:
+        full: list[bytes] = []
+        number, held = divmod(count, TILE_WIDTH)
+        tile = read(level, number)[: held * HASH_BYTES] if held else b""
+        while adding:
+            room = TILE_WIDTH - len(tile) // HASH_BYTES
+            tile, adding = tile + b"".join(adding[:room]), adding[room:]
+            changed[level, number] = tile
+            if len(tile) == TILE_WIDTH * HASH_BYTES:
+                full.append(root_of(_hashes(tile)))
+                tile, number = b"", number + 1
+        level, count, adding = level + 1, count // TILE_WIDTH, full
+    return changed
+
+
+def _hashes(tile: bytes) -> list[bytes]:
+    return [tile[at : at + HASH_BYTES] for at in range(0, len(tile), HASH_BYTES)]
+
+
+class Tree:
+    """A tree of one size, read from its tiles; what was computed once is kept as long as the object lives."""
+
+    def __init__(self, size: int, *, read: Read) -> None:
+        """Take how many leaves there are, and how to read a tile."""
+        self.size = size
+        self._read = read
+        self._known: dict[tuple[int, int], bytes] = {}
+
+    def leaf(self, index: int) -> bytes:
+        """Give the hash of a leaf."""
+        return self._node(0, index)
+
+    def root(self) -> bytes:
+        """Give the root over all leaves."""
+        return self._over(0, self.size) if self.size else empty_root()
+
+    def inclusion(self, index: int) -> list[bytes]:
+        """Prove that a leaf stands where it stands. RFC 9162, 2.1.3.1."""
+        if not 0 <= index < self.size:
+            raise IndexError(f"There is no leaf {index} in a tree of {self.size}.")
+        low, high, proof = 0, self.size, []
+        while high - low > 1:
+            middle = low + _split(high - low)
+            if index < middle:
+                proof.append(self._over(middle, high))
+                high = middle
+            else:
+                proof.append(self._over(low, middle))
+                low = middle
+        return proof[::-1]
+
+    def consistency(self, old: int) -> list[bytes]:
+        """Prove that this tree begins with the whole of its first `old` leaves. RFC 9162, 2.1.4.1."""
+        if not 0 <= old <= self.size:
+            raise IndexError(f"A tree of {self.size} never had {old} leaves.")
+        if old in {0, self.size}:
+            return []
+        low, high, proof, is_whole = 0, self.size, list[bytes](), True
+        while high != old:
+            middle = low + _split(high - low)
+            if old <= middle:
+                proof.append(self._over(middle, high))
+                high = middle
+            else:
+                proof.append(self._over(low, middle))
+                low, is_whole = middle, False
+        return ([] if is_whole else [self._over(low, high)]) + proof[::-1]
+
+    def _over(self, low: int, high: int) -> bytes:
+        """Hash the leaves from `low` up to `high`; a full subtree is one node."""
+        width = high - low
+        if width & (width - 1) == 0:
+            height = width.bit_length() - 1
+            return self._node(height, low >> height)
+        middle = low + _split(width)
+        return node_hash(self._over(low, middle), self._over(middle, high))
+
+    def _node(self, height: int, place: int) -> bytes:
+        """Give the node that stands so many levels above the leaves; tiles hold every eighth level."""
+        if (height, place) not in self._known:
+            level, inside = divmod(height, TILE_HEIGHT)
+            if inside:
+                below = self._node(height - 1, 2 * place), self._node(height - 1, 2 * place + 1)
+                self._known[height, place] = node_hash(*below)
+            else:
+                self._take(level, place // TILE_WIDTH)
+        return self._known[height, place]
+
+    def _take(self, level: int, number: int) -> None:
+        for offset, found in enumerate(_hashes(self._read(level, number))):
+            self._known[level * TILE_HEIGHT, number * TILE_WIDTH + offset] = found
+
+
+def _split(width: int) -> int:
+    """Give the largest power of two below a width of two or more."""
+    return 1 << (width - 1).bit_length() - 1
