@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     relay = _add(commands, "relay", _relay, "carry what waits between the files")
     relay.add_argument("--follow", action="store_true", help="go on, looking again every second")
+    _add_logboek(commands)
     serve = _add(commands, "serve", _serve, "serve the screens and the API, with the relay beside them")
     _add_server_options(serve)
     for name, command, text in (
@@ -87,6 +88,16 @@ def _add_people(commands: Any) -> None:
     invite.add_argument("--organisatie", default="gemeente", metavar="CODE")
     invite.add_argument("manager", nargs=2, metavar="NAME=E-MAIL", help="two people: neither can act alone")
     invite.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_logboek(commands: Any) -> None:
+    group = commands.add_parser("logboek", help="the evidence of the logs").add_subparsers(required=True, metavar="CMD")
+    verify = _add(group, "verify", _verify, "compute the trees from the rows again, and compare")
+    checkpoint = _add(group, "checkpoint", _checkpoint, "print the latest checkpoints and the public keys")
+    prove = _add(group, "prove", _prove, "prove that a row stands in the log, without showing it")
+    prove.add_argument("--row", type=int, required=True, metavar="N", help="the number of the row in its file")
+    for parser in (verify, checkpoint, prove):
+        parser.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_demo(commands: Any) -> None:
@@ -205,13 +216,59 @@ def _demo_run(options: argparse.Namespace) -> int:
 
 def _relay(options: argparse.Namespace) -> int:
     from casustafel.acts.edge import edge
+    from casustafel.acts.toezicht.verzegelen import seal_logs
     from casustafel.jobs.follow import follow
     from casustafel.jobs.relay import relay
 
     if options.follow:
         follow()
     else:
-        print(f"Carried: {relay(edge=edge())}.")
+        carried = relay(edge=edge())
+        print(f"Carried: {carried}. Sealed: {seal_logs(edge(), is_whole=True)}.")
+    return DONE
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from casustafel.acts.toezicht.verzegelen import controles
+
+    rows, found = 0, []
+    for controle in controles():
+        for one in controle.findings():
+            found.append({"file": one.bestand, "covenant": str(one.convenant_id), "index": one.plaats, "what": one.wat})
+            if not options.json:
+                _complain(f"{one.bestand}, covenant {one.convenant_id}, index {one.plaats}: {one.wat}")
+        rows += controle.rows
+    if options.json:
+        print(json.dumps({"rows": rows, "findings": found}, indent=1))
+    else:
+        print(f"{rows} rows checked, {len(found)} findings.")
+    return FAILED if found else DONE
+
+
+def _checkpoint(options: argparse.Namespace) -> int:
+    from casustafel.acts.toezicht.verzegelen import checkpoints
+
+    found = checkpoints()
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(f"{one['key']}\n\n{one['checkpoint']}" for one in found))
+    return DONE
+
+
+def _prove(options: argparse.Namespace) -> int:
+    from casustafel.acts.toezicht.verzegelen import prove
+
+    found = prove(options.row)
+    if not found:
+        _complain(f"There is no sealed row {options.row} in any file.")
+        return FAILED
+    if options.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for one in found:
+            print(f"{one['file']}, covenant {one['covenant']}, index {one['index']}, leaf {one['leaf']}")
+            print("\n".join(one["proof"]) + f"\n\n{one['checkpoint']}")
     return DONE
 
 

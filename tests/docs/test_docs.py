@@ -140,11 +140,14 @@ class TestOperators:
 class TestDecisions:
     """The records of decisions."""
 
-    def test_they_are_numbered_without_a_gap(self) -> None:
-        """0001, 0002 and so on, in the name and in the title."""
-        for number, path in enumerate(decisions(), start=1):
-            assert path.name.startswith(f"{number:04d}-")
-            assert path.read_text(encoding="utf-8").startswith(f"# {number:04d} ")
+    def test_each_has_a_number_of_its_own(self) -> None:
+        """Four digits, in the name and in the title; a number is used once, and one may be kept free."""
+        numbers = [path.name.partition("-")[0] for path in decisions()]
+
+        assert len(set(numbers)) == len(numbers)
+        for number, path in zip(numbers, decisions(), strict=True):
+            assert re.fullmatch(r"\d{4}", number)
+            assert path.read_text(encoding="utf-8").startswith(f"# {number} ")
 
     def test_each_says_why_and_why_not(self) -> None:
         """Context, decision, rejected alternatives, consequences."""

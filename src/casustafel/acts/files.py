@@ -1,9 +1,11 @@
-"""The log of each file, for the gate."""
+"""The log of each file, for the gate, and its evidence."""
 
 from collections.abc import Callable, Iterable
 
+from casustafel.archief import store as archief
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel
+from casustafel.bestand.logboek import Logboek
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
@@ -12,4 +14,8 @@ LOGS: dict[Bestand, Callable[[Iterable[Regel]], None]] = {
     Bestand.REGISTER: register.log,
     Bestand.WEEGPLOEG: weegploeg.log,
     Bestand.CASUSOVERLEG: casusoverleg.log,
+    Bestand.ARCHIEF: archief.log,
+}
+LOGBOEKEN: dict[Bestand, Logboek] = {
+    logboek.bestand: logboek for logboek in (register.logboek, weegploeg.logboek, casusoverleg.logboek, archief.logboek)
 }

@@ -30,6 +30,99 @@ class LogRegelTabel(models.Model):
         abstract = True
 
 
+class LogBoomTabel(models.Model):
+    """The evidence of a file's log for one covenant: a Merkle tree, and how many leaves it has. Covenant 15.2.e.
+
+    Its id is that of the covenant; rows of no covenant, the operator's, stand in the tree of the installation.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    grootte = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        """Abstract: each file has its own log."""
+
+        abstract = True
+
+
+class LogBladTabel(models.Model):
+    """A leaf: the place of a log row in its tree. The row and its salt go when the row's term ends, the hash stays.
+
+    `volgnummer` counts the rows of one organisation in one tree, so that it sees when one of its own is missing.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    boom_id = models.UUIDField()
+    plaats = models.PositiveBigIntegerField()
+    regel = models.OneToOneField(  # type: ignore[misc]  # the LogRegel of the same room
+        "LogRegel", models.DO_NOTHING, null=True, db_constraint=False, related_name="blad"
+    )
+    organisatie_id = models.UUIDField(null=True)
+    volgnummer = models.PositiveBigIntegerField()
+    zout = models.BinaryField(null=True)
+    hash = models.BinaryField()
+
+    class Meta:
+        """A place is taken once; an organisation finds its own."""
+
+        abstract = True
+        indexes = (models.Index(fields=("boom_id", "organisatie_id", "volgnummer")),)
+        constraints = (models.UniqueConstraint(fields=("boom_id", "plaats"), name="%(app_label)s_log_plaats"),)
+
+
+class LogTegelTabel(models.Model):
+    """A tile of a tree: up to 256 hashes side by side."""
+
+    id = models.BigAutoField(primary_key=True)
+    boom_id = models.UUIDField()
+    niveau = models.PositiveSmallIntegerField()
+    nummer = models.PositiveBigIntegerField()
+    hashes = models.BinaryField()
+
+    class Meta:
+        """A tile is there once."""
+
+        abstract = True
+        constraints = (models.UniqueConstraint(fields=("boom_id", "niveau", "nummer"), name="%(app_label)s_log_tegel"),)
+
+
+class ControlepuntTabel(models.Model):
+    """A signed checkpoint. The latest is kept, and each that was given out."""
+
+    id = models.BigAutoField(primary_key=True)
+    boom_id = models.UUIDField()
+    grootte = models.PositiveBigIntegerField()
+    op = models.DateTimeField()
+    tekst = models.TextField()
+    is_afgegeven = models.BooleanField(default=False)
+
+    class Meta:
+        """One for each size of a tree."""
+
+        abstract = True
+        constraints = (models.UniqueConstraint(fields=("boom_id", "grootte"), name="%(app_label)s_log_controlepunt"),)
+
+
+class AfgifteTabel(models.Model):
+    """That an organisation fetched a checkpoint; with its own signature over it where it gave one."""
+
+    id = models.BigAutoField(primary_key=True)
+    boom_id = models.UUIDField()
+    grootte = models.PositiveBigIntegerField()
+    organisatie_id = models.UUIDField()
+    op = models.DateTimeField()
+    sleutel = models.CharField(max_length=300, blank=True)
+    handtekening = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        """Once for each size and organisation."""
+
+        abstract = True
+        constraints = (
+            models.UniqueConstraint(fields=("boom_id", "organisatie_id", "grootte"), name="%(app_label)s_log_afgifte"),
+        )
+
+
 class VerzegeldTabel(models.Model):
     """A row whose personal data is one sealed payload, bound to file, table, row and version."""
 

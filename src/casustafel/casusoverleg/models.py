@@ -3,7 +3,12 @@
 from django.db import models
 
 from casustafel.bestand.tabel import (
+    AfgifteTabel,
+    ControlepuntTabel,
+    LogBladTabel,
+    LogBoomTabel,
     LogRegelTabel,
+    LogTegelTabel,
     OntvangenTabel,
     StukTabel,
     TellerTabel,
@@ -61,3 +66,23 @@ class Teller(TellerTabel):
 
 class LogRegel(LogRegelTabel):
     """The log of the casusoverleg's file."""
+
+
+class LogBoom(LogBoomTabel):
+    """The trees over the log of the casusoverleg's file."""
+
+
+class LogBlad(LogBladTabel):
+    """The leaves of these trees."""
+
+
+class LogTegel(LogTegelTabel):
+    """The tiles of these trees."""
+
+
+class Controlepunt(ControlepuntTabel):
+    """The checkpoints of these trees."""
+
+
+class Afgifte(AfgifteTabel):
+    """The checkpoints that organisations fetched."""

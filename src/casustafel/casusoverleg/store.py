@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Regel, write_rows
+from casustafel.bestand.logboek import Logboek
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
@@ -27,7 +28,19 @@ from casustafel.casusoverleg.inhoud import (
     SignaalInhoud,
     VoortgangInhoud,
 )
-from casustafel.casusoverleg.models import Casus, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.casusoverleg.models import (
+    Afgifte,
+    Casus,
+    Controlepunt,
+    LogBlad,
+    LogBoom,
+    LogRegel,
+    LogTegel,
+    Ontvangen,
+    Stuk,
+    Teller,
+    Uitgaand,
+)
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusId,
@@ -143,6 +156,18 @@ def reeksen(pas: Pass, casus_id: UUID) -> set[UUID]:
 def log(rows: Iterable[Regel]) -> None:
     """Write log rows of the casusoverleg's file."""
     write_rows(LogRegel, rows)
+
+
+logboek = Logboek(
+    bestand=Bestand.CASUSOVERLEG,
+    regels=LogRegel,
+    bomen=LogBoom,
+    bladen=LogBlad,
+    tegels=LogTegel,
+    controlepunten=Controlepunt,
+    afgiften=Afgifte,
+)
+"""The evidence of this log. Covenant 15.2.e."""
 
 
 def _kop(row: Casus, pieces: Sequence[Kaal]) -> CasusKop:

@@ -28,6 +28,9 @@ COMMANDS = {
     "relay": "send-overdracht, receive-overdracht, acknowledge-overdracht, "
     "send-correctie, receive-correctie, acknowledge-correctie, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
+    "logboek verify": "closed: computes the evidence of the logs again, shows no row",
+    "logboek checkpoint": "closed: prints what was signed, shows no row",
+    "logboek prove": "closed: prints hashes, shows no row",
     "serve": "closed: starts the other doors",
     "articles": "closed: lists what the code declares",
     "acts": "closed: lists what the code declares",

@@ -12,10 +12,12 @@ from django.db.models import QuerySet
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.kluis.models import DossierSleutel
+from casustafel.ledger.note import Signer, SoftSigner, new_private_key
 from casustafel.seal.envelope import KEY_BYTES, new_key, seal, unseal
-from casustafel.seal.keys import EpochKeys, FileMasterKey, KeyMissing, make_master_key
+from casustafel.seal.keys import EpochKeys, FileMasterKey, KeyMissing, make_master_key, read_wrapped, write_wrapped
 
 LOG_ID_BYTES = 16
+LOG_KEY = b"log"
 
 
 @cache
@@ -32,6 +34,25 @@ def make_keys() -> None:
     """Make the master key and the first epoch key where there are none. Safe to repeat."""
     make_master_key(Path(settings.CASUSTAFEL_KEYS) / "master.key")
     epochs().latest()
+    write_wrapped(_log_key(), new_private_key(), master=_master(), place=LOG_KEY)
+
+
+def _master() -> FileMasterKey:
+    return FileMasterKey(Path(settings.CASUSTAFEL_KEYS) / "master.key")
+
+
+def _log_key() -> Path:
+    return Path(settings.CASUSTAFEL_KEYS) / "log.key"
+
+
+@cache
+def _signer(path: Path) -> Signer:
+    return SoftSigner(read_wrapped(path, master=_master(), place=LOG_KEY))
+
+
+def log_signer() -> Signer:
+    """Give what signs the checkpoints of the logs of this installation. Covenant 15.2.e."""
+    return _signer(_log_key())
 
 
 def _place(bestand: Bestand, dossier_id: UUID) -> bytes:

@@ -338,7 +338,7 @@ def check_export(data: bytes, verifier: Verifier, kept: Checkpoint | None) -> Fo
     """Check an export: its statement, its checkpoint against the one kept, each row. Raises `Broken`."""
     lines = data.split(b"\n")
     if len(lines) < 3 or lines[-1]:  # noqa: PLR2004  # at least the first and the last line, each ended
-        raise Broken("De uitvoer is niet compleet.")
+        raise Broken("De uitvoer is niet volledig.")
     last = _object(lines[-2], {"verklaring"})
     signer = Verifier(name=uitvoer_name(verifier.name), public=verifier.public)
     said = "\n".join(open_note(str(last["verklaring"]), signer)) + "\n"

@@ -1,10 +1,9 @@
 """A Merkle tree kept in tiles of height 8: grown leaf by leaf, asked for its root and for proofs. RFC 9162, C2SP."""
 
 from collections.abc import Callable, Sequence
+from hashlib import sha256
 
-from casustafel.ledger.checker import HASH_BYTES, TILE_WIDTH, empty_root, node_hash, root_of
-
-__all__ = ["TILE_HEIGHT", "Tree", "grow"]
+from casustafel.ledger.checker import HASH_BYTES, TILE_WIDTH, empty_root, node_hash
 
 TILE_HEIGHT = 8
 Read = Callable[[int, int], bytes]
@@ -24,10 +23,18 @@ def grow(size: int, leaves: Sequence[bytes], *, read: Read) -> dict[tuple[int, i
             tile, adding = tile + b"".join(adding[:room]), adding[room:]
             changed[level, number] = tile
             if len(tile) == TILE_WIDTH * HASH_BYTES:
-                full.append(root_of(_hashes(tile)))
+                full.append(full_root(tile))
                 tile, number = b"", number + 1
         level, count, adding = level + 1, count // TILE_WIDTH, full
     return changed
+
+
+def full_root(tile: bytes) -> bytes:
+    """Give the root over a full tile; pair by pair, level by level, for a log is long."""
+    while len(tile) > HASH_BYTES:
+        step = 2 * HASH_BYTES
+        tile = b"".join([sha256(b"\1" + tile[at : at + step]).digest() for at in range(0, len(tile), step)])
+    return tile
 
 
 def _hashes(tile: bytes) -> list[bytes]:

@@ -3,7 +3,14 @@
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from casustafel.bestand.tabel import LogRegelTabel
+from casustafel.bestand.tabel import (
+    AfgifteTabel,
+    ControlepuntTabel,
+    LogBladTabel,
+    LogBoomTabel,
+    LogRegelTabel,
+    LogTegelTabel,
+)
 
 
 class Convenant(models.Model):
@@ -140,3 +147,23 @@ class Token(models.Model):
 
 class LogRegel(LogRegelTabel):
     """The log of the register."""
+
+
+class LogBoom(LogBoomTabel):
+    """The trees over the log of the register."""
+
+
+class LogBlad(LogBladTabel):
+    """The leaves of these trees."""
+
+
+class LogTegel(LogTegelTabel):
+    """The tiles of these trees."""
+
+
+class Controlepunt(ControlepuntTabel):
+    """The checkpoints of these trees."""
+
+
+class Afgifte(AfgifteTabel):
+    """The checkpoints that organisations fetched."""

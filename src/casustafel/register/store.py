@@ -9,7 +9,9 @@ from uuid import UUID
 from django.contrib.auth.tokens import default_token_generator
 from django.db.models import Q, QuerySet, Subquery
 
+from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel, write_rows
+from casustafel.bestand.logboek import Logboek
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.convenant.feit import (
     ConvenantFeit,
@@ -23,12 +25,17 @@ from casustafel.convenant.feit import (
 from casustafel.convenant.partij import Soort
 from casustafel.register.beeld import NO_COVENANT, AutorisatieRij, Melder, Plaats, Seat, Zetel
 from casustafel.register.models import (
+    Afgifte,
     Autorisatie,
+    Controlepunt,
     Convenant,
     Criterium,
     Geheimhoudingstekst,
     Geheimhoudingsverklaring,
+    LogBlad,
+    LogBoom,
     LogRegel,
+    LogTegel,
     Medewerker,
     Organisatie,
     Referentiekader,
@@ -39,6 +46,18 @@ from casustafel.register.models import (
 def log(rows: Iterable[Regel]) -> None:
     """Write log rows of the register."""
     write_rows(LogRegel, rows)
+
+
+logboek = Logboek(
+    bestand=Bestand.REGISTER,
+    regels=LogRegel,
+    bomen=LogBoom,
+    bladen=LogBlad,
+    tegels=LogTegel,
+    controlepunten=Controlepunt,
+    afgiften=Afgifte,
+)
+"""The evidence of this log. Covenant 15.2.e."""
 
 
 def _convenant_rows() -> QuerySet[Convenant, tuple[Any, ...]]:

@@ -78,6 +78,21 @@ def make_master_key(path: Path) -> FileMasterKey:
     return FileMasterKey(path)
 
 
+def write_wrapped(path: Path, secret: bytes, *, master: MasterKey, place: bytes) -> None:
+    """Write a new secret to a file, wrapped under the master key; an existing one is left as it is."""
+    if not path.exists():
+        write_secret(path, master.wrap(secret, place=place))
+
+
+def read_wrapped(path: Path, *, master: MasterKey, place: bytes) -> bytes:
+    """Read what `write_wrapped` wrote for this place. Raises `KeyMissing` or `SealBroken`."""
+    try:
+        wrapped = path.read_bytes()
+    except FileNotFoundError as fault:
+        raise KeyMissing(f"There is no key {path.name}; casustafel migrate makes it.") from fault
+    return master.unwrap(wrapped, place=place)
+
+
 class EpochKeys:
     """The epoch keys in a folder, each wrapped under the master key. Unwrapped once per process and epoch."""
 

@@ -66,7 +66,8 @@ BEVEILIGING: Final = (
         titel="Logging",
         strekking="Elke toegang tot gegevens wordt automatisch vastgelegd en regelmatig gecontroleerd.",
         status=Status.PENDING,
-        note="Pending with 15.2. Reading: the log is controlled every month.",
+        note="Pending with 15.2: control by the toezichthouder every month (reading). Kept: every act and reading leaves a row; "
+        "rows are sealed in a tree with signed checkpoints, so that a party can show that one was changed.",
     ),
     Artikel(
         id=ArtikelId("15.2.f"),

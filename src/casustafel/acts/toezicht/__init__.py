@@ -1,0 +1,1 @@
+"""Acts of oversight: the evidence of the logs. Covenant 15."""
