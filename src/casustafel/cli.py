@@ -229,10 +229,10 @@ def _relay(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from casustafel.acts.toezicht.verzegelen import controles
+    from casustafel.acts.toezicht.verzegelen import checks_of_logs
 
     rows, found = 0, []
-    for controle in controles():
+    for controle in checks_of_logs():
         for one in controle.findings():
             found.append({"file": one.bestand, "covenant": str(one.convenant_id), "index": one.plaats, "what": one.wat})
             if not options.json:

@@ -10,7 +10,7 @@ from casustafel.acts.files import LOGBOEKEN
 from casustafel.acts.gate import Refused
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import open_convenant
-from casustafel.acts.toezicht.verzegelen import controles, prove, seal_logs
+from casustafel.acts.toezicht.verzegelen import checks_of_logs, prove, seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.bestand.bestand import Bestand
@@ -47,7 +47,7 @@ def work(table: Table) -> None:
 
 def found() -> list[str]:
     """Check every log, and give what is wrong."""
-    return [one.wat for controle in controles() for one in controle.findings()]
+    return [one.wat for controle in checks_of_logs() for one in controle.findings()]
 
 
 class TestSealing:

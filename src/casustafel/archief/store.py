@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from casustafel.archief.models import Afgifte, Controlepunt, LogBlad, LogBoom, LogRegel, LogTegel
+from casustafel.archief import models
+from casustafel.archief.models import LogRegel
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel, write_rows
-from casustafel.bestand.logboek import Logboek
+from casustafel.bestand.logboek import logboek_of
 
 
 def log(rows: Iterable[Regel]) -> None:
@@ -13,13 +14,5 @@ def log(rows: Iterable[Regel]) -> None:
     write_rows(LogRegel, rows)
 
 
-logboek = Logboek(
-    bestand=Bestand.ARCHIEF,
-    regels=LogRegel,
-    bomen=LogBoom,
-    bladen=LogBlad,
-    tegels=LogTegel,
-    controlepunten=Controlepunt,
-    afgiften=Afgifte,
-)
+logboek = logboek_of(Bestand.ARCHIEF, models)
 """The evidence of this log. Covenant 15.2.e."""

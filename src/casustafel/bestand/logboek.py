@@ -296,3 +296,16 @@ class Logboek:
             self.bladen._default_manager.filter(regel_id__in=gone).update(regel=None, zout=None)
             self.regels._default_manager.filter(pk__in=gone).delete()
         return len(gone)
+
+
+def logboek_of(bestand: Bestand, tables: Any) -> Logboek:
+    """Give the log of a file from the module of its tables: they go by the same names in each."""
+    return Logboek(
+        bestand=bestand,
+        regels=tables.LogRegel,
+        bomen=tables.LogBoom,
+        bladen=tables.LogBlad,
+        tegels=tables.LogTegel,
+        controlepunten=tables.Controlepunt,
+        afgiften=tables.Afgifte,
+    )

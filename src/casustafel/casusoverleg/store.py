@@ -12,12 +12,13 @@ from django.db.models import Q, QuerySet
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Regel, write_rows
-from casustafel.bestand.logboek import Logboek
+from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
 from casustafel.bestand.teller import next_number
+from casustafel.casusoverleg import models
 from casustafel.casusoverleg.inhoud import (
     AnalyseInhoud,
     BijdrageInhoud,
@@ -28,19 +29,7 @@ from casustafel.casusoverleg.inhoud import (
     SignaalInhoud,
     VoortgangInhoud,
 )
-from casustafel.casusoverleg.models import (
-    Afgifte,
-    Casus,
-    Controlepunt,
-    LogBlad,
-    LogBoom,
-    LogRegel,
-    LogTegel,
-    Ontvangen,
-    Stuk,
-    Teller,
-    Uitgaand,
-)
+from casustafel.casusoverleg.models import Casus, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusId,
@@ -158,15 +147,7 @@ def log(rows: Iterable[Regel]) -> None:
     write_rows(LogRegel, rows)
 
 
-logboek = Logboek(
-    bestand=Bestand.CASUSOVERLEG,
-    regels=LogRegel,
-    bomen=LogBoom,
-    bladen=LogBlad,
-    tegels=LogTegel,
-    controlepunten=Controlepunt,
-    afgiften=Afgifte,
-)
+logboek = logboek_of(Bestand.CASUSOVERLEG, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 

@@ -1,3 +1,4 @@
+# reason: a party prints, reads and runs it as one file, so it is one.
 """Check, on a party's own machine, what a log says of itself. One file, standard library only: print, read, run it.
 
 It needs the public key and the last checkpoint that the party kept. It checks a newer checkpoint, the party's own rows

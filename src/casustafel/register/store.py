@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel, write_rows
-from casustafel.bestand.logboek import Logboek
+from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.convenant.feit import (
     ConvenantFeit,
@@ -23,19 +23,15 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.partij import Soort
+from casustafel.register import models
 from casustafel.register.beeld import NO_COVENANT, AutorisatieRij, Melder, Plaats, Seat, Zetel
 from casustafel.register.models import (
-    Afgifte,
     Autorisatie,
-    Controlepunt,
     Convenant,
     Criterium,
     Geheimhoudingstekst,
     Geheimhoudingsverklaring,
-    LogBlad,
-    LogBoom,
     LogRegel,
-    LogTegel,
     Medewerker,
     Organisatie,
     Referentiekader,
@@ -48,15 +44,7 @@ def log(rows: Iterable[Regel]) -> None:
     write_rows(LogRegel, rows)
 
 
-logboek = Logboek(
-    bestand=Bestand.REGISTER,
-    regels=LogRegel,
-    bomen=LogBoom,
-    bladen=LogBlad,
-    tegels=LogTegel,
-    controlepunten=Controlepunt,
-    afgiften=Afgifte,
-)
+logboek = logboek_of(Bestand.REGISTER, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 

@@ -13,7 +13,7 @@ from django.db.models import Count, QuerySet
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg, Regel, write_rows
-from casustafel.bestand.logboek import Logboek
+from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.prepared import Prepared, Slot, Writer
@@ -37,20 +37,9 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.stuk import DossierStuk
+from casustafel.weegploeg import models
 from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
-from casustafel.weegploeg.models import (
-    Afgifte,
-    Controlepunt,
-    Dossier,
-    LogBlad,
-    LogBoom,
-    LogRegel,
-    LogTegel,
-    Ontvangen,
-    Stuk,
-    Teller,
-    Uitgaand,
-)
+from casustafel.weegploeg.models import Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 
 ALIAS = Bestand.WEEGPLOEG.value
 ANSWERED = "beantwoord"
@@ -110,15 +99,7 @@ def log(rows: Iterable[Regel]) -> None:
     write_rows(LogRegel, rows)
 
 
-logboek = Logboek(
-    bestand=Bestand.WEEGPLOEG,
-    regels=LogRegel,
-    bomen=LogBoom,
-    bladen=LogBlad,
-    tegels=LogTegel,
-    controlepunten=Controlepunt,
-    afgiften=Afgifte,
-)
+logboek = logboek_of(Bestand.WEEGPLOEG, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 

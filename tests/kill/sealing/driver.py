@@ -15,7 +15,7 @@ import django
 django.setup()
 
 from casustafel.acts.edge import at
-from casustafel.acts.toezicht.verzegelen import controles, seal_logs
+from casustafel.acts.toezicht.verzegelen import checks_of_logs, seal_logs
 from casustafel.weegploeg.models import LogBlad, LogRegel
 from tests.kill.driver import NOW, in_child, kill_after, prepare, use
 
@@ -38,7 +38,7 @@ def start_anew(data: Path, outcome: Path) -> None:
 
 def look() -> dict[str, Any]:
     """Tell how the evidence stands."""
-    checks = list(controles())
+    checks = list(checks_of_logs())
     return {
         "findings": [one.wat for check in checks for one in check.findings()],
         "leaves": LogBlad.objects.count() - LogRegel.objects.count(),

@@ -10,7 +10,7 @@ from casustafel.bestand.logboek import ROUND
 from casustafel.bestand.logcontrole import Bevinding, Controle
 from casustafel.kluis.store import log_signer
 
-__all__ = ["Bevinding", "Controle", "checkpoints", "controles", "prove", "seal_logs"]
+__all__ = ["Bevinding", "Controle", "checkpoints", "checks_of_logs", "prove", "seal_logs"]
 
 
 def seal_logs(edge: Edge, *, is_whole: bool = False) -> int:
@@ -29,7 +29,7 @@ def _bytes_of(edge: Edge) -> Callable[[], bytes]:
     return lambda: urlsafe_b64decode(edge.new_secret() + "=")
 
 
-def controles() -> Iterator[Controle]:
+def checks_of_logs() -> Iterator[Controle]:
     """Give a check for the log of each file."""
     for logboek in LOGBOEKEN.values():
         yield Controle(logboek=logboek, signer=log_signer())

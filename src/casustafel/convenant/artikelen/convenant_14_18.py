@@ -66,8 +66,9 @@ BEVEILIGING: Final = (
         titel="Logging",
         strekking="Elke toegang tot gegevens wordt automatisch vastgelegd en regelmatig gecontroleerd.",
         status=Status.PENDING,
-        note="Pending with 15.2: control by the toezichthouder every month (reading). Kept: every act and reading leaves a row; "
-        "rows are sealed in a tree with signed checkpoints, so that a party can show that one was changed.",
+        note="Pending with 15.2: control by the toezichthouder every month (reading). "
+        "Kept: every act and reading leaves a row; rows are sealed in a "
+        "tree with signed checkpoints, so that a party can show that one was changed.",
     ),
     Artikel(
         id=ArtikelId("15.2.f"),
