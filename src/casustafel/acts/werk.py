@@ -11,7 +11,9 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store as casusoverleg
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit
 from casustafel.convenant.feit import CasusFeit, DossierFeit, Wie
+from casustafel.convenant.rules.doorverstrekking import may_find_toestemmingen, may_open_toestemming
 from casustafel.convenant.rules.toegang import (
     may_find_afsluitingen,
     may_find_casussen,
@@ -21,7 +23,14 @@ from casustafel.convenant.rules.toegang import (
     may_open_plan,
 )
 from casustafel.convenant.verdict import Verdict
-from casustafel.convenant.werk import Stap, Werk, werk_in_casusoverleg, werk_in_weegploeg, werk_on_afsluiting
+from casustafel.convenant.werk import (
+    Stap,
+    Werk,
+    werk_in_casusoverleg,
+    werk_in_weegploeg,
+    werk_on_afsluiting,
+    werk_on_doorverstrekking,
+)
 from casustafel.weegploeg import store as weegploeg
 
 Facts = TypeVar("Facts")
@@ -81,12 +90,29 @@ def _waiting_afsluitingen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[Casu
     return [c for c in casusoverleg.pending(wie) if any(werk_on_afsluiting(wie, c, day=edge.day))]
 
 
+def _waiting_doorverstrekkingen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[DoorverstrekkingFeit]:
+    found = casusoverleg.pending_doorverstrekkingen(wie, day=edge.day)
+    return [d for d in found if any(werk_on_doorverstrekking(wie, d, day=edge.day))]
+
+
 def _dossier_id(dossier: DossierFeit) -> Id:
     return dossier.kop.id
 
 
 def _casus_id(casus: CasusFeit) -> Id:
     return casus.kop.id
+
+
+def _casus_of(doorverstrekking: DoorverstrekkingFeit) -> Id:
+    return doorverstrekking.casus.kop.id
+
+
+def _may_doorverstrekkingen(wie: Wie, edge: Edge) -> Verdict:
+    return may_find_toestemmingen(wie, day=edge.day)
+
+
+def _doorverstrekking_rule(wie: Wie, doorverstrekking: DoorverstrekkingFeit, edge: Edge) -> Verdict:
+    return may_open_toestemming(wie, doorverstrekking, day=edge.day)
 
 
 def _may_dossiers(wie: Wie, edge: Edge) -> Verdict:
@@ -158,5 +184,21 @@ find_werk_afsluiting = register_act(
         may=_may_afsluitingen,
         rule=_afsluiting_rule,
         run=_list(werk_on_afsluiting),
+    )
+)
+
+find_werk_doorverstrekking = register_act(
+    ListAct(
+        code="find-werk-doorverstrekking",
+        articles=("10.5.ii",),
+        bestand=Bestand.CASUSOVERLEG,
+        verwerking="werkvoorraad",
+        gevolg=Gevolg.FOUND,
+        invoer=Niets,
+        candidates=_waiting_doorverstrekkingen,
+        id_of=_casus_of,
+        may=_may_doorverstrekkingen,
+        rule=_doorverstrekking_rule,
+        run=_list(werk_on_doorverstrekking),
     )
 )

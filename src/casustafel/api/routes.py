@@ -14,13 +14,29 @@ from casustafel.acts.casusoverleg.advise_afsluiting import advise_afsluiting
 from casustafel.acts.casusoverleg.close_casus import close_casus
 from casustafel.acts.casusoverleg.contribute import contribute
 from casustafel.acts.casusoverleg.find_casussen import CasusLijst, find_casussen
+from casustafel.acts.casusoverleg.find_toestemmingen import ToestemmingLijst, find_toestemmingen
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld, open_afsluiting
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, open_casus
+from casustafel.acts.casusoverleg.open_doorverstrekking import (
+    DoorverstrekkingLijst,
+    DoorverstrekkingPagina,
+    find_doorverstrekkingen,
+    open_doorverstrekking,
+)
+from casustafel.acts.casusoverleg.open_doorverstrekkingen import DoorverstrekkingenBeeld, open_doorverstrekkingen
 from casustafel.acts.casusoverleg.open_inzage import CasusInzage, open_casus_inzage
 from casustafel.acts.casusoverleg.open_plan import PlanPagina, open_plan
 from casustafel.acts.casusoverleg.record_voortgang import record_voortgang
 from casustafel.acts.casusoverleg.remind_afsluiting import remind_afsluiting
+from casustafel.acts.casusoverleg.request_doorverstrekking import request_doorverstrekking
 from casustafel.acts.casusoverleg.take_standpunt_afsluiting import take_standpunt_afsluiting
+from casustafel.acts.casusoverleg.toestemming import (
+    ToestemmingBeeld,
+    open_toestemming,
+    take_standpunt_doorverstrekking,
+    withdraw_standpunt_doorverstrekking,
+)
+from casustafel.acts.casusoverleg.withdraw_doorverstrekking import withdraw_doorverstrekking
 from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_standpunt_afsluiting
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
@@ -43,7 +59,13 @@ from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_sign
 from casustafel.acts.weegploeg.take_standpunt import take_standpunt
 from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
 from casustafel.acts.weegploeg.withdraw_standpunt import withdraw_standpunt
-from casustafel.acts.werk import WerkLijst, find_werk_afsluiting, find_werk_casusoverleg, find_werk_weegploeg
+from casustafel.acts.werk import (
+    WerkLijst,
+    find_werk_afsluiting,
+    find_werk_casusoverleg,
+    find_werk_doorverstrekking,
+    find_werk_weegploeg,
+)
 
 BASE: Final = "/v1"
 CONTRACT: Final = "/openapi.json"
@@ -52,6 +74,7 @@ CONTRACT: Final = "/openapi.json"
 PATH_FIELDS: Final = {
     "dossierId": "houder_id",
     "casusId": "houder_id",
+    "doorverstrekkingId": "houder_id",
     "verzoekId": "verzoek_id",
     "signaalId": "signaal_id",
     "maatregelId": "maatregel_id",
@@ -131,7 +154,9 @@ def _all_work(found: Sequence[WerkLijst]) -> WerkLijst:
 
 DOSSIER = "/dossiers/{dossierId}"
 CASUS = "/casussen/{casusId}"
-WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting)
+DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
+TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
+WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
 
 # fmt: off
 ROUTES: Final[tuple[Route, ...]] = (
@@ -199,6 +224,25 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Remind the kernpartijen that a position on closing is asked"),
     Route(method="POST", path=f"{CASUS}/afsluiting", acts=(close_casus,),
           summary="Close the plan that all kernpartijen agree to close"),
+
+    Route(method="POST", path=f"{CASUS}/doorverstrekkingen", acts=(request_doorverstrekking,), output=Made,
+          summary="Ask the parties for leave to disclose chosen items to a partner"),
+    Route(method="GET", path=f"{CASUS}/doorverstrekkingen", acts=(open_doorverstrekkingen,),
+          output=DoorverstrekkingenBeeld, summary="Open the register of disclosures of a casus"),
+    Route(method="GET", path="/toestemmingen", acts=(find_toestemmingen,), output=ToestemmingLijst,
+          summary="Find the disclosures that your party is asked for, by random number"),
+    Route(method="GET", path=TOESTEMMING, acts=(open_toestemming,), output=ToestemmingBeeld,
+          summary="Open a question for permission"),
+    Route(method="PUT", path=f"{TOESTEMMING}/standpunt", acts=(take_standpunt_doorverstrekking,),
+          summary="Agree with a disclosure on behalf of your party, or refuse"),
+    Route(method="DELETE", path=f"{TOESTEMMING}/standpunt", acts=(withdraw_standpunt_doorverstrekking,),
+          summary="Take the position of your party on a disclosure back"),
+    Route(method="GET", path="/doorverstrekkingen", acts=(find_doorverstrekkingen,), output=DoorverstrekkingLijst,
+          summary="Find what was disclosed to your organisation"),
+    Route(method="GET", path=DOORVERSTREKKING, acts=(open_doorverstrekking,), output=DoorverstrekkingPagina,
+          summary="Open what was disclosed to your organisation"),
+    Route(method="POST", path=f"{DOORVERSTREKKING}/intrekking", acts=(withdraw_doorverstrekking,),
+          summary="Withdraw a request to disclose, or the permission that was given"),
 
     Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
           summary="Open the covenant: parties, partners, criteria, regime"),

@@ -155,8 +155,9 @@ class Stukken(Generic[Tabel]):
         self._tabel._default_manager.filter(pk__in=list(ids)).delete()
 
     def retire(self, houder_id: UUID, soort: str) -> None:
-        """Set the pieces of a kind aside: they stay readable, and count no longer."""
-        found = [piece.id for piece in self.plain([houder_id], [soort]) if piece.staat != RETIRED]
+        """Set aside the pieces of a kind that stand beside no other piece: they stay readable, and count no longer."""
+        pieces = self.plain([houder_id], [soort])
+        found = [piece.id for piece in pieces if piece.staat != RETIRED and piece.bij_id is None]
         if found:
             self.set_staat(found, RETIRED)
 

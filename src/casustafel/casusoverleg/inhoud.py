@@ -1,6 +1,7 @@
 """What is sealed in the pieces of a casus: the closed list of covenant 10.2 and its readings."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 from casustafel.bestand.inhoud import Naw
@@ -81,3 +82,28 @@ class CorrectieInhoud:
     reden: str
     naw: Naw | None = None
     signaal: SignaalInhoud | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorverstrekkingInhoud:
+    """The record of a disclosure: its necessity, the kinds of data, who asked, and how it went on. Covenant 10.5.iii.
+
+    `noodzaak` holds codes of the fixed list; `toelichting` is for those at the table.
+    """
+
+    noodzaak: tuple[str, ...]
+    toelichting: str
+    soorten: tuple[str, ...]
+    gevraagd_op: date
+    verleend_op: date | None = None
+    ingetrokken_op: date | None = None
+    ingetrokken_door: UUID | None = None
+    reden: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorverstrektInhoud:
+    """One item that was chosen to be disclosed, by its kind and id. Covenant 10.5.i, iii."""
+
+    soort: str
+    stuk_id: UUID

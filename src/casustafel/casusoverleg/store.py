@@ -30,6 +30,7 @@ from casustafel.casusoverleg.inhoud import (
     VoortgangInhoud,
 )
 from casustafel.casusoverleg.models import Casus, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, doorverstrekkingen_of
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusId,
@@ -46,6 +47,7 @@ from casustafel.convenant.feit import (
     StukId,
     Wie,
 )
+from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import CasusStuk
 
 ALIAS = Bestand.CASUSOVERLEG.value
@@ -81,6 +83,11 @@ class CasusStukken:
     afsluitingen: list[Stukje[MotiveringInhoud]]
 
 
+def _on_closing(rows: Iterable[Stuk]) -> list[Stuk]:
+    """Give the positions on closing: those that stand beside no other question, and still count."""
+    return [row for row in rows if row.staat != RETIRED and row.bij_id is None]
+
+
 def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
     """Open all pieces of a casus, in one query."""
     rows = stukken.sealed(casus_id)
@@ -93,7 +100,7 @@ def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
         maatregelen=stukken.open(pas, rows[Soort.MAATREGEL], MaatregelInhoud),
         voortgang=stukken.open(pas, rows[Soort.VOORTGANG], VoortgangInhoud),
         adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
+        standpunten=stukken.open(pas, _on_closing(rows[Soort.STANDPUNT]), StandpuntInhoud),
         afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
     )
 
@@ -132,7 +139,7 @@ def open_afsluiting(pas: Pass, casus_id: UUID) -> AfsluitingStukken:
     return AfsluitingStukken(
         plan=open_plan(pas, casus_id),
         adviezen=stukken.open(pas, rows[Soort.ADVIES], MotiveringInhoud),
-        standpunten=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.staat != RETIRED], StandpuntInhoud),
+        standpunten=stukken.open(pas, _on_closing(rows[Soort.STANDPUNT]), StandpuntInhoud),
     )
 
 
@@ -189,7 +196,7 @@ def _feit(row: Casus, pieces: Sequence[Kaal]) -> CasusFeit:
         standpunten=tuple(
             StandpuntFeit(organisatie_id=OrganisatieId(p.organisatie_id or NOBODY), keuze=Keuze(p.staat))
             for p in pieces
-            if p.soort == Soort.STANDPUNT and p.staat != RETIRED
+            if p.soort == Soort.STANDPUNT and p.staat != RETIRED and p.bij_id is None
         ),
         stukken=tuple(feit_of(p) for p in pieces),
     )
@@ -203,6 +210,32 @@ def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
     for piece in stukken.plain([row.id for row in found], list(Soort)):
         pieces[piece.houder_id].append(piece)
     return {row.id: _feit(row, pieces[row.id]) for row in found}
+
+
+def casus_of_doorverstrekking(ids: Collection[UUID]) -> dict[UUID, UUID]:
+    """Give the casus that each of these disclosures belongs to; what is no disclosure gives nothing."""
+    rows = Stuk.objects.filter(pk__in=list(ids), soort=Soort.DOORVERSTREKKING.value)
+    return dict(rows.values_list("id", "houder_id"))
+
+
+def doorverstrekkingen(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DoorverstrekkingFeit]:
+    """Load the facts on disclosures by their own id, with the casus of each; `lock` locks the casussen."""
+    casus_of = casus_of_doorverstrekking(ids)
+    found = facts(set(casus_of.values()), lock=lock)
+    every = (d for casus in found.values() for d in doorverstrekkingen_of(casus))
+    return {d.id: d for d in every if d.id in casus_of}
+
+
+def pending_doorverstrekkingen(wie: Wie, *, day: date) -> list[DoorverstrekkingFeit]:
+    """Give the disclosures of a covenant that are asked or agreed on, and whose last day has not passed."""
+    casussen = Casus.objects.filter(convenant_id=wie.convenant.id).values("id")
+    rows = Stuk.objects.filter(
+        houder_id__in=casussen,
+        soort=Soort.DOORVERSTREKKING.value,
+        staat__in=[Vraagstaat.OPEN.value, Vraagstaat.AANGENOMEN.value],
+        uiterlijk_op__gte=day,
+    )
+    return list(doorverstrekkingen(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
 def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:

@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("casustafel.web.frame.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
+    path("", include("casustafel.web.doorverstrekking.urls")),
 ]
 handler404 = "casustafel.web.door.not_there"

@@ -47,6 +47,7 @@ class CasusStuk(StrEnum):
     CONTROLE = "controle"
     BEVESTIGING = "bevestiging"
     DOORVERSTREKKING = "doorverstrekking"
+    DOORVERSTREKT = "doorverstrekt"
     EIGEN_BESLUIT = "eigen-besluit"
     CORRECTIE = "correctie"
     HERINNERING = "herinnering"
@@ -90,6 +91,7 @@ CASUS_ARTIKEL: Final = MappingProxyType(
         CasusStuk.CONTROLE: "10.3",
         CasusStuk.BEVESTIGING: "10.3",
         CasusStuk.DOORVERSTREKKING: "10.5.iii",
+        CasusStuk.DOORVERSTREKT: "10.5.iii",
         CasusStuk.EIGEN_BESLUIT: "6",
         CasusStuk.CORRECTIE: "10.3",
         CasusStuk.HERINNERING: "4",

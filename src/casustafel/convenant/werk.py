@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit
 from casustafel.convenant.feit import (
     UNDECIDED,
     CasusFeit,
@@ -16,8 +17,9 @@ from casustafel.convenant.feit import (
     Uitkomst,
     Wie,
 )
-from casustafel.convenant.overeenstemming import on_closing, on_outcome
+from casustafel.convenant.overeenstemming import Vraagstaat, on_closing, on_outcome
 from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.rules.doorverstrekking import may_open_toestemming
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
 from casustafel.convenant.termijn import last_undecided_day
@@ -37,6 +39,7 @@ class Stap(StrEnum):
     VOORTGANG = "record-voortgang"
     STANDPUNT_AFSLUITING = "take-standpunt-afsluiting"
     CLOSE = "close-casus"
+    TOESTEMMING = "toestemming"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +143,17 @@ def werk_on_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Wer
     agreed = {s.organisatie_id for s in casus.standpunten if s.keuze is Keuze.INSTEMMEN}
     if {partij.id for partij in wie.convenant.kernpartijen_on(day)} <= agreed:
         yield Werk(stap=Stap.CLOSE, artikel="9.4", houder_id=kop.id, nummer=kop.nummer)
+
+
+def werk_on_doorverstrekking(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> Iterator[Werk]:
+    """Give the question for permission that waits for this party: a random number, no day. Covenant 10.5.ii."""
+    seen = may_open_toestemming(wie, doorverstrekking, day=day)
+    if not seen.is_allowed or any(working_reasons(wie, day=day)):
+        return
+    if doorverstrekking.staat is Vraagstaat.OPEN and doorverstrekking.keuze_of(wie.organisatie_id) is None:
+        yield Werk(
+            stap=Stap.TOESTEMMING,
+            artikel="10.5.ii",
+            houder_id=doorverstrekking.id,
+            nummer=doorverstrekking.nummer,
+        )

@@ -1,6 +1,7 @@
 """What every page shows around its content: for whom the reader works, the menu, the footer. No query on open pages."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.rules.doorverstrekking import may_find_doorverstrekkingen, may_find_toestemmingen
 from casustafel.web import part
 from casustafel.web.session import Visitor
 from casustafel.web.words import ROLES, TASKS
@@ -25,7 +27,9 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         **frame,
         "wie": _wie(request, visitor),
-        "nav": list(_nav(visitor.wie, path=request.path)) if visitor.wie.geheimhouding_aanvaard else [],
+        "nav": list(_nav(visitor.wie, path=request.path, day=visitor.edge.day))
+        if visitor.wie.geheimhouding_aanvaard
+        else [],
         "is_verzonnen": visitor.place.is_verzonnen,
         "footer_links": list(_own_links()),
     }
@@ -45,12 +49,14 @@ def _wie(request: HttpRequest, visitor: Visitor) -> part.Wie:
     )
 
 
-def _nav(wie: Wie, *, path: str) -> Iterator[part.Link]:
+def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
     works = Rol.UITVOERDER in wie.rollen and wie.taak is not None
     items = (
         ("werkvoorraad", _("Werkvoorraad"), True),
         ("weegploegbord", _("Weegploeg"), works or Rol.WEEGPLOEG in wie.rollen),
         ("casussen", _("Casusoverleg"), works or Rol.CASUSOVERLEG in wie.rollen),
+        ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
+        ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
         ("convenant", _("Covenant"), True),
     )

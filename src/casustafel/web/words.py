@@ -59,6 +59,7 @@ STEPS = {
     Stap.VOORTGANG: _("Record progress on your measure"),
     Stap.STANDPUNT_AFSLUITING: _("Take the position of your organisation on closing"),
     Stap.CLOSE: _("Close the plan"),
+    Stap.TOESTEMMING: _("Request for permission to disclose data"),
 }
 
 CLASSES = {

@@ -60,6 +60,7 @@ class AnalyseBeeld(Uitvoer):
     organisatie_id: Id
     criterium: str
     tekst: str
+    merk: Merk
 
 
 class MotiveringBeeld(Uitvoer):
@@ -166,6 +167,7 @@ def _analyses(pas: Pass, pieces: store.CasusStukken) -> tuple[AnalyseBeeld, ...]
             organisatie_id=s.organisatie_id,
             criterium=s.inhoud.criterium,
             tekst=s.inhoud.tekst,
+            merk=s.inhoud.merk,
         )
         for s in pieces.analyses
         if _may_have(pas, s.inhoud.merk)

@@ -16,8 +16,8 @@ BEVEILIGING: Final = (
         id=ArtikelId("14.2"),
         titel="Geheimhouding van derden",
         strekking="Partijen leggen geheimhouding op aan derden die gegevens zien of krijgen.",
-        status=Status.PENDING,
-        note="Pending: the duty of third parties on record.",
+        status=Status.ENFORCED,
+        note="The people of a partner see nothing before they accepted the current secrecy text, on record.",
     ),
     Artikel(
         id=ArtikelId("15.1"),

@@ -11,6 +11,7 @@ from casustafel.convenant.regimes.convenant_2017_doelen import (
     VERSTREKKINGSDOELEN,
     WERKZAAMHEDEN,
 )
+from casustafel.convenant.regimes.convenant_2017_doorverstrekking import GEGEVENSSOORTEN, NOODZAKEN
 from casustafel.convenant.regimes.convenant_2017_grondslagen import GRONDSLAGEN, KLASSE_REGELS, VANAF_BESLUIT
 from casustafel.convenant.regimes.convenant_2017_termijnen import TERMIJNEN
 from casustafel.convenant.regimes.model import Geldigheid, Opvolging, Regime
@@ -45,6 +46,8 @@ CONVENANT_2017: Final = Regime(
     verstrekkingsdoelen=VERSTREKKINGSDOELEN,
     doelstellingen=DOELSTELLINGEN,
     plandoelen=PLANDOELEN,
+    noodzaken=NOODZAKEN,
+    gegevenssoorten=GEGEVENSSOORTEN,
     uitzonderingsgronden=UITZONDERINGSGRONDEN,
     termijnen=TERMIJNEN,
     bron_wbp_avg=OPVOLGINGEN,

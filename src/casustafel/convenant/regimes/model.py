@@ -170,6 +170,26 @@ class PlanDoel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Noodzaak:
+    """A reason why a partner needs data beyond the plan for its contribution. Covenant 10.5.i, reading."""
+
+    code: str
+    titel: str
+    geldigheid: Geldigheid
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gegevenssoort:
+    """A kind of data that may be disclosed beyond the plan. Covenant 10.5.iii, reading."""
+
+    code: str
+    titel: str
+    geldigheid: Geldigheid
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Uitzonderingsgrond:
     """A ground that may stand in the way of informing or giving access. Covenant 11.3."""
 
@@ -216,6 +236,8 @@ class Regime:
     verstrekkingsdoelen: tuple[VerstrekkingsDoel, ...]
     doelstellingen: tuple[Doelstelling, ...]
     plandoelen: tuple[PlanDoel, ...]
+    noodzaken: tuple[Noodzaak, ...]
+    gegevenssoorten: tuple[Gegevenssoort, ...]
     uitzonderingsgronden: tuple[Uitzonderingsgrond, ...]
     termijnen: tuple[Termijn, ...]
     bron_wbp_avg: tuple[Opvolging, ...]
@@ -231,6 +253,14 @@ class Regime:
     def taken_of(self, soort: Soort) -> tuple[Taak, ...]:
         """Give the statutory tasks of this kind of organisation. Covenant 2."""
         return tuple(t for t in self.taken if t.soort is soort)
+
+    def noodzaken_on(self, day: date) -> tuple[Noodzaak, ...]:
+        """Give the necessities for which may be disclosed on the day. Covenant 10.5.i."""
+        return tuple(n for n in self.noodzaken if self._holds(n.geldigheid, day))
+
+    def gegevenssoorten_on(self, day: date) -> tuple[Gegevenssoort, ...]:
+        """Give the kinds of data that may be disclosed on the day. Covenant 10.5.iii."""
+        return tuple(g for g in self.gegevenssoorten if self._holds(g.geldigheid, day))
 
     def may_receive(self, klasse: Klasse | None, ontvanger: Ontvanger, day: date) -> bool:
         """Tell whether data of this class may go to this recipient on the day.

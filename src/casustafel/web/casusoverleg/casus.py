@@ -75,7 +75,12 @@ def _row(casus: CasusRegel, *, is_plan_alleen: bool) -> list[Cell]:
 
 def tabs_of(casus_id: UUID, current: str) -> list[Link]:
     """Give the parts of a casus, for parties at the table and the uitvoerder."""
-    parts = (("casus", _("Casus")), ("plan", _("Plan")), ("casus-inzage", _("Who looked")))
+    parts = (
+        ("casus", _("Casus")),
+        ("plan", _("Plan")),
+        ("casus-doorverstrekkingen", _("Disclosures")),
+        ("casus-inzage", _("Who looked")),
+    )
     return [Link(url=reverse(name, args=[casus_id]), label=label, current=name == current) for name, label in parts]
 
 

@@ -20,6 +20,7 @@ from casustafel.acts.werk import (
     WerkRegel,
     find_werk_afsluiting,
     find_werk_casusoverleg,
+    find_werk_doorverstrekking,
     find_werk_weegploeg,
 )
 from casustafel.convenant.feit import Rol, Wie
@@ -36,8 +37,10 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.CASUSOVERLEG, find_werk_casusoverleg),
 )
 
+SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
 
-@acts(find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting)
+
+@acts(find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """Show what waits, by day."""
@@ -64,6 +67,9 @@ def _tasks(visitor: Visitor) -> Iterator[Task]:
             if rol in wie.rollen:
                 for regel in _found(act, wie, visitor=visitor):
                     yield _task(regel, place, visitor=visitor, is_on=is_on)
+        if any(rol in wie.rollen for rol in SPEAKING):
+            for regel in _found(find_werk_doorverstrekking, wie, visitor=visitor):
+                yield _task(regel, place, visitor=visitor, is_on=is_on)
 
 
 def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[WerkRegel, ...]:

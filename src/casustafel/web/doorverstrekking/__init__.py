@@ -1,0 +1,1 @@
+"""The screens of disclosure beyond the plan. Covenant 10.5."""

@@ -1,0 +1,440 @@
+"""Covenant 10.5.i-iii, 14.2: data beyond the plan goes to a partner by need, with permission, and on record."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, GegevenFeit, doorverstrekkingen_of
+from casustafel.convenant.feit import (
+    CasusFeit,
+    CasusStaat,
+    ConvenantFeit,
+    Keuze,
+    OrganisatieFeit,
+    Rol,
+    StandpuntFeit,
+    StukFeit,
+    Wie,
+)
+from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.partij import Soort
+from casustafel.convenant.regime import CONVENANT_2017
+from casustafel.convenant.rules.doorverstrekking import (
+    Aanvraag,
+    is_granted_with,
+    item_reasons,
+    may_find_doorverstrekkingen,
+    may_find_toestemmingen,
+    may_open_doorverstrekking,
+    may_open_toestemming,
+    may_request_doorverstrekking,
+    may_take_standpunt_doorverstrekking,
+    may_withdraw_doorverstrekking,
+    may_withdraw_standpunt_doorverstrekking,
+)
+from casustafel.convenant.stuk import RETIRED, CasusStuk
+from casustafel.convenant.verstrekking import Merk
+from casustafel.convenant.werk import werk_on_doorverstrekking
+from tests.facts import (
+    CONVENANT,
+    DAY,
+    DE_BRUG,
+    ELSEWHERE,
+    GEMEENTE,
+    OM,
+    OTHER_CONVENANT,
+    POLITIE,
+    RAAD,
+    RECLASSERING,
+    ROC,
+    TOMORROW,
+    YESTERDAY,
+    Ground,
+    casus,
+    convenant_without,
+    field,
+    grounds,
+    hidden,
+    onthouden,
+    refused,
+    right,
+    standpunten,
+    state,
+    stuk_id,
+    systeem,
+    tafel,
+    uitvoerder,
+    weegploeg,
+    wie,
+)
+
+NOT_AT_TABLE = {right("10.4", "not-at-table")}
+NOT_ASKED = {right("10.5.ii", "not-asked")}
+NOT_DISCLOSED = {right("10.5", "not-disclosed")}
+PARTIES = (GEMEENTE, OM, POLITIE, RAAD, RECLASSERING)
+SPEAKERS = [weegploeg(GEMEENTE), weegploeg(OM), weegploeg(POLITIE), tafel(RAAD), tafel(RECLASSERING)]
+AANVRAAG = Aanvraag(partner_id=DE_BRUG.id, noodzaak=("hulp-bieden",), toelichting="voor de hulp", aantal=1, tot=DAY)
+OPEN = Merk(grondslag="publieke-taak-gemeente")
+
+
+def asked(
+    staat: Vraagstaat = Vraagstaat.OPEN,
+    *,
+    stands: Iterable[StandpuntFeit] = (),
+    tot: date = TOMORROW,
+    of: CasusFeit | None = None,
+    bronnen: Iterable[OrganisatieFeit] = (POLITIE,),
+) -> DoorverstrekkingFeit:
+    """Give a disclosure of an item of the politie to De Brug, that the Raad asked for."""
+    return DoorverstrekkingFeit(
+        id=stuk_id(90),
+        casus=of or casus(),
+        partner_id=DE_BRUG.id,
+        gevraagd_door=RAAD.id,
+        gevraagd_op=YESTERDAY,
+        tot=tot,
+        staat=staat,
+        standpunten=tuple(stands),
+        bronnen=frozenset(o.id for o in bronnen),
+    )
+
+
+GRANTED = asked(Vraagstaat.AANGENOMEN, stands=standpunten(*PARTIES))
+REQUEST = partial(may_request_doorverstrekking, day=DAY)
+TAKE = partial(may_take_standpunt_doorverstrekking, motivering="akkoord", day=DAY)
+WITHDRAW = partial(may_withdraw_doorverstrekking, reden="niet meer nodig", day=DAY)
+
+
+@pytest.mark.article("10.5.i")
+class TestAskingToDisclose:
+    """A party at the table asks for a partner."""
+
+    @pytest.mark.parametrize("organisatie", [POLITIE, GEMEENTE, RAAD], ids=lambda o: o.naam)
+    def test_is_done_by_a_party_at_the_table(self, organisatie: OrganisatieFeit) -> None:
+        """Each party at the table may ask for a partner that sits there."""
+        assert REQUEST(tafel(organisatie), casus(), aanvraag=AANVRAAG).is_allowed
+
+    @pytest.mark.parametrize("asker", [tafel(OM), tafel(ROC), tafel(DE_BRUG), weegploeg()])
+    def test_is_not_there_for_others(self, asker: Wie) -> None:
+        """Who has not the casus has nothing to ask, the partner itself included."""
+        assert hidden(REQUEST(asker, casus(), aanvraag=AANVRAAG)) == NOT_AT_TABLE
+
+    @pytest.mark.parametrize("asker", [uitvoerder(), systeem()])
+    def test_is_not_done_by_who_has_no_seat(self, asker: Wie) -> None:
+        """The uitvoerder prepares, and asks nothing in the name of a party."""
+        assert refused(REQUEST(asker, casus(), aanvraag=AANVRAAG)) == {right("10.5.i", "party")}
+
+    @pytest.mark.parametrize("partner", [ROC, ELSEWHERE, RAAD, OM], ids=lambda o: o.naam)
+    def test_is_for_a_partner_of_annex_1_at_this_table(self, partner: OrganisatieFeit) -> None:
+        """Not for a partner elsewhere, one in no annex, or a party."""
+        aanvraag = replace(AANVRAAG, partner_id=partner.id)
+
+        assert refused(REQUEST(tafel(), casus(), aanvraag=aanvraag)) == {field("10.5", "organisatie_id")}
+
+    def test_is_for_a_partner_in_force(self) -> None:
+        """A partner that left the covenant today gets nothing any more."""
+        asker = tafel(onder=convenant_without(DE_BRUG))
+
+        assert refused(REQUEST(asker, casus(), aanvraag=AANVRAAG)) == {field("10.5", "organisatie_id")}
+
+    @pytest.mark.parametrize("noodzaak", [(), ("handig",), ("hulp-bieden", "handig")])
+    def test_names_a_need_of_the_fixed_list(self, noodzaak: tuple[str, ...]) -> None:
+        """Without a reason of the list, or with one of one's own, it is refused."""
+        aanvraag = replace(AANVRAAG, noodzaak=noodzaak)
+
+        assert refused(REQUEST(tafel(), casus(), aanvraag=aanvraag)) == {field("10.5.i", "noodzaak")}
+
+    @pytest.mark.parametrize(
+        ("change", "reason"),
+        [
+            ({"toelichting": " "}, field("10.5.i", "toelichting")),
+            ({"aantal": 0}, field("10.5.iii", "gegevens")),
+            ({"tot": YESTERDAY}, field("10.5.i", "tot")),
+        ],
+    )
+    def test_is_complete(self, change: dict[str, Any], reason: Ground) -> None:
+        """It has words for the table, chosen items, and a last day that is not past."""
+        assert refused(REQUEST(tafel(), casus(), aanvraag=replace(AANVRAAG, **change))) == {reason}
+
+    @pytest.mark.parametrize("tot", [DAY, TOMORROW])
+    def test_may_end_today_or_later(self, tot: date) -> None:
+        """A last day of today is a day."""
+        assert REQUEST(tafel(), casus(), aanvraag=replace(AANVRAAG, tot=tot)).is_allowed
+
+    def test_ends_with_the_closing(self) -> None:
+        """For a closed plan nobody needs data."""
+        closed = casus(CasusStaat.AFGESLOTEN)
+
+        assert refused(REQUEST(tafel(), closed, aanvraag=AANVRAAG)) == {state("10.5.i", "closed")}
+
+
+@pytest.mark.article("10.5.iii")
+@pytest.mark.article("6")
+class TestTheChosenItems:
+    """Which items may be chosen."""
+
+    def test_are_of_a_listed_kind_and_may_go_to_a_partner(self) -> None:
+        """An item without a class, of a kind on the list, is fine."""
+        item = GegevenFeit(id=stuk_id(1), soort="signaal", merk=OPEN)
+
+        assert not list(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY))
+
+    def test_are_items_that_the_asker_may_read(self) -> None:
+        """One that is not among what it may read is refused."""
+        assert grounds(item_reasons(tafel(), gekozen=1, gevonden=[], day=DAY)) == {field("10.5.iii", "gegevens")}
+
+    def test_of_another_kind_are_refused(self) -> None:
+        """What is on no list is not disclosed."""
+        item = GegevenFeit(id=stuk_id(1), soort="weging", merk=OPEN)
+
+        assert grounds(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY)) == {field("10.5.iii", "gegevens")}
+
+    @pytest.mark.parametrize("klasse", ["wpg-8", "wpg-9", "wjsg-39f"])
+    def test_keep_their_class(self, klasse: str) -> None:
+        """A class that may not go to a partner is refused, and named."""
+        item = GegevenFeit(id=stuk_id(1), soort="signaal", merk=replace(OPEN, klassen=(klasse,)))
+
+        reasons = list(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY))
+
+        assert grounds(reasons) == {field("6", "gegevens")}
+        assert reasons[0].params["klasse"] == klasse
+
+    def test_lists_are_dated_and_cite_the_covenant(self) -> None:
+        """Needs and kinds are data of the regime, each with its source, and hold on its days only."""
+        for one in (*CONVENANT_2017.noodzaken, *CONVENANT_2017.gegevenssoorten):
+            assert one.citaat.startswith("Convenant 10.5.")
+        assert CONVENANT_2017.noodzaken_on(DAY)
+        assert not CONVENANT_2017.noodzaken_on(date(2017, 7, 20))
+        assert not CONVENANT_2017.gegevenssoorten_on(date(2017, 7, 20))
+
+
+@pytest.mark.article("10.5.ii")
+class TestTheQuestion:
+    """Who is asked for permission, and sees the question."""
+
+    @pytest.mark.parametrize("speaker", SPEAKERS)
+    def test_is_for_every_party_in_force(self, speaker: Wie) -> None:
+        """Kernpartijen and casuspartijen, at the table or not."""
+        assert may_open_toestemming(speaker, asked(), day=DAY).is_allowed
+        assert may_find_toestemmingen(speaker, day=DAY).is_allowed
+        assert TAKE(speaker, asked()).is_allowed
+
+    @pytest.mark.parametrize(
+        "asker", [tafel(DE_BRUG), tafel(ROC), tafel(OM), uitvoerder(), systeem(), wie(OM, Rol.AUDITOR)]
+    )
+    def test_is_not_there_for_others(self, asker: Wie) -> None:
+        """Partners, the uitvoerder and people without the role do not learn that anything is asked."""
+        assert hidden(may_open_toestemming(asker, asked(), day=DAY)) == NOT_ASKED
+        assert hidden(may_find_toestemmingen(asker, day=DAY)) == NOT_ASKED
+        assert hidden(TAKE(asker, asked())) == NOT_ASKED
+
+    @pytest.mark.parametrize("onder", [OTHER_CONVENANT, convenant_without(RECLASSERING)])
+    def test_is_not_there_without_standing(self, onder: ConvenantFeit) -> None:
+        """Not for another covenant, nor for a party that left."""
+        assert hidden(may_open_toestemming(tafel(RECLASSERING, onder=onder), asked(), day=DAY))
+
+    @pytest.mark.parametrize(("tot", "is_there"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
+    def test_ends_after_the_last_day(self, tot: date, is_there: bool) -> None:
+        """The day after it there is nothing to decide, and nothing to see."""
+        assert may_open_toestemming(tafel(RECLASSERING), asked(tot=tot), day=DAY).is_allowed is is_there
+
+    @pytest.mark.parametrize("ended", [asked(Vraagstaat.INGETROKKEN), asked(of=casus(CasusStaat.AFGESLOTEN))])
+    def test_ends_with_the_request_and_the_casus(self, ended: DoorverstrekkingFeit) -> None:
+        """What was withdrawn, or belongs to a closed plan, is not there."""
+        assert hidden(may_open_toestemming(tafel(RECLASSERING), ended, day=DAY)) == NOT_ASKED
+
+    def test_waits_for_who_did_not_answer(self) -> None:
+        """It stands in the werkvoorraad by its random number, without a day, until the party answered."""
+        (werk,) = werk_on_doorverstrekking(tafel(RECLASSERING), asked(), day=DAY)
+        answered = asked(stands=[onthouden(RECLASSERING)])
+
+        assert (werk.nummer, werk.uiterlijk_op, werk.bij_id) == (asked().nummer, None, None)
+        assert werk.nummer != asked().casus.kop.nummer
+        assert not list(werk_on_doorverstrekking(tafel(RECLASSERING), answered, day=DAY))
+        assert not list(werk_on_doorverstrekking(tafel(DE_BRUG), asked(), day=DAY))
+
+    def test_waits_for_nobody_when_a_kernpartij_is_missing(self) -> None:
+        """Without one of the kernpartijen no casework waits, and none is done. Covenant 18.3."""
+        asker = tafel(RECLASSERING, onder=convenant_without(OM))
+
+        assert not list(werk_on_doorverstrekking(asker, asked(), day=DAY))
+        assert "18.3" in {reason.artikel for reason in TAKE(asker, asked()).reasons}
+
+
+@pytest.mark.article("10.5.ii")
+class TestAnswering:
+    """A party agrees, or refuses."""
+
+    def test_has_a_reason(self) -> None:
+        """Agreement and refusal both say why."""
+        assert refused(TAKE(tafel(RECLASSERING), asked(), motivering=" ")) == {field("10.5.ii", "motivering")}
+
+    def test_is_done_while_it_is_open(self) -> None:
+        """After all agreed an answer is not changed: permission is withdrawn, with a reason."""
+        assert refused(TAKE(tafel(RECLASSERING), GRANTED)) == {state("10.5.ii", "settled")}
+
+    @pytest.mark.parametrize("at", [None, (OM, RAAD)])
+    def test_the_party_whose_data_it_is_can_always_refuse(self, at: Any) -> None:
+        """At the table and away from it, it is asked like every other party."""
+        elsewhere = casus(aan_tafel=()) if at else casus()
+
+        assert TAKE(weegploeg(POLITIE), asked(of=elsewhere)).is_allowed
+
+    @pytest.mark.parametrize("last", PARTIES, ids=lambda o: o.naam)
+    def test_permission_is_there_when_the_last_party_agrees(self, last: OrganisatieFeit) -> None:
+        """Whichever party is the last: with its agreement all have agreed."""
+        others = asked(stands=standpunten(*(o for o in PARTIES if o is not last)))
+        agrees = StandpuntFeit(organisatie_id=last.id, keuze=Keuze.INSTEMMEN)
+
+        assert is_granted_with(others, agrees, wie=tafel(RECLASSERING), day=DAY)
+        assert not is_granted_with(others, onthouden(last), wie=tafel(RECLASSERING), day=DAY)
+
+    @pytest.mark.parametrize("silent", PARTIES, ids=lambda o: o.naam)
+    def test_one_that_is_silent_or_refuses_keeps_it_closed(self, silent: OrganisatieFeit) -> None:
+        """All but one is not all."""
+        spoke = tuple(o for o in PARTIES if o is not silent)
+        mine = StandpuntFeit(organisatie_id=spoke[0].id, keuze=Keuze.INSTEMMEN)
+
+        assert not is_granted_with(asked(stands=standpunten(*spoke)), mine, wie=tafel(RECLASSERING), day=DAY)
+
+    def test_may_be_taken_back_while_it_is_open(self) -> None:
+        """Who answered takes it back; who did not has nothing to take back; after the permission it is too late."""
+        withdraw = partial(may_withdraw_standpunt_doorverstrekking, day=DAY)
+        mine = asked(stands=standpunten(RECLASSERING))
+
+        assert withdraw(tafel(RECLASSERING), mine).is_allowed
+        assert refused(withdraw(tafel(RECLASSERING), asked())) == {state("10.5.ii", "no-position")}
+        assert refused(withdraw(tafel(RECLASSERING), GRANTED)) == {state("10.5.ii", "settled")}
+        assert hidden(withdraw(tafel(DE_BRUG), mine)) == NOT_ASKED
+
+
+@pytest.mark.article("10.5.ii")
+class TestWithdrawing:
+    """The request while it is open, the permission after it was given."""
+
+    def test_the_request_by_the_party_that_asked(self) -> None:
+        """Its party withdraws the request, and no other does."""
+        assert WITHDRAW(tafel(RAAD), asked()).is_allowed
+        assert refused(WITHDRAW(tafel(POLITIE), asked())) == {right("10.5.ii", "requester")}
+        assert refused(WITHDRAW(tafel(RECLASSERING), asked())) == {right("10.5.ii", "requester")}
+
+    @pytest.mark.parametrize("speaker", SPEAKERS)
+    def test_the_permission_by_each_that_gave_it(self, speaker: Wie) -> None:
+        """Any party takes its permission away, at the table or not."""
+        assert WITHDRAW(speaker, GRANTED).is_allowed
+
+    def test_the_permission_by_the_table(self) -> None:
+        """A party at the table withdraws it for the casusoverleg, also one that does not speak for it."""
+        assert WITHDRAW(tafel(GEMEENTE), GRANTED).is_allowed
+
+    @pytest.mark.parametrize("asker", [uitvoerder(), systeem()])
+    def test_not_by_who_gave_nothing(self, asker: Wie) -> None:
+        """Who decides nothing withdraws nothing."""
+        assert refused(WITHDRAW(asker, GRANTED)) == {right("10.5.ii", "giver")}
+
+    @pytest.mark.parametrize("asker", [tafel(DE_BRUG), tafel(ROC), tafel(OM)])
+    def test_is_not_there_for_others(self, asker: Wie) -> None:
+        """Not for the partner either."""
+        assert hidden(WITHDRAW(asker, GRANTED)) == NOT_AT_TABLE
+
+    def test_has_a_reason(self) -> None:
+        """Without one it is refused."""
+        assert refused(WITHDRAW(tafel(RAAD), asked(), reden="")) == {field("10.5.ii", "reden")}
+
+    @pytest.mark.parametrize("ended", [asked(Vraagstaat.INGETROKKEN), replace(GRANTED, tot=YESTERDAY)])
+    def test_what_has_ended_is_not_withdrawn(self, ended: DoorverstrekkingFeit) -> None:
+        """Once is enough."""
+        assert refused(WITHDRAW(tafel(RAAD), ended)) == {state("10.5.ii", "ended")}
+
+
+@pytest.mark.article("10.5")
+@pytest.mark.article("14.2")
+class TestThePartner:
+    """When the partner sees what was disclosed to it."""
+
+    def test_sees_it_once_all_agreed(self) -> None:
+        """Its people at the table see it."""
+        assert may_open_doorverstrekking(tafel(DE_BRUG), GRANTED, day=DAY).is_allowed
+        assert may_find_doorverstrekkingen(tafel(DE_BRUG), day=DAY).is_allowed
+
+    @pytest.mark.parametrize(("tot", "is_there"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
+    def test_sees_it_up_to_and_including_the_last_day(self, tot: date, is_there: bool) -> None:
+        """The day after it, it does not exist."""
+        assert may_open_doorverstrekking(tafel(DE_BRUG), replace(GRANTED, tot=tot), day=DAY).is_allowed is is_there
+
+    @pytest.mark.parametrize(
+        "not_now",
+        [
+            asked(stands=standpunten(*PARTIES)),
+            asked(Vraagstaat.INGETROKKEN, stands=standpunten(*PARTIES)),
+            replace(GRANTED, casus=casus(CasusStaat.AFGESLOTEN)),
+            replace(GRANTED, casus=casus(aan_tafel=())),
+        ],
+    )
+    def test_sees_nothing_before_after_or_away_from_the_table(self, not_now: DoorverstrekkingFeit) -> None:
+        """Not while it is asked, once it was withdrawn, after the closing, nor when it left the table."""
+        assert hidden(may_open_doorverstrekking(tafel(DE_BRUG), not_now, day=DAY)) == NOT_DISCLOSED
+
+    def test_accepted_the_secrecy_text_first(self) -> None:
+        """Third parties keep it secret: without the current text accepted nothing is there."""
+        silent = replace(tafel(DE_BRUG), geheimhouding_aanvaard=False)
+
+        assert hidden(may_open_doorverstrekking(silent, GRANTED, day=DAY)) == {right("14.1", "secrecy")}
+        assert hidden(may_find_doorverstrekkingen(silent, day=DAY)) == {right("14.1", "secrecy")}
+
+    def test_has_left_the_covenant(self) -> None:
+        """From the day on which it takes part no more, nothing is there."""
+        gone = tafel(DE_BRUG, onder=convenant_without(DE_BRUG))
+
+        assert hidden(may_open_doorverstrekking(gone, GRANTED, day=DAY)) == {right("18.2", "left")}
+
+    @pytest.mark.parametrize("asker", [tafel(ROC), tafel(POLITIE), weegploeg(), uitvoerder(), systeem()])
+    def test_is_the_only_one(self, asker: Wie) -> None:
+        """Another partner, a party and the uitvoerder have no such page."""
+        assert hidden(may_open_doorverstrekking(asker, GRANTED, day=DAY)) == NOT_DISCLOSED
+
+    @pytest.mark.parametrize("asker", [tafel(POLITIE), weegploeg(), wie(DE_BRUG, Rol.AUDITOR)])
+    def test_alone_has_a_list(self, asker: Wie) -> None:
+        """Who sits at no table for a partner has no list."""
+        assert hidden(may_find_doorverstrekkingen(asker, day=DAY)) == {right("10.5", "partner")}
+
+
+@pytest.mark.article("10.5.iii")
+class TestTheRecord:
+    """Each disclosure is a record of its own, among the pieces of the casus."""
+
+    def test_is_read_from_the_plain_pieces(self) -> None:
+        """Partner by its seat, whose data by the chosen items, positions by the question they are on."""
+        record = StukFeit(
+            id=stuk_id(60), soort=CasusStuk.DOORVERSTREKKING, organisatie_id=RAAD.id, bij_id=stuk_id(61),
+            op=DAY, uiterlijk_op=TOMORROW, staat="open",
+        )  # fmt: skip
+        seat = replace(record, id=stuk_id(61), soort=CasusStuk.DEELNEMER, organisatie_id=DE_BRUG.id, bij_id=None)
+        item = replace(record, id=stuk_id(62), soort=CasusStuk.DOORVERSTREKT, organisatie_id=OM.id, bij_id=record.id)
+        own = replace(item, id=stuk_id(63), soort=CasusStuk.STANDPUNT, staat="instemmen")
+        other = replace(own, id=stuk_id(64), bij_id=None)
+        old = replace(own, id=stuk_id(65), organisatie_id=RAAD.id, staat=RETIRED)
+
+        (found,) = doorverstrekkingen_of(replace(casus(), stukken=(seat, record, item, own, other, old)))
+
+        assert (found.partner_id, found.gevraagd_door, found.tot) == (DE_BRUG.id, RAAD.id, TOMORROW)
+        assert found.bronnen == {OM.id}
+        assert found.standpunten == standpunten(OM)
+
+    def test_has_a_number_that_is_its_own(self) -> None:
+        """The number is made of its random id, and of nothing of the casus."""
+        other = replace(asked(), casus=casus(CasusStaat.OPEN), partner_id=ROC.id)
+
+        assert other.nummer == asked().nummer
+        assert asked().nummer.startswith("R-")
+
+
+def test_a_partner_is_the_only_kind_that_is_disclosed_to() -> None:
+    """The partner's page is for the kind of annex 1 alone."""
+    assert {o.soort for o in CONVENANT.organisaties if may_find_doorverstrekkingen(tafel(o), day=DAY).is_allowed} == {
+        Soort.EXTERN
+    }
