@@ -36,7 +36,7 @@ from casustafel.convenant.rules.doorverstrekking import (
     may_withdraw_doorverstrekking,
     may_withdraw_standpunt_doorverstrekking,
 )
-from casustafel.convenant.stuk import RETIRED, CasusStuk
+from casustafel.convenant.stuk import VERVALLEN, CasusStuk
 from casustafel.convenant.verstrekking import Merk
 from casustafel.convenant.werk import werk_on_doorverstrekking
 from tests.facts import (
@@ -205,8 +205,9 @@ class TestTheChosenItems:
 
     def test_lists_are_dated_and_cite_the_covenant(self) -> None:
         """Needs and kinds are data of the regime, each with its source, and hold on its days only."""
-        for one in (*CONVENANT_2017.noodzaken, *CONVENANT_2017.gegevenssoorten):
-            assert one.citaat.startswith("Convenant 10.5.")
+        needs = [n.citaat for n in CONVENANT_2017.noodzaken]
+        kinds = [g.citaat for g in CONVENANT_2017.gegevenssoorten]
+        assert all(citaat.startswith("Convenant 10.5.") for citaat in (*needs, *kinds))
         assert CONVENANT_2017.noodzaken_on(DAY)
         assert not CONVENANT_2017.noodzaken_on(date(2017, 7, 20))
         assert not CONVENANT_2017.gegevenssoorten_on(date(2017, 7, 20))
@@ -417,7 +418,7 @@ class TestTheRecord:
         item = replace(record, id=stuk_id(62), soort=CasusStuk.DOORVERSTREKT, organisatie_id=OM.id, bij_id=record.id)
         own = replace(item, id=stuk_id(63), soort=CasusStuk.STANDPUNT, staat="instemmen")
         other = replace(own, id=stuk_id(64), bij_id=None)
-        old = replace(own, id=stuk_id(65), organisatie_id=RAAD.id, staat=RETIRED)
+        old = replace(own, id=stuk_id(65), organisatie_id=RAAD.id, staat=VERVALLEN)
 
         (found,) = doorverstrekkingen_of(replace(casus(), stukken=(seat, record, item, own, other, old)))
 

@@ -291,7 +291,7 @@ CASUSOVERLEG: Final = (
         titel="Toestemming van de partijen",
         strekking="De convenantspartijen hebben toestemming gegeven.",
         status=Status.ENFORCED,
-        note="Reading: every party in force agrees, without learning the case elsewhere. Each may withdraw what it gave.",
+        note="Reading: every party in force agrees, not learning the case elsewhere. Each may withdraw what it gave.",
     ),
     Artikel(
         id=ArtikelId("10.5.iii"),
