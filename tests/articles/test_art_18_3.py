@@ -84,12 +84,19 @@ def answers(van: OrganisatieFeit, onder: ConvenantFeit) -> Verdict:
     return provides(rules.may_answer_informatie, dossier=asked, verzoek_id=VRAAG, antwoord="Geen.")(van, onder)
 
 
+def withdraws(van: OrganisatieFeit, onder: ConvenantFeit) -> Verdict:
+    """Let an open question be taken back."""
+    asked = dossier(verzoeken=[verzoek(van)])
+    return in_weegploeg(rules.may_withdraw_informatie, dossier=asked, verzoek_id=VRAAG)(van, onder)
+
+
 ACTS: Final[Mapping[Callable[..., Verdict], Act]] = {
     rules.may_submit_new_signaal: provides(
         rules.may_submit_new_signaal, naam="A. Verzonnen", leeftijdsgroep="", omschrijving="riep op tot geweld"
     ),
     rules.may_submit_signaal: provides(rules.may_submit_signaal, dossier=dossier(), omschrijving="dreigde"),
     rules.may_ask_informatie: asks,
+    rules.may_withdraw_informatie: withdraws,
     rules.may_answer_informatie: answers,
     rules.may_weigh_criterium: in_weegploeg(
         rules.may_weigh_criterium, dossier=dossier(), criterium=CRITERIUM, tekst="past", signalen=[SIGNAAL]

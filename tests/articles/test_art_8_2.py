@@ -45,7 +45,7 @@ class TestTheFileOfTheWeegploeg:
     def test_holds_decisions_with_their_reasons(self) -> None:
         """Of a position, an outcome and a closing: the reasons in words."""
         assert named(weegploeg.MotiveringInhoud) == {"motivering"}
-        assert named(weegploeg.VraagInhoud) == {"vraag"}
+        assert named(weegploeg.VraagInhoud) == {"vraag", "gevraagd_door"}
 
 
 @pytest.mark.article("10.2")

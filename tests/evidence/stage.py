@@ -5,7 +5,7 @@ canaries and the test of the log walk them all, so that no act is forgotten by e
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -13,12 +13,13 @@ from typing import Any
 from uuid import UUID
 
 from casustafel.acts.casusoverleg.open_plan import OpenPlan, open_plan
-from casustafel.acts.gate import Act
+from casustafel.acts.gate import Act, do, enter
+from casustafel.acts.weegploeg.controle import PrepareControle, prepare_controle
 from casustafel.acts.weegploeg.hand_over import hand_over
 from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.bestand.bestand import Bestand
-from casustafel.convenant.feit import Uitkomst
+from casustafel.convenant.feit import Taak, Uitkomst
 from casustafel.demo.steps import GEMEENTE, POLITIE, CasusSteps, Steps, begin
 from casustafel.demo.subjects import NIEUW_GEMEENTE
 from casustafel.demo.table import Table
@@ -63,6 +64,15 @@ class Stage:
         self.does("gerda", name_betrokkenen, houder_id=steps.dossier_id, organisaties=involved)
         self.does("gerda", hand_over, houder_id=steps.dossier_id, signalen=signalen)
         self.relay()
+
+    def prepare_controle(self, dossier_id: UUID) -> UUID:
+        """Let the uitvoerder begin a round of the periodic check."""
+        ulla = replace(self.table.people["ulla"], taak=Taak.CONTROLEREN)
+        wie = enter(ulla, edge=self.table.edge(0))
+        invoer = PrepareControle(
+            houder_id=dossier_id, versie=self.version(Bestand.WEEGPLOEG, dossier_id), uiterlijk_op=self.soon()
+        )
+        return do(prepare_controle, wie=wie, invoer=invoer, edge=self.table.edge(0))
 
     def casus(self, *, betrokken: tuple[str, ...] = AT_TABLE) -> CasusSteps:
         """Hand a dossier over, and adopt a plan with a measure of the gemeente and one of the partner."""

@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 NOWHERE = UUID(int=7)
 NO_QUESTION = UUID(int=8)
 SUBJECT = subjects.IN_WEGING
-PLAIN = {"weegploegbord", "signaal-new"}
+PLAIN = {"weegploegbord", "signaal-new", "weegploeg-zoek"}
+ON_A_PIECE = {"answer-informatie", "withdraw-informatie", "correct-signaal"}
 NAMES = [str(path.name) for path in urlpatterns if path.name not in PLAIN]
 READS = ["dossier", "dossier-weging", "dossier-beslissing", "dossier-inzage"]
 OWN_GROUND = {"grondslag": "publieke-taak-gemeente", "taak": "jeugdzorg"}
@@ -76,8 +77,8 @@ class Board:
         return self
 
     def path(self, name: str, dossier_id: UUID) -> str:
-        """Give the path of a page of a dossier; a question that is not there stands for any."""
-        return reverse(name, args=[dossier_id, NO_QUESTION] if name == "answer-informatie" else [dossier_id])
+        """Give the path of a page of a dossier; a piece that is not there stands for any."""
+        return reverse(name, args=[dossier_id, NO_QUESTION] if name in ON_A_PIECE else [dossier_id])
 
 
 @pytest.fixture

@@ -97,13 +97,18 @@ class PlainAct(Act[In, Out], Generic[In, Out]):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ListAct(Act[In, Out], Generic[In, Facts, Out]):
-    """An act that finds dossiers or casussen: candidates by a filter, then the rule for each."""
+    """An act that finds dossiers or casussen: candidates by a filter, then the rule for each.
+
+    `select` keeps, of the rows that the rule allows, those whose sealed content is asked for: what it leaves out is
+    neither shown nor logged.
+    """
 
     candidates: Callable[[Wie, In, Edge], Sequence[Facts]]
     id_of: Callable[[Facts], UUID]
     may: Callable[[Wie, Edge], Verdict]
     rule: Callable[[Wie, Facts, Edge], Verdict]
     run: Callable[[Pass, Sequence[Facts], In], Out]
+    select: Callable[[Pass, Sequence[Facts], In], Sequence[Facts]] | None = None
 
 
 ACTS: dict[str, Act[Any, Any]] = {}
@@ -304,6 +309,9 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
     sleutels = Sleutels(act.bestand, [act.id_of(facts) for facts, _verdict in judged])
     pas = _pass(act, wie, edge=edge, houders=[act.id_of(facts) for facts in shown], sleutels=sleutels)
     try:
+        if act.select is not None:
+            shown = list(act.select(pas, shown, invoer))
+            pas.narrow({act.id_of(facts) for facts in shown})
         rows = _rows(act, wie, edge=edge, verdict=ALLOWED, log_ids=[sleutels.log_id(act.id_of(f)) for f in shown])
         for facts, verdict in judged:
             if not verdict.is_allowed:

@@ -29,6 +29,7 @@ from casustafel.convenant.werk import (
     werk_in_casusoverleg,
     werk_in_weegploeg,
     werk_on_afsluiting,
+    werk_on_controle,
     werk_on_doorverstrekking,
 )
 from casustafel.weegploeg import store as weegploeg
@@ -79,7 +80,12 @@ def _list(
 
 
 def _waiting_dossiers(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[DossierFeit]:
-    return [d for d in weegploeg.active(wie) if any(werk_in_weegploeg(wie, d, day=edge.day))]
+    return [d for d in weegploeg.active(wie) if any(_on_dossier(wie, d, day=edge.day))]
+
+
+def _on_dossier(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
+    yield from werk_in_weegploeg(wie, dossier, day=day)
+    yield from werk_on_controle(wie, dossier, day=day)
 
 
 def _waiting_casussen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[CasusFeit]:
@@ -142,7 +148,7 @@ def _afsluiting_rule(wie: Wie, casus: CasusFeit, edge: Edge) -> Verdict:
 find_werk_weegploeg = register_act(
     ListAct(
         code="find-werk-weegploeg",
-        articles=("7.3", "7.4", "8.4"),
+        articles=("7.3", "7.4", "8.3", "8.4"),
         bestand=Bestand.WEEGPLOEG,
         verwerking="werkvoorraad",
         gevolg=Gevolg.FOUND,
@@ -151,7 +157,7 @@ find_werk_weegploeg = register_act(
         id_of=_dossier_id,
         may=_may_dossiers,
         rule=_dossier_rule,
-        run=_list(werk_in_weegploeg),
+        run=_list(_on_dossier),
     )
 )
 

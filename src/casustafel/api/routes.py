@@ -47,6 +47,7 @@ from casustafel.acts.register.people import Granted, People, find_people, grant_
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
 from casustafel.acts.weegploeg.ask_informatie import ask_informatie
+from casustafel.acts.weegploeg.controle import ControleBeeld, confirm_controle, open_controle, prepare_controle
 from casustafel.acts.weegploeg.correct import correct_naw, correct_signaal
 from casustafel.acts.weegploeg.decide import decide
 from casustafel.acts.weegploeg.find_dossiers import DossierLijst, find_dossiers
@@ -55,9 +56,12 @@ from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
 from casustafel.acts.weegploeg.open_inzage import InzageBeeld, open_inzage
 from casustafel.acts.weegploeg.remind_standpunt import remind_standpunt
+from casustafel.acts.weegploeg.search_dossiers import GevondenDossiers, search_dossiers
 from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_signaal, submit_signaal
 from casustafel.acts.weegploeg.take_standpunt import take_standpunt
+from casustafel.acts.weegploeg.verlenging import ask_verlenging, take_standpunt_verlenging, withdraw_verlenging
 from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
+from casustafel.acts.weegploeg.withdraw_informatie import withdraw_informatie
 from casustafel.acts.weegploeg.withdraw_standpunt import withdraw_standpunt
 from casustafel.acts.werk import (
     WerkLijst,
@@ -77,6 +81,7 @@ PATH_FIELDS: Final = {
     "doorverstrekkingId": "houder_id",
     "verzoekId": "verzoek_id",
     "signaalId": "signaal_id",
+    "controleId": "controle_id",
     "maatregelId": "maatregel_id",
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
@@ -126,6 +131,11 @@ class Route:
         return tuple(name for name in self.invoer.model_fields if name not in fed)
 
     @property
+    def is_search(self) -> bool:
+        """Tell whether this only finds, by what may not stand in an address: a name."""
+        return self.path.endswith("/_zoek")
+
+    @property
     def articles(self) -> tuple[str, ...]:
         """Give the articles that the acts rest on."""
         return tuple(dict.fromkeys(artikel for act in self.acts for artikel in act.articles))
@@ -135,7 +145,7 @@ class Route:
         """Give the status of a good answer."""
         if self.output is None:
             return HTTPStatus.NO_CONTENT
-        return HTTPStatus.CREATED if self.method == "POST" else HTTPStatus.OK
+        return HTTPStatus.CREATED if self.method == "POST" and not self.is_search else HTTPStatus.OK
 
 
 class Door(NamedTuple):
@@ -165,6 +175,8 @@ ROUTES: Final[tuple[Route, ...]] = (
 
     Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst, query=("pagina", "staten"),
           summary="Find dossiers of the weegploeg"),
+    Route(method="POST", path="/dossiers/_zoek", acts=(search_dossiers,), output=GevondenDossiers,
+          summary="Find dossiers by a name that is alike"),
     Route(method="POST", path="/dossiers", acts=(submit_new_signaal,), output=NewDossier,
           location="/dossiers/{dossierId}", summary="Submit a signaal that opens a new dossier"),
     Route(method="GET", path=DOSSIER, acts=(open_dossier,), output=DossierBeeld,
@@ -181,6 +193,20 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Ask a kernpartij for more information"),
     Route(method="POST", path=f"{DOSSIER}/informatieverzoeken/{{verzoekId}}/antwoord", acts=(answer_informatie,),
           output=Made, summary="Answer a question of the weegploeg"),
+    Route(method="POST", path=f"{DOSSIER}/informatieverzoeken/{{verzoekId}}/intrekking", acts=(withdraw_informatie,),
+          summary="Take your question back"),
+    Route(method="POST", path=f"{DOSSIER}/verlenging", acts=(ask_verlenging,), output=Made,
+          summary="Ask for a longer term"),
+    Route(method="PUT", path=f"{DOSSIER}/verlenging/standpunt", acts=(take_standpunt_verlenging,),
+          summary="Take the position of your kernpartij on a longer term"),
+    Route(method="DELETE", path=f"{DOSSIER}/verlenging", acts=(withdraw_verlenging,), query=("versie",),
+          summary="Take back your question for a longer term"),
+    Route(method="GET", path=f"{DOSSIER}/controles", acts=(open_controle,), output=ControleBeeld,
+          summary="Open the periodic checks of a dossier"),
+    Route(method="POST", path=f"{DOSSIER}/controles", acts=(prepare_controle,), output=Made,
+          summary="Prepare a round of the periodic check"),
+    Route(method="PUT", path=f"{DOSSIER}/controles/{{controleId}}/bevestiging", acts=(confirm_controle,),
+          summary="Confirm the items of your organisation"),
     Route(method="POST", path=f"{DOSSIER}/wegingen", acts=(weigh_criterium,), output=Made,
           summary="Weigh a dossier on one criterion"),
     Route(method="PUT", path=f"{DOSSIER}/standpunt", acts=(take_standpunt,),

@@ -114,6 +114,10 @@ class Pass:
         self.sleutels.make(houder_id)
         self.houders.add(houder_id)
 
+    def narrow(self, houders: set[UUID]) -> None:
+        """Let this pass reach only these of its dossiers from now on."""
+        self.houders &= houders
+
     def end(self) -> None:
         """End the pass and forget its keys."""
         self._is_valid = False

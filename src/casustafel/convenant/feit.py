@@ -173,6 +173,7 @@ class DossierKop:
     versie: int
     eerste_signaal_op: date
     besloten_op: date | None = None
+    verlengd_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,12 +22,13 @@ from casustafel.convenant.feit import (
     Rol,
     StandpuntFeit,
     StukFeit,
+    StukId,
     Uitkomst,
     Wie,
     of_kind,
 )
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
-from casustafel.convenant.stuk import DossierStuk
+from casustafel.convenant.stuk import VERVALLEN, DossierStuk
 from casustafel.convenant.verdict import Reason, gettext_noop, right_fault, state_fault
 
 
@@ -94,6 +95,31 @@ def on_outcome(dossier: DossierFeit, uitkomst: Uitkomst | None) -> Overeenstemmi
         standpunten=dossier.standpunten,
         uitkomst=uitkomst,
         herinnerd_op=_reminded_on(dossier.stukken),
+    )
+
+
+def on_extension(dossier: DossierFeit) -> tuple[StukId, OvereenstemmingFeit] | None:
+    """Give the last question on a longer term, with its positions; nothing where it was never asked. Covenant 7.4."""
+    asked = of_kind(dossier.stukken, DossierStuk.VERLENGING)
+    if not asked:
+        return None
+    vraag = asked[-1]
+    return vraag.id, OvereenstemmingFeit(
+        onderwerp=Onderwerp.VERLENGING,
+        staat=Vraagstaat(vraag.staat),
+        gevraagd_op=vraag.op,
+        gevraagd_door=vraag.organisatie_id,
+        standpunten=positions_beside(dossier.stukken, vraag.id),
+    )
+
+
+def positions_beside(stukken: Iterable[StukFeit], vraag_id: StukId) -> tuple[StandpuntFeit, ...]:
+    """Give the positions on one question that stands as a piece of its own; those on others do not count here."""
+    taken = of_kind(stukken, DossierStuk.STANDPUNT)
+    return tuple(
+        StandpuntFeit(organisatie_id=stuk.organisatie_id, keuze=Keuze(stuk.staat))
+        for stuk in taken
+        if stuk.bij_id == vraag_id and stuk.organisatie_id is not None and stuk.staat != VERVALLEN
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from casustafel.convenant.beslistermijn import decide_by
 from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit
 from casustafel.convenant.feit import (
     UNDECIDED,
@@ -14,15 +15,17 @@ from casustafel.convenant.feit import (
     DossierFeit,
     DossierStaat,
     Keuze,
+    Rol,
+    Taak,
     Uitkomst,
     Wie,
 )
-from casustafel.convenant.overeenstemming import Vraagstaat, on_closing, on_outcome
+from casustafel.convenant.overeenstemming import OvereenstemmingFeit, Vraagstaat, on_closing, on_extension, on_outcome
 from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.rules.controle import check_by, last_round, own_answer
 from casustafel.convenant.rules.doorverstrekking import may_open_toestemming
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
-from casustafel.convenant.termijn import last_undecided_day
 
 
 class Stap(StrEnum):
@@ -31,9 +34,12 @@ class Stap(StrEnum):
     ANSWER = "answer-informatie"
     WEIGH = "weigh-criterium"
     STANDPUNT = "take-standpunt"
+    STANDPUNT_VERLENGING = "take-standpunt-verlenging"
     DECIDE = "decide"
     NAME = "name-betrokkenen"
     HAND_OVER = "hand-over"
+    PREPARE_CONTROLE = "prepare-controle"
+    CONFIRM_CONTROLE = "confirm-controle"
     WRITE_PLAN = "write-plan"
     ADOPT_PLAN = "adopt-plan"
     VOORTGANG = "record-voortgang"
@@ -60,7 +66,7 @@ def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[
     if not is_weegploeg(wie) or any(working_reasons(wie, day=day)):
         return
     kop = dossier.kop
-    last = last_undecided_day(kop.eerste_signaal_op, extended=False)
+    last = decide_by(kop, wie.convenant)
     if kop.staat in UNDECIDED and day > last:
         return
     if kop.staat in UNDECIDED:
@@ -75,6 +81,7 @@ def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[
                     uiterlijk_op=due,
                     bij_id=vraag.id,
                 )
+        yield from _on_extension(wie, dossier, last=last)
         stap = _outcome_step(wie, dossier, day=day)
         if stap is not None:
             artikel = "7.3" if stap is Stap.WEIGH else "7.4"
@@ -89,6 +96,39 @@ def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[
     elif kop.staat is DossierStaat.AGENDEREN:
         stap, artikel = (Stap.HAND_OVER, "8.5") if dossier.betrokken else (Stap.NAME, "7.3")
         yield Werk(stap=stap, artikel=artikel, houder_id=kop.id, nummer=kop.nummer)
+
+
+def werk_on_controle(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
+    """Give what the periodic check asks: of the uitvoerder to prepare it, of a party to answer. Covenant 8.3, 5."""
+    kop = dossier.kop
+    asked = own_answer(wie, dossier) if is_weegploeg(wie) else None
+    if asked is not None:
+        yield Werk(
+            stap=Stap.CONFIRM_CONTROLE,
+            artikel="8.3",
+            houder_id=kop.id,
+            nummer=kop.nummer,
+            uiterlijk_op=asked.uiterlijk_op,
+        )
+    if Rol.UITVOERDER not in wie.rollen or wie.taak is not Taak.CONTROLEREN:
+        return
+    found, due = last_round(dossier), check_by(wie, dossier, day=day)
+    if due is not None and (found is None or not found.is_open(wie, day=day)):
+        yield Werk(stap=Stap.PREPARE_CONTROLE, artikel="8.3", houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=due)
+
+
+def _on_extension(wie: Wie, dossier: DossierFeit, *, last: date) -> Iterator[Werk]:
+    kop, asked = dossier.kop, on_extension(dossier)
+    if asked is not None and _must_speak(wie, asked[1]):
+        yield Werk(
+            stap=Stap.STANDPUNT_VERLENGING, artikel="7.4", houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=last
+        )
+
+
+def _must_speak(wie: Wie, vraag: OvereenstemmingFeit) -> bool:
+    """Tell whether a question waits for the position of this organisation."""
+    taken = {s.organisatie_id for s in vraag.standpunten}
+    return vraag.staat is Vraagstaat.OPEN and wie.organisatie_id not in taken
 
 
 def _outcome_step(wie: Wie, dossier: DossierFeit, *, day: date) -> Stap | None:

@@ -173,6 +173,8 @@ class Event(Dated):
     marks: Sequence[str] = ()
     url: str = ""
     url_label: str = ""
+    history: "Sequence[Event]" = ()
+    history_label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,9 +26,10 @@ class SignaalInhoud:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VraagInhoud:
-    """A question for additional information. Covenant 7.4."""
+    """A question for additional information, and which kernpartij put it. Covenant 7.4."""
 
     vraag: str
+    gevraagd_door: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,4 +57,22 @@ class CorrectieInhoud:
     signaal: SignaalInhoud | None = None
 
 
-Inhoud = SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud | CorrectieInhoud
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControleInhoud:
+    """Which items a round of the periodic check is about. Covenant 8.3."""
+
+    stukken: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BevestigingInhoud:
+    """What a party is asked to look at, and its answer: its items, and article 3 of the subject. Covenant 8.3, 3."""
+
+    stukken: tuple[UUID, ...]
+    blijft: bool = False
+    toelichting: str = ""
+
+
+Inhoud = (
+    SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud | CorrectieInhoud | ControleInhoud | BevestigingInhoud
+)

@@ -26,6 +26,7 @@ class Dossier(VerzegeldTabel):
     eerste_signaal_op = models.DateField()
     laatste_verwerking_op = models.DateField()
     besloten_op = models.DateField(null=True)
+    verlengd_op = models.DateField(null=True)
     casus_id = models.UUIDField(null=True)
 
     class Meta:

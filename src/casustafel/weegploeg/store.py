@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
@@ -33,9 +33,11 @@ from casustafel.convenant.feit import (
     OrganisatieId,
     StandpuntFeit,
     StukId,
+    Taak,
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import DossierStuk
 from casustafel.weegploeg import models
 from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
@@ -64,6 +66,8 @@ class DossierStukken:
     betrokken: list[Stukje[MotiveringInhoud]]
     afsluitingen: list[Stukje[MotiveringInhoud]]
     correcties: list[Stukje[CorrectieInhoud]]
+    verlengingen: list[Stukje[MotiveringInhoud]]
+    over_verlenging: list[Stukje[StandpuntInhoud]]
 
 
 def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
@@ -78,6 +82,8 @@ def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
         betrokken=stukken.open(pas, [r for r in rows[Soort.BETROKKEN] if r.staat != RETIRED], MotiveringInhoud),
         afsluitingen=stukken.open(pas, rows[Soort.AFSLUITING], MotiveringInhoud),
         correcties=stukken.open(pas, rows[Soort.CORRECTIE], CorrectieInhoud),
+        verlengingen=stukken.open(pas, rows[Soort.VERLENGING], MotiveringInhoud),
+        over_verlenging=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.bij_id is not None], StandpuntInhoud),
     )
 
 
@@ -103,12 +109,12 @@ logboek = logboek_of(Bestand.WEEGPLOEG, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 
-KOP = ("id", "convenant_id", "nummer", "staat", "versie", "eerste_signaal_op", "besloten_op")
+KOP = ("id", "convenant_id", "nummer", "staat", "versie", "eerste_signaal_op", "besloten_op", "verlengd_op")
 
 
 def _kop(*values: Any) -> DossierKop:
     """Make what a list needs of the columns `KOP`."""
-    dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op = values
+    dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op, verlengd_op = values
     return DossierKop(
         id=DossierId(dossier_id),
         convenant_id=ConvenantId(convenant_id),
@@ -117,6 +123,7 @@ def _kop(*values: Any) -> DossierKop:
         versie=versie,
         eerste_signaal_op=eerste_signaal_op,
         besloten_op=besloten_op,
+        verlengd_op=verlengd_op,
     )
 
 
@@ -144,7 +151,7 @@ def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
     return DossierFeit(
         kop=kop,
         signalen=frozenset(StukId(p.id) for p in by_kind[Soort.SIGNAAL]),
-        gewogen=frozenset(StukId(p.id) for p in by_kind[Soort.WEGING]),
+        gewogen=frozenset(StukId(p.id) for p in by_kind[Soort.WEGING] if p.staat != RETIRED),
         informatieverzoeken=tuple(
             InformatieverzoekFeit(
                 id=StukId(p.id),
@@ -153,6 +160,7 @@ def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
                 uiterlijk_op=p.uiterlijk_op,
             )
             for p in by_kind[Soort.VRAAG]
+            if p.staat != RETIRED
         ),
         standpunten=tuple(_standpunt(p) for p in by_kind[Soort.STANDPUNT] if p.staat != RETIRED and not p.bij_id),
         betrokken=frozenset(
@@ -196,6 +204,12 @@ def page(wie: Wie, *, staten: Collection[DossierStaat], offset: int, limit: int)
         return []
     pages = _pages(_visible, len(named))
     return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **named, limit=limit, offset=offset)]
+
+
+def koppen(wie: Wie) -> list[DossierKop]:
+    """Give every dossier of one covenant, newest first signal first, to be searched by name in memory."""
+    rows = _visible(wie).order_by("-eerste_signaal_op", "-nummer").values_list(*KOP)
+    return [_kop(*row) for row in rows]
 
 
 SEALED = ["id", "versie", "verzegeld"]
@@ -265,6 +279,12 @@ def mend(pas: Pass, dossier_id: UUID, naw: Naw | None = None) -> None:
     _dossiers.update(row)
 
 
+def extend(pas: Pass, dossier_id: UUID) -> None:
+    """Note that the kernpartijen agreed today to a longer term. Covenant 7.4."""
+    Dossier.objects.filter(pk=dossier_id).update(verlengd_op=pas.day)
+    touch(pas, dossier_id)
+
+
 def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, casus_id: UUID | None = None) -> None:
     """Note that casework was done on a dossier: next version, last processing today, and its new state if any."""
     row = _whole_of(dossier_id)
@@ -284,7 +304,12 @@ def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, cas
 def active(wie: Wie) -> list[DossierFeit]:
     """Give the dossiers of a covenant on which something waits, with their facts, for the werkvoorraad."""
     states = [*UNDECIDED, DossierStaat.AGENDEREN]
-    rows = _visible(wie).filter(staat__in=[s.value for s in states])
+    if wie.taak is Taak.CONTROLEREN:
+        states.append(DossierStaat.OVERGEDRAGEN)
+    asked = Stuk.objects.filter(
+        organisatie_id=wie.organisatie_id, soort=Soort.BEVESTIGING.value, staat=GEVRAAGD
+    ).values_list("houder_id", flat=True)
+    rows = _visible(wie).filter(Q(staat__in=[s.value for s in states]) | Q(pk__in=list(asked)))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 

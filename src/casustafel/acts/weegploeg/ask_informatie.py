@@ -30,7 +30,7 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: AskInformatie, edge: Edge) -> 
 def _run(pas: Pass, dossier: DossierFeit, invoer: AskInformatie) -> StukId:
     vraag_id = store.stukken.add(
         pas,
-        VraagInhoud(vraag=invoer.vraag),
+        VraagInhoud(vraag=invoer.vraag, gevraagd_door=pas.wie.organisatie_id),
         houder_id=dossier.kop.id,
         soort=store.Soort.VRAAG,
         organisatie_id=invoer.organisatie_id,

@@ -9,6 +9,7 @@ from casustafel.acts.weegploeg.termijn import beslis_uiterlijk_op
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
+from casustafel.convenant.beslistermijn import outcome_2_on
 from casustafel.convenant.feit import DossierKop, DossierStaat, Wie
 from casustafel.convenant.rules.toegang import may_find_dossier, may_find_dossiers
 from casustafel.convenant.verdict import Verdict
@@ -32,7 +33,7 @@ class PartijTelling(Uitvoer):
 
 
 class DossierRegel(Uitvoer):
-    """A dossier in a list: number, name, signals per party, and the last day to decide."""
+    """A dossier in a list: number, name, signals per party, the last day to decide; since when it has outcome 2."""
 
     id: Id
     nummer: str
@@ -40,6 +41,7 @@ class DossierRegel(Uitvoer):
     staat: DossierStaat
     eerste_signaal_op: Dag
     beslis_uiterlijk_op: Dag | None
+    niet_geagendeerd_sinds: Dag | None
     signalen: tuple[PartijTelling, ...]
 
 
@@ -70,7 +72,8 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], invoer: FindDossiers) -> Doss
                 naam=names[kop.id].naam,
                 staat=kop.staat,
                 eerste_signaal_op=kop.eerste_signaal_op,
-                beslis_uiterlijk_op=beslis_uiterlijk_op(kop),
+                beslis_uiterlijk_op=beslis_uiterlijk_op(kop, pas.wie.convenant),
+                niet_geagendeerd_sinds=outcome_2_on(kop, pas.wie.convenant, day=pas.day),
                 signalen=tuple(
                     PartijTelling(organisatie_id=organisatie_id, aantal=n)
                     for organisatie_id, n in counts.get(kop.id, ())

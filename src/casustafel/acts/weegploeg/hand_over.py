@@ -13,6 +13,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
 from casustafel.convenant.feit import DossierFeit, DossierStaat, StukId, Wie
 from casustafel.convenant.rules import weegploeg as rules
+from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk, mark_of_analysis, merk_of
 from casustafel.weegploeg import store
@@ -27,6 +28,11 @@ class HandOver(Wijzigend):
 
 def _rule(wie: Wie, dossier: DossierFeit, invoer: HandOver, edge: Edge) -> Verdict:
     return rules.may_hand_over(wie, dossier, signalen=[StukId(i) for i in invoer.signalen], day=edge.day)
+
+
+def _goes(stuk: Stuk[WegingInhoud], chosen: set[UUID]) -> bool:
+    """Tell whether a weighing counts now, and rests on chosen signals only."""
+    return stuk.staat != VERVALLEN and set(stuk.inhoud.signalen) <= chosen
 
 
 def _weging(stuk: Stuk[WegingInhoud], marks: dict[UUID, Merk]) -> BundelWeging:
@@ -54,7 +60,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
         betrokken=tuple(stuk.organisatie_id for stuk in pieces.betrokken),
         reden=pieces.betrokken[0].inhoud.motivering,
         signalen=tuple(bundel_signaal(s) for s in pieces.signalen if s.id in chosen),
-        wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if set(w.inhoud.signalen) <= chosen),
+        wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if _goes(w, chosen)),
     )
     store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)
     store.stukken.set_staat(invoer.signalen, store.HANDED_OVER)

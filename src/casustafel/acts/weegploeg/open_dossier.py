@@ -11,8 +11,10 @@ from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
+from casustafel.convenant.beslistermijn import outcome_2_on, unlisted_until
 from casustafel.convenant.feit import DossierFeit, DossierStaat, Wie
 from casustafel.convenant.rules.toegang import may_open_dossier
+from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.weegploeg import store
@@ -59,7 +61,10 @@ class VraagBeeld(Uitvoer):
     organisatie_id: Id
     vraag: str
     uiterlijk_op: Dag | None
+    gevraagd_door: Id | None
+    beantwoord_op: Dag | None
     is_beantwoord: bool
+    is_ingetrokken: bool
 
 
 class WegingBeeld(Uitvoer):
@@ -71,6 +76,7 @@ class WegingBeeld(Uitvoer):
     criterium: str
     tekst: str
     signalen: tuple[Id, ...]
+    is_vervangen: bool
 
 
 class StandpuntBeeld(Uitvoer):
@@ -82,6 +88,17 @@ class StandpuntBeeld(Uitvoer):
     motivering: str
     door: str
     als_plaatsvervanger: bool
+
+
+class VerlengingBeeld(Uitvoer):
+    """The last question for a longer term: who asked, why, how far it is, and where each kernpartij stands."""
+
+    id: Id
+    op: Dag
+    organisatie_id: Id
+    reden: str
+    staat: str
+    standpunten: tuple[StandpuntBeeld, ...]
 
 
 class BeslissingBeeld(Uitvoer):
@@ -110,6 +127,10 @@ class DossierBeeld(Uitvoer):
     correcties: tuple[CorrectieBeeld, ...]
     eerste_signaal_op: Dag
     beslis_uiterlijk_op: Dag | None
+    niet_geagendeerd_sinds: Dag | None
+    bewaard_tot: Dag | None
+    verlengd_op: Dag | None
+    verlenging: VerlengingBeeld | None
     signalen: tuple[SignaalBeeld, ...]
     vragen: tuple[VraagBeeld, ...]
     wegingen: tuple[WegingBeeld, ...]
@@ -152,14 +173,18 @@ def _signaal(stuk: Stuk[SignaalInhoud], pieces: store.DossierStukken) -> Signaal
     )
 
 
-def _vraag(stuk: Stuk[VraagInhoud]) -> VraagBeeld:
+def _vraag(stuk: Stuk[VraagInhoud], pieces: store.DossierStukken) -> VraagBeeld:
+    answered = [signaal.op for signaal in pieces.signalen if signaal.bij_id == stuk.id]
     return VraagBeeld(
         id=stuk.id,
         op=stuk.op,
         organisatie_id=stuk.organisatie_id,
         vraag=stuk.inhoud.vraag,
         uiterlijk_op=stuk.uiterlijk_op,
+        gevraagd_door=stuk.inhoud.gevraagd_door,
+        beantwoord_op=answered[0] if answered else None,
         is_beantwoord=stuk.staat == store.ANSWERED,
+        is_ingetrokken=stuk.staat == VERVALLEN,
     )
 
 
@@ -171,6 +196,7 @@ def _weging(stuk: Stuk[WegingInhoud]) -> WegingBeeld:
         criterium=stuk.inhoud.criterium,
         tekst=stuk.inhoud.tekst,
         signalen=stuk.inhoud.signalen,
+        is_vervangen=stuk.staat == VERVALLEN,
     )
 
 
@@ -182,6 +208,20 @@ def _standpunt(stuk: Stuk[StandpuntInhoud]) -> StandpuntBeeld:
         motivering=stuk.inhoud.motivering,
         door=stuk.inhoud.door,
         als_plaatsvervanger=stuk.inhoud.als_plaatsvervanger,
+    )
+
+
+def _verlenging(pieces: store.DossierStukken) -> VerlengingBeeld | None:
+    if not pieces.verlengingen:
+        return None
+    stuk = pieces.verlengingen[-1]
+    return VerlengingBeeld(
+        id=stuk.id,
+        op=stuk.op,
+        organisatie_id=stuk.organisatie_id,
+        reden=stuk.inhoud.motivering,
+        staat=stuk.staat,
+        standpunten=tuple(_standpunt(s) for s in pieces.over_verlenging if s.bij_id == stuk.id),
     )
 
 
@@ -202,9 +242,13 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         subject=store.names(pas, [dossier.kop.id])[dossier.kop.id],
         correcties=_correcties(c for c in pieces.correcties if c.inhoud.naw is not None),
         eerste_signaal_op=dossier.kop.eerste_signaal_op,
-        beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop),
+        beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop, pas.wie.convenant),
+        niet_geagendeerd_sinds=outcome_2_on(dossier.kop, pas.wie.convenant, day=pas.day),
+        bewaard_tot=unlisted_until(dossier.kop, pas.wie.convenant, day=pas.day),
+        verlengd_op=dossier.kop.verlengd_op,
+        verlenging=_verlenging(pieces),
         signalen=tuple(_signaal(s, pieces) for s in pieces.signalen),
-        vragen=tuple(_vraag(s) for s in pieces.vragen),
+        vragen=tuple(_vraag(s, pieces) for s in pieces.vragen),
         wegingen=tuple(_weging(s) for s in pieces.wegingen),
         standpunten=tuple(_standpunt(s) for s in pieces.standpunten),
         beslissing=_beslissing(pieces.beslissingen),

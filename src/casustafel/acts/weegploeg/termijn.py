@@ -2,12 +2,10 @@
 
 from datetime import date
 
-from casustafel.convenant.feit import UNDECIDED, DossierKop
-from casustafel.convenant.termijn import last_undecided_day
+from casustafel.convenant.beslistermijn import decide_by
+from casustafel.convenant.feit import UNDECIDED, ConvenantFeit, DossierKop
 
 
-def beslis_uiterlijk_op(kop: DossierKop) -> date | None:
+def beslis_uiterlijk_op(kop: DossierKop, convenant: ConvenantFeit) -> date | None:
     """Give the last day to decide, or nothing where the weegploeg has decided."""
-    if kop.staat not in UNDECIDED:
-        return None
-    return last_undecided_day(kop.eerste_signaal_op, extended=False)
+    return decide_by(kop, convenant) if kop.staat in UNDECIDED else None

@@ -8,6 +8,7 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import DossierFeit, DossierStaat, StukId, Wie
 from casustafel.convenant.rules import weegploeg as rules
+from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
 from casustafel.weegploeg import store
 from casustafel.weegploeg.inhoud import WegingInhoud
@@ -32,7 +33,17 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: WeighCriterium, edge: Edge) ->
     )
 
 
+def _supersede(pas: Pass, dossier: DossierFeit, criterium: str) -> None:
+    """Set aside what was weighed on this criterion before: it stays readable, and counts no longer."""
+    wegingen = store.stukken.of_kind(pas, dossier.kop.id, store.Soort.WEGING, WegingInhoud)
+    earlier = [w.id for w in wegingen if w.inhoud.criterium == criterium and w.staat != VERVALLEN]
+    store.stukken.set_staat(earlier, VERVALLEN)
+    for weging_id in earlier:
+        pas.note(weging_id)
+
+
 def _run(pas: Pass, dossier: DossierFeit, invoer: WeighCriterium) -> StukId:
+    _supersede(pas, dossier, invoer.criterium)
     weging_id = store.stukken.add(
         pas,
         WegingInhoud(criterium=invoer.criterium, tekst=invoer.tekst, signalen=invoer.signalen),

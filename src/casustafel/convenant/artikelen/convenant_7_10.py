@@ -18,7 +18,8 @@ WEEGPLOEG: Final = (
         strekking="Elke kernpartij brengt signalen in via haar eigen vertegenwoordiger in de weegploeg.",
         status=Status.ENFORCED,
         note="The one who enters a signaal speaks for its kernpartij in the weegploeg. "
-        "Reading: the melder of 8.2.c is that representative.",
+        "Reading: the melder of 8.2.c is that representative; a third person is named only with the necessity, and "
+        "stays behind at the hand-over.",
     ),
     Artikel(
         id=ArtikelId("7.2.a"),
@@ -47,8 +48,8 @@ WEEGPLOEG: Final = (
         strekking="De weegploeg bekijkt de signalen met het referentiekader en oordeelt of een aanpak nodig is en met "
         "wie.",
         status=Status.ENFORCED,
-        note="A text per criterion with the signals it rests on, and the organisations to involve. Nothing is "
-        "computed.",
+        note="A text per criterion with the signals it rests on, and the organisations to involve; a new text takes "
+        "the place of the earlier one, which stays readable. Nothing is computed.",
     ),
     Artikel(
         id=ArtikelId("7.4"),
@@ -56,14 +57,16 @@ WEEGPLOEG: Final = (
         strekking="Na de analyse zet de weegploeg het subject op de agenda, of niet.",
         status=Status.ENFORCED,
         note="Reading: all three kernpartijen, each with a motivation; no agreement within three months of the first "
-        "signaal (once three more) counts as outcome 2.",
+        "signaal (once three more, by all three, with a reason) counts as outcome 2, and the dossier says since when. "
+        "A new signaal does not extend the term; after an outcome it opens a new dossier.",
     ),
     Artikel(
         id=ArtikelId("7.4.1"),
         titel="Agenderen",
         strekking="De weegploeg zet het subject op de agenda van een casusoverleg, zo nodig na extra informatie.",
         status=Status.ENFORCED,
-        note="Additional information is asked of kernpartijen only, from their own sources.",
+        note="Additional information is asked of kernpartijen only, from their own sources; who asked can take an open "
+        "question back.",
     ),
     Artikel(
         id=ArtikelId("7.4.2"),
@@ -132,9 +135,10 @@ WEEGPLOEG: Final = (
         id=ArtikelId("8.3"),
         titel="Controle van de gegevens",
         strekking="De gegevens worden regelmatig gecontroleerd en zo nodig verbeterd.",
-        status=Status.PENDING,
-        note="Pending: the periodic check. A kernpartij mends its own signaal, each mends the name and address, with a "
-        "reason; what stood there stays readable, and the copy in the casus follows.",
+        status=Status.ENFORCED,
+        note="Reading: every six months while active the uitvoerder prepares a round, and each party that provided "
+        "confirms its own items and article 3. A kernpartij corrects its own signaal, each the name and address, with "
+        "a reason; what stood there stays readable, and the copy in the casus follows. Neither is casework.",
     ),
     Artikel(
         id=ArtikelId("8.4"),

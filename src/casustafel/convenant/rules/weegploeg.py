@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.beslistermijn import decide_by
 from casustafel.convenant.feit import (
     UNDECIDED,
     DossierFeit,
@@ -21,7 +22,6 @@ from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.derde import NIEMAND, Derde, third_person_reasons
 from casustafel.convenant.rules.toegang import is_weegploeg, may_open_dossier, standing
-from casustafel.convenant.termijn import last_undecided_day
 from casustafel.convenant.verdict import (
     Reason,
     Verdict,
@@ -48,10 +48,10 @@ def representative(wie: Wie, *, artikel: str) -> Iterator[Reason]:
         yield right_fault(artikel, "representative", text)
 
 
-def _undecided(dossier: DossierFeit, *, artikel: str, day: date) -> Iterator[Reason]:
+def _undecided(wie: Wie, dossier: DossierFeit, *, artikel: str, day: date) -> Iterator[Reason]:
     if dossier.kop.staat not in UNDECIDED:
         yield state_fault(artikel, "decided", gettext_noop("The weegploeg has already decided on this dossier."))
-    elif day > last_undecided_day(dossier.kop.eerste_signaal_op, extended=False):
+    elif day > decide_by(dossier.kop, wie.convenant):
         text = gettext_noop("The weegploeg did not agree in time: this counts as not substantial enough.")
         yield state_fault("7.4", "term", text)
 
@@ -131,7 +131,7 @@ def may_submit_signaal(  # a signaal is a behaviour, a provision and at times a 
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.2")
-        yield from _undecided(dossier, artikel="7.4", day=day)
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
         yield from text_reason("8.2.b", "omschrijving", omschrijving)
         yield from third_person_reasons(derde)
         yield from provided(wie, verstrekking, day=day)
@@ -147,7 +147,7 @@ def may_ask_informatie(
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(dossier, artikel="7.4", day=day)
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
         if organisatie_id not in {o.id for o in wie.convenant.kernpartijen_on(day)}:
             text = gettext_noop("Only a kernpartij of this covenant is asked for more.")
             yield field_fault("7.4", "organisatie_id", text)
@@ -184,7 +184,7 @@ def may_answer_informatie(  # the answer carries its own provision
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(dossier, artikel="7.4", day=day)
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
         verzoek = _open_question(dossier, verzoek_id)
         if verzoek is None or verzoek.organisatie_id != wie.organisatie_id:
             yield field_fault("7.4", "verzoek_id", gettext_noop("This question was not put to your organisation."))
@@ -197,6 +197,30 @@ def may_answer_informatie(  # the answer carries its own provision
     return _within(wie, dossier, day=day, reasons=reasons())
 
 
+@carries_out("7.4", "7.4.1")
+def may_withdraw_informatie(wie: Wie, dossier: DossierFeit, *, verzoek_id: StukId, day: date) -> Verdict:
+    """Say whether an open question may be taken back; that it is one's own is asked of its content. Covenant 7.4."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from representative(wie, artikel="7.4")
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        verzoek = _open_question(dossier, verzoek_id)
+        if verzoek is None:
+            yield field_fault("7.4", "verzoek_id", gettext_noop("There is no such question on this dossier."))
+        elif verzoek.is_answered:
+            yield state_fault("7.4", "answered", gettext_noop("This question has been answered already."))
+
+    return _within(wie, dossier, day=day, reasons=reasons())
+
+
+@carries_out("7.4")
+def own_question_reasons(wie: Wie, gevraagd_door: UUID | None) -> Iterator[Reason]:
+    """Ask for the kernpartij that put the question. Covenant 7.4. Reading: who asked takes it back, nobody else."""
+    if wie.organisatie_id is None or gevraagd_door != wie.organisatie_id:
+        text = gettext_noop("Only the kernpartij that asked the question takes it back.")
+        yield field_fault("7.4", "verzoek_id", text)
+
+
 @carries_out("7.3", "8.2.d", "1.g")
 def may_weigh_criterium(  # one criterion, its text and the signals it rests on
     wie: Wie, dossier: DossierFeit, *, criterium: str, tekst: str, signalen: Collection[StukId], day: date
@@ -205,7 +229,7 @@ def may_weigh_criterium(  # one criterion, its text and the signals it rests on
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.3")
-        yield from _undecided(dossier, artikel="7.3", day=day)
+        yield from _undecided(wie, dossier, artikel="7.3", day=day)
         if not wie.convenant.criteria:
             text = gettext_noop("Without a referentiekader (annex 3) no analysis starts.")
             yield state_fault("7.3", "referentiekader", text)
@@ -226,7 +250,7 @@ def may_take_standpunt(wie: Wie, dossier: DossierFeit, *, motivering: str, day: 
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(dossier, artikel="7.4", day=day)
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
         if not dossier.gewogen:
             yield state_fault("7.4", "not-weighed", gettext_noop("Weigh at least one criterion first."))
         yield from text_reason("7.4", "motivering", motivering)
@@ -240,7 +264,7 @@ def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(dossier, artikel="7.4", day=day)
+        yield from _undecided(wie, dossier, artikel="7.4", day=day)
         yield from text_reason("7.4", "motivering", motivering)
         if dossier.kop.staat not in UNDECIDED:
             return

@@ -33,6 +33,7 @@ from casustafel.web.words import ROLES, STEPS
 WEEK = timedelta(days=7)
 LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.WEEGPLOEG, find_werk_weegploeg),
+    (Rol.UITVOERDER, find_werk_weegploeg),
     (Rol.WEEGPLOEG, find_werk_afsluiting),
     (Rol.CASUSOVERLEG, find_werk_casusoverleg),
 )
@@ -63,10 +64,9 @@ def _tasks(visitor: Visitor) -> Iterator[Task]:
         if not wie.geheimhouding_aanvaard:
             yield _secrecy_task(place)
             continue
-        for rol, act in LISTS:
-            if rol in wie.rollen:
-                for regel in _found(act, wie, visitor=visitor):
-                    yield _task(regel, place, visitor=visitor, is_on=is_on)
+        for act in dict.fromkeys(act for rol, act in LISTS if rol in wie.rollen):
+            for regel in _found(act, wie, visitor=visitor):
+                yield _task(regel, place, visitor=visitor, is_on=is_on)
         if any(rol in wie.rollen for rol in SPEAKING):
             for regel in _found(find_werk_doorverstrekking, wie, visitor=visitor):
                 yield _task(regel, place, visitor=visitor, is_on=is_on)

@@ -21,7 +21,7 @@ from casustafel.web.door import acts
 from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm
 from casustafel.web.session import visitor_of
-from casustafel.web.weegploeg.dossier import opened
+from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import FormPage, answer, typed
 from casustafel.web.weegploeg.progress import agreed_outcome
 from casustafel.web.weegploeg.shown import positions

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -22,6 +23,7 @@ from casustafel.web.part import Card, Count, Lane, Link
 from casustafel.web.session import visitor_of
 from casustafel.web.terms import term_of
 from casustafel.web.weegploeg.safeguards import board_safeguards
+from casustafel.web.weegploeg.zoek import ZoekForm
 from casustafel.web.words import DOSSIER_STATES, short_names
 
 
@@ -80,6 +82,7 @@ def weegploegbord(request: HttpRequest) -> HttpResponse:
     context = {
         "columns": lanes,
         "pages": pages,
+        "search": ZoekForm(),
         "may_submit": is_weegploeg(visitor.wie),
         "waarborgen": board_safeguards(visitor.wie),
     }
@@ -91,15 +94,24 @@ def _page(request: HttpRequest, column: Column) -> int:
 
 
 def _card(row: DossierRegel, *, names: Mapping[UUID, str], day: date) -> Card:
-    is_open = row.staat in UNDECIDED
+    is_open, since = row.staat in UNDECIDED, row.niet_geagendeerd_sinds
     return Card(
         number=row.nummer,
         name=row.naam,
         url=reverse("dossier", args=[row.id]),
         counts=[Count(party=names[count.organisatie_id], n=count.aantal) for count in row.signalen],
-        term=term_of(row.beslis_uiterlijk_op, day=day) if is_open else None,
-        note="" if is_open else str(DOSSIER_STATES[row.staat]),
+        term=term_of(row.beslis_uiterlijk_op, day=day) if is_open and since is None else None,
+        note=_note(row) if since is None or not is_open else _passed(since),
     )
+
+
+def _note(row: DossierRegel) -> str:
+    return "" if row.staat in UNDECIDED else str(DOSSIER_STATES[row.staat])
+
+
+def _passed(since: date) -> str:
+    """Say that the term ended without an outcome. Covenant 7.4."""
+    return _("counts as not put on the agenda since %(since)s (article 7.4)") % {"since": date_format(since)}
 
 
 def _pages(column: Column, found: DossierLijst) -> list[Link]:

@@ -20,19 +20,24 @@ from casustafel.web.provision import ProvisionForm
 from casustafel.web.saving import save, show
 from casustafel.web.session import visitor_of
 from casustafel.web.weegploeg.form_page import CHANGE, SAVE, STEP, TEMPLATE
+from casustafel.web.weegploeg.zoek import Alike
 
 Make = Callable[..., ProvisionForm]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """An act whose form is checked first. `preview` gives the reasons that are known before the act decides."""
+    """An act whose form is checked first. `preview` gives the reasons that are known before the act decides.
+
+    `alike` finds the dossiers on somebody with a name that is alike, within the reader's own view.
+    """
 
     act: Act[Any, Any]
     invoer: Callable[[ProvisionForm], Invoer]
     preview: Callable[[ProvisionForm], Verdict]
     after: Callable[[Any], str]
     around: dict[str, Any]
+    alike: Callable[[ProvisionForm], list[Alike]] | None = None
 
 
 def checked(request: HttpRequest, make: Make, flow: Checked) -> HttpResponse:
@@ -66,8 +71,13 @@ def _foresee(form: ProvisionForm, flow: Checked) -> bool:
 
 def _check(request: HttpRequest, form: ProvisionForm, flow: Checked) -> HttpResponse:
     groups = [*stated(form), Answers(title=_("Melder"), rows=[melder(request)])]
-    hidden = [field.as_hidden() for field in form]
-    return render(request, "weegploeg/check.html", {**flow.around, "groups": groups, "hidden": hidden})
+    context = {
+        **flow.around,
+        "groups": groups,
+        "hidden": [field.as_hidden() for field in form],
+        "alike": flow.alike(form) if flow.alike else [],
+    }
+    return render(request, "weegploeg/check.html", context)
 
 
 def melder(request: HttpRequest) -> Fact:

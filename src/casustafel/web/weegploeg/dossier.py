@@ -1,62 +1,29 @@
-"""A dossier in four parts: signalen, weging, beslissing, inzage. Each page is one read, judged and logged."""
+"""A dossier in its parts: signalen, weging, beslissing, inzage. Each page is one read, judged and logged."""
 
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import open_convenant
-from casustafel.acts.weegploeg.open_dossier import DossierBeeld, OpenDossier, open_dossier
+from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
 from casustafel.acts.weegploeg.open_inzage import OpenInzage, open_inzage
-from casustafel.convenant.feit import UNDECIDED
 from casustafel.web.door import acts, through
-from casustafel.web.part import Fact, Link
+from casustafel.web.part import Fact
 from casustafel.web.session import visitor_of
-from casustafel.web.terms import term_of
+from casustafel.web.weegploeg.dossier_page import dossier_page, opened
 from casustafel.web.weegploeg.looks import looks
-from casustafel.web.weegploeg.progress import next_steps, steps_of
-from casustafel.web.weegploeg.safeguards import dossier_safeguards
-from casustafel.web.weegploeg.shown import criteria, events, outcome_facts, positions, subject_facts
-from casustafel.web.words import DOSSIER_STATES, organisation_names
+from casustafel.web.weegploeg.shown import corrected, criteria, events, outcome_facts, positions, subject_facts
+from casustafel.web.weegploeg.verlenging import question_facts, term_facts, term_positions, term_steps
+from casustafel.web.words import organisation_names
 
 
-def opened(request: HttpRequest, dossier_id: UUID) -> DossierBeeld:
-    """Open a dossier for who is at the screen."""
-    return through(request, open_dossier, OpenDossier(houder_id=dossier_id))
-
-
-def _tabs(beeld: DossierBeeld, current: str) -> list[Link]:
-    parts = (
-        ("dossier", _("Signalen"), len(beeld.signalen)),
-        ("dossier-weging", _("Weging"), len(beeld.wegingen)),
-        ("dossier-beslissing", _("Beslissing"), None),
-        ("dossier-inzage", _("Inzage"), None),
-    )
-    return [
-        Link(url=reverse(name, args=[beeld.id]), label=label, n=n, current=name == current) for name, label, n in parts
-    ]
-
-
-def _page(request: HttpRequest, beeld: DossierBeeld, current: str, **more: Any) -> HttpResponse:
-    visitor = visitor_of(request)
-    day = visitor.edge.day
-    is_open = beeld.staat in UNDECIDED
-    context = {
-        "beeld": beeld,
-        "steps": steps_of(beeld),
-        "tabs": _tabs(beeld, current),
-        "next_steps": next_steps(beeld, visitor.wie, day=day),
-        "term": term_of(beeld.beslis_uiterlijk_op, day=day) if is_open else None,
-        "state": DOSSIER_STATES[beeld.staat],
-        "waarborgen": dossier_safeguards(beeld, visitor.wie, day=day),
-        **more,
-    }
-    return render(request, f"weegploeg/{current.replace('-', '_')}.html", context)
+def _naw_history(beeld: DossierBeeld, request: HttpRequest) -> dict[str, Any]:
+    wie = visitor_of(request).wie
+    return {"naw_history": [corrected(c, wie) for c in reversed(beeld.correcties)]}
 
 
 @require_safe
@@ -65,7 +32,14 @@ def signalen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the subject, and the signals and questions in the order of time."""
     beeld = opened(request, dossier_id)
     shown = events(beeld, visitor_of(request).wie)
-    return _page(request, beeld, "dossier", events=shown, facts=subject_facts(beeld))
+    return dossier_page(
+        request,
+        beeld,
+        "dossier",
+        events=shown,
+        facts=subject_facts(beeld, wie=visitor_of(request).wie),
+        **_naw_history(beeld, request),
+    )
 
 
 @require_safe
@@ -74,7 +48,9 @@ def weging(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the analysis, criterion by criterion, with the signals it rests on."""
     beeld = opened(request, dossier_id)
     frame = through(request, open_convenant, Niets()).criteria
-    return _page(request, beeld, "dossier-weging", criteria=criteria(beeld, visitor_of(request).wie, frame=frame))
+    return dossier_page(
+        request, beeld, "dossier-weging", criteria=criteria(beeld, visitor_of(request).wie, frame=frame)
+    )
 
 
 @require_safe
@@ -84,12 +60,16 @@ def beslissing(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     beeld = opened(request, dossier_id)
     visitor = visitor_of(request)
     names = organisation_names(visitor.wie)
-    return _page(
+    return dossier_page(
         request,
         beeld,
         "dossier-beslissing",
         positions=positions(beeld, visitor.wie, day=visitor.edge.day),
         outcome=outcome_facts(beeld),
+        term_facts=term_facts(beeld, day=visitor.edge.day),
+        question=question_facts(beeld, visitor.wie),
+        term_positions=term_positions(beeld, visitor.wie, day=visitor.edge.day),
+        term_steps=term_steps(beeld, visitor.wie),
         betrokken=[names.get(b.organisatie_id, "") for b in beeld.betrokken],
         reden=beeld.betrokken[0].reden if beeld.betrokken else "",
         closing=[
@@ -107,4 +87,6 @@ def inzage(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show which organisations looked, and what they did; no names of people."""
     beeld = opened(request, dossier_id)
     rows = through(request, open_inzage, OpenInzage(houder_id=dossier_id)).regels
-    return _page(request, beeld, "dossier-inzage", table=looks(rows, organisation_names(visitor_of(request).wie)))
+    return dossier_page(
+        request, beeld, "dossier-inzage", table=looks(rows, organisation_names(visitor_of(request).wie))
+    )

@@ -22,7 +22,7 @@ from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm, as_id
 from casustafel.web.session import visitor_of
 from casustafel.web.weegploeg.crossing import crossing, crossing_choices
-from casustafel.web.weegploeg.dossier import opened
+from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import CHANGE, SAVE, STEP, FormPage, answer, around, typed
 from casustafel.web.words import organisation_names
 

@@ -64,15 +64,23 @@ def next_steps(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give the steps that this reader may take; `current` marks those that wait for them, which come first."""
     if not is_weegploeg(wie):
         return []
+    again = Link(url=reverse("signaal-again", args=[beeld.id]), label=_("Bring in a new signaal on this person"))
+    if is_settled(beeld) and beeld.staat is not DossierStaat.AGENDEREN:
+        return [again]
     if beeld.staat in UNDECIDED:
         steps = list(_undecided(beeld, wie, day=day))
         return sorted(steps, key=lambda step: not step.current)
     if beeld.staat is DossierStaat.AGENDEREN:
         if not beeld.betrokken:
-            return [_link(beeld, Stap.NAME, current=True)]
+            return [_link(beeld, Stap.NAME, current=True), again]
         change = _("Change who must be involved")
-        return [_link(beeld, Stap.HAND_OVER, current=True), _link(beeld, Stap.NAME, label=change)]
+        return [_link(beeld, Stap.HAND_OVER, current=True), _link(beeld, Stap.NAME, label=change), again]
     return []
+
+
+def is_settled(beeld: DossierBeeld) -> bool:
+    """Tell whether there is an outcome, recorded or come of itself: a new signaal opens a new dossier. Covenant 7.4."""
+    return beeld.staat not in UNDECIDED or beeld.niet_geagendeerd_sinds is not None
 
 
 def _link(beeld: DossierBeeld, stap: Stap, *, label: str = "", current: bool = False) -> Link:
@@ -81,7 +89,8 @@ def _link(beeld: DossierBeeld, stap: Stap, *, label: str = "", current: bool = F
 
 def _undecided(beeld: DossierBeeld, wie: Wie, *, day: date) -> Iterator[Link]:
     for vraag in beeld.vragen:
-        if vraag.organisatie_id == wie.organisatie_id and not vraag.is_beantwoord:
+        is_waiting = not vraag.is_beantwoord and not vraag.is_ingetrokken
+        if vraag.organisatie_id == wie.organisatie_id and is_waiting:
             url = reverse(Stap.ANSWER.value, args=[beeld.id, vraag.id])
             yield Link(url=url, label=str(STEPS[Stap.ANSWER]), current=True)
     if agreed_outcome(beeld, wie, day=day) is not None:

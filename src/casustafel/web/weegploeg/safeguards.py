@@ -6,9 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld
-from casustafel.convenant.feit import UNDECIDED, DossierStaat, Rol, Wie
+from casustafel.convenant.feit import UNDECIDED, Rol, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
-from casustafel.convenant.termijn import unlisted_retention_ends_on
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
 
@@ -68,9 +67,8 @@ def _undecided() -> str:
 
 
 def _kept(beeld: DossierBeeld) -> tuple[date | None, str, str]:
+    if beeld.bewaard_tot is not None:
+        return beeld.bewaard_tot, "13.3", _("six months after the outcome, then it is destroyed")
     if beeld.staat in UNDECIDED:
         return None, "13", _undecided()
-    if beeld.staat is DossierStaat.NIET_AGENDEREN and beeld.beslissing is not None:
-        until = unlisted_retention_ends_on(beeld.beslissing.op)
-        return until, "13.3", _("six months after the outcome, then it is destroyed")
     return None, "13.1", _("five years after the last work on it, then it is destroyed")

@@ -1,6 +1,7 @@
 """Signals, questions, weighings and positions as the components show them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casustafel.acts.register.open_convenant import CriteriumBeeld
-from casustafel.acts.weegploeg.open_dossier import DossierBeeld, SignaalBeeld, VraagBeeld, WegingBeeld
+from casustafel.acts.weegploeg.open_dossier import CorrectieBeeld, DossierBeeld, SignaalBeeld, VraagBeeld, WegingBeeld
 from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
 from casustafel.convenant.regime import Klasse, Regime, regime
 from casustafel.convenant.rules.toegang import is_weegploeg
@@ -34,14 +35,48 @@ def events(beeld: DossierBeeld, wie: Wie) -> list[Event]:
     """Give the signals and the questions of a dossier in the order of time."""
     names = organisation_names(wie)
     shown = [
-        (s.op, 1, _signaal(s, party=names.get(s.organisatie_id, ""), number=number, law=regime(wie.convenant.regime)))
-        for number, s in enumerate(beeld.signalen, start=1)
+        (s.op, 1, signaal_event(s, beeld, wie=wie, number=number)) for number, s in enumerate(beeld.signalen, start=1)
     ]
     shown += [(v.op, 0, _vraag(v, beeld, wie=wie, party=names.get(v.organisatie_id, ""))) for v in beeld.vragen]
     return [event for _op, _rank, event in sorted(shown, key=lambda item: item[:2])]
 
 
-def _signaal(s: SignaalBeeld, *, party: str, number: int, law: Regime) -> Event:
+def signaal_event(s: SignaalBeeld, beeld: DossierBeeld, *, wie: Wie, number: int) -> Event:
+    """Give a signaal as it now is, with what it said before a correction, and the way to correct one's own."""
+    party = organisation_names(wie).get(s.organisatie_id, "")
+    marks = [CLASSES[Klasse(s.verstrekking.klasse)]] if s.verstrekking.klasse else []
+    if s.verstrekking.bevoegd_functionaris:
+        marks.append(_("checks of article 2 of the Besluit recorded"))
+    if s.is_overgedragen:
+        marks.append(_("handed over to the casusoverleg"))
+    is_mine = is_weegploeg(wie) and s.organisatie_id == wie.organisatie_id
+    return Event(
+        title=_("Signaal %(number)d – %(party)s") % {"number": number, "party": party},
+        on=s.op,
+        text=s.omschrijving,
+        facts=_signaal_facts(s, law=regime(wie.convenant.regime)),
+        marks=marks,
+        url=reverse("correct-signaal", args=[beeld.id, s.id]) if is_mine else "",
+        url_label=_("Correct") if is_mine else "",
+        history=[corrected(c, wie) for c in reversed(s.correcties)],
+        history_label=_("What it said before (%(n)d)") % {"n": len(s.correcties)},
+    )
+
+
+def corrected(c: CorrectieBeeld, wie: Wie) -> Event:
+    """Give what stood there before a correction, who corrected it and why. Covenant 8.3."""
+    party = organisation_names(wie).get(c.organisatie_id, "")
+    was: list[tuple[str, str]] = []
+    if c.signaal is not None:
+        was = [(_("When"), c.signaal.wanneer), (_("Where"), c.signaal.waar)]
+    if c.naw is not None:
+        was = [(_("Address"), c.naw.adres), (_("Residence"), c.naw.woonplaats)]
+    facts = [Fact(key=_("Why it was corrected"), value=c.reden), *(Fact(key=k, value=v) for k, v in was if v)]
+    text = c.signaal.omschrijving if c.signaal else c.naw.naam if c.naw else ""
+    return Event(title=_("Corrected by %(party)s") % {"party": party}, on=c.op, text=text, facts=facts)
+
+
+def _signaal_facts(s: SignaalBeeld, *, law: Regime) -> list[Fact]:
     v = s.verstrekking
     ground = law.grondslag(v.grondslag, s.op)
     tasks = {t.code: t.titel for t in law.taken}
@@ -56,27 +91,38 @@ def _signaal(s: SignaalBeeld, *, party: str, number: int, law: Regime) -> Event:
         Fact(key=_("Origin"), value=v.herkomst),
         Fact(key=_("Obtained by"), value=v.wijze),
         Fact(key=_("Melder"), value=", ".join(part for part in (s.melder_naam, s.melder_contact) if part)),
+        Fact(key=_("Third person"), value=s.derde_naam),
+        Fact(key=_("Why the third person is named"), value=s.derde_noodzaak),
     ]
-    marks = [CLASSES[Klasse(v.klasse)]] if v.klasse else []
-    if v.bevoegd_functionaris:
-        marks.append(_("checks of article 2 of the Besluit recorded"))
-    title = _("Signaal %(number)d – %(party)s") % {"number": number, "party": party}
-    return Event(title=title, on=s.op, text=s.omschrijving, facts=[f for f in facts if f.value], marks=marks)
+    return [fact for fact in facts if fact.value]
 
 
 def _vraag(v: VraagBeeld, beeld: DossierBeeld, *, wie: Wie, party: str) -> Event:
-    is_own = v.organisatie_id == wie.organisatie_id and not v.is_beantwoord and is_weegploeg(wie)
-    is_mine = is_own and beeld.staat in UNDECIDED
+    is_waiting = not v.is_beantwoord and not v.is_ingetrokken
+    can_act = is_waiting and is_weegploeg(wie) and beeld.staat in UNDECIDED and beeld.niet_geagendeerd_sinds is None
     facts = [Fact(key=_("Answer hoped for by"), value=date_format(v.uiterlijk_op))] if v.uiterlijk_op else []
+    if v.beantwoord_op:
+        facts.append(Fact(key=_("Answered on"), value=date_format(v.beantwoord_op)))
+    url, label = "", ""
+    if can_act and v.organisatie_id == wie.organisatie_id:
+        url, label = reverse("answer-informatie", args=[beeld.id, v.id]), _("Answer")
+    elif can_act and v.gevraagd_door == wie.organisatie_id:
+        url, label = reverse("withdraw-informatie", args=[beeld.id, v.id]), _("Take this question back")
     return Event(
         title=_("Question to %(party)s") % {"party": party},
         on=v.op,
         text=v.vraag,
         facts=facts,
-        marks=[_("answered") if v.is_beantwoord else _("not answered yet")],
-        url=reverse("answer-informatie", args=[beeld.id, v.id]) if is_mine else "",
-        url_label=_("Answer") if is_mine else "",
+        marks=[_question_state(v)],
+        url=url,
+        url_label=label,
     )
+
+
+def _question_state(v: VraagBeeld) -> str:
+    if v.is_ingetrokken:
+        return _("taken back")
+    return _("answered") if v.is_beantwoord else _("not answered yet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,14 +142,18 @@ def criteria(beeld: DossierBeeld, wie: Wie, *, frame: tuple[CriteriumBeeld, ...]
     return [
         Criterium(
             tekst=tekst,
-            wegingen=[
-                _weging(w, party=parties.get(w.organisatie_id, ""), names=names)
-                for w in beeld.wegingen
-                if w.criterium == code
-            ],
+            wegingen=_current([w for w in beeld.wegingen if w.criterium == code], parties=parties, names=names),
         )
         for code, tekst in texts.items()
     ]
+
+
+def _current(wegingen: list[WegingBeeld], *, parties: Mapping[UUID, str], names: dict[UUID, str]) -> list[Event]:
+    """Give the weighing that counts now, with the earlier ones behind it, newest first."""
+    shown = [(w, _weging(w, party=parties.get(w.organisatie_id, ""), names=names)) for w in wegingen]
+    earlier = [event for w, event in reversed(shown) if w.is_vervangen]
+    label = _("Weighed before (%(n)d)") % {"n": len(earlier)}
+    return [replace(event, history=earlier, history_label=label) for w, event in shown if not w.is_vervangen]
 
 
 def _weging(w: WegingBeeld, *, party: str, names: dict[UUID, str]) -> Event:
@@ -161,13 +211,18 @@ def outcome_facts(beeld: DossierBeeld) -> list[Fact]:
     ]
 
 
-def subject_facts(beeld: DossierBeeld) -> list[Fact]:
+def subject_facts(beeld: DossierBeeld, *, wie: Wie) -> list[Fact]:
     """Give name, address, residence and age group of the subject. Covenant 8.2.a."""
     s = beeld.subject
     note = _("changes in %(quarter)s") % {"quarter": quarter_words(s.wisselkwartaal)} if s.wisselkwartaal else ""
     age = AGE_GROUPS.get(s.leeftijdsgroep, s.leeftijdsgroep)
     return [
-        Fact(key=_("Name"), value=s.naam),
+        Fact(
+            key=_("Name"),
+            value=s.naam,
+            url=reverse("correct-naw", args=[beeld.id]) if is_weegploeg(wie) else "",
+            url_label=_("Correct"),
+        ),
         Fact(key=_("Address"), value=s.adres),
         Fact(key=_("Residence"), value=s.woonplaats),
         Fact(key=_("Age group"), value=str(age), note=note),

@@ -24,13 +24,19 @@ BEHAVIOUR = Fieldset(
     names=("omschrijving", "waar", "wanneer"),
     hint=_("Describe facts. A belief alone is no signaal (article 1)."),
 )
+THIRD = Fieldset(
+    legend=_("Is a third person named?"),
+    names=("derde_naam", "derde_noodzaak"),
+    hint=_("Only if it is necessary. The name stays in the dossier of the weegploeg (article 8.2.c)."),
+)
+NAW = SUBJECT.names
 ANSWER = Fieldset(legend=_("Your answer"), names=("omschrijving", "waar", "wanneer"))
 
 
 class SignaalForm(ProvisionForm):
     """A factual behaviour, where and when, and the provision."""
 
-    groups: ClassVar[Sequence[Fieldset]] = (BEHAVIOUR, *PROVISION)
+    groups: ClassVar[Sequence[Fieldset]] = (BEHAVIOUR, THIRD, *PROVISION)
     omschrijving = Text(
         label=_("Behaviour"),
         rows=6,
@@ -38,12 +44,14 @@ class SignaalForm(ProvisionForm):
     )
     waar = Line(label=_("Where?"), required=False)
     wanneer = Line(label=_("When?"), required=False, help_text=_("A day, or in your own words: “twice in October”."))
+    derde_naam = Line(label=_("Name of the third person"), required=False)
+    derde_noodzaak = Text(label=_("Why is this name needed?"), rows=2, required=False)
 
 
 class AnswerForm(ProvisionForm):
     """An answer from one's own sources, kept as a signaal."""
 
-    groups = (ANSWER, *PROVISION)
+    groups = (ANSWER, THIRD, *PROVISION)
     omschrijving = Text(
         label=_("What do you know from your own sources?"),
         rows=6,
@@ -51,27 +59,35 @@ class AnswerForm(ProvisionForm):
     )
     waar = Line(label=_("Where?"), required=False)
     wanneer = Line(label=_("When?"), required=False)
+    derde_naam = Line(label=_("Name of the third person"), required=False)
+    derde_noodzaak = Text(label=_("Why is this name needed?"), rows=2, required=False)
 
 
 class NewSignaalForm(SignaalForm):
     """The first signaal on a subject: it opens a dossier."""
 
-    groups: ClassVar[Sequence[Fieldset]] = (SUBJECT, BEHAVIOUR, *PROVISION)
-    naam = Line(label=_("Name"))
-    adres = Line(label=_("Address"), required=False)
-    woonplaats = Line(label=_("Residence"), required=False)
-    leeftijdsgroep = One(
-        label=_("Age group"), required=False, choices=[(code, AGE_GROUPS[code]) for code in LEEFTIJDSGROEPEN]
-    )
-    wisselkwartaal = forms.ChoiceField(
-        label=_("When does the age group change?"),
-        required=False,
-        help_text=_("Only for a minor: the quarter of the year in which the next age group begins."),
-    )
+    groups: ClassVar[Sequence[Fieldset]] = (SUBJECT, BEHAVIOUR, THIRD, *PROVISION)
 
     def __init__(self, *args: Any, wie: Wie, day: date, **kwargs: Any) -> None:
-        """Offer the quarters to come."""
+        """Ask about the subject too."""
         super().__init__(*args, wie=wie, day=day, **kwargs)
-        field = self.fields["wisselkwartaal"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  # declared above
-        field.choices = [("", _("Not a minor, or not known")), *quarters(day)]
+        self.fields.update(subject_fields(day))
+        self.order_fields([name for group in self.groups for name in group.names])
+
+
+def subject_fields(day: date) -> dict[str, forms.Field]:
+    """Give the fields for what is recorded about the subject, with the quarters to come. Covenant 8.2.a."""
+    return {
+        "naam": Line(label=_("Name")),
+        "adres": Line(label=_("Address"), required=False),
+        "woonplaats": Line(label=_("Residence"), required=False),
+        "leeftijdsgroep": One(
+            label=_("Age group"), required=False, choices=[(code, AGE_GROUPS[code]) for code in LEEFTIJDSGROEPEN]
+        ),
+        "wisselkwartaal": forms.ChoiceField(
+            label=_("When does the age group change?"),
+            required=False,
+            help_text=_("Only for a minor: the quarter of the year in which the next age group begins."),
+            choices=[("", _("Not a minor, or not known")), *quarters(day)],
+        ),
+    }

@@ -2,17 +2,40 @@
 
 from django.urls import path
 
-from casustafel.web.weegploeg import beslissing, bord, dossier, overdracht, signaal, vraag, weging
+from casustafel.web.weegploeg import (
+    beslissing,
+    bord,
+    controle,
+    correctie,
+    dossier,
+    overdracht,
+    signaal,
+    verlenging,
+    vraag,
+    weging,
+    zoek,
+)
 
 DOSSIER = "dossiers/<uuid:dossier_id>"
 
 urlpatterns = [
     path("", bord.weegploegbord, name="weegploegbord"),
+    path("zoeken", zoek.dossiers_search, name="weegploeg-zoek"),
     path("signalen/nieuw", signaal.signaal_new, name="signaal-new"),
     path(DOSSIER, dossier.signalen, name="dossier"),
     path(f"{DOSSIER}/weging", dossier.weging, name="dossier-weging"),
     path(f"{DOSSIER}/beslissing", dossier.beslissing, name="dossier-beslissing"),
     path(f"{DOSSIER}/inzage", dossier.inzage, name="dossier-inzage"),
+    path(f"{DOSSIER}/controle", controle.controle, name="dossier-controle"),
+    path(f"{DOSSIER}/controle/nieuw", controle.controle_prepare, name="prepare-controle"),
+    path(f"{DOSSIER}/controle/bevestiging", controle.controle_confirm, name="confirm-controle"),
+    path(f"{DOSSIER}/signalen/<uuid:signaal_id>/correctie", correctie.signaal_correct, name="correct-signaal"),
+    path(f"{DOSSIER}/subject", correctie.naw_correct, name="correct-naw"),
+    path(f"{DOSSIER}/signalen/opnieuw", signaal.signaal_again, name="signaal-again"),
+    path(f"{DOSSIER}/verlenging", verlenging.verlenging_ask, name="ask-verlenging"),
+    path(f"{DOSSIER}/verlenging/standpunt", verlenging.verlenging_position, name="take-standpunt-verlenging"),
+    path(f"{DOSSIER}/verlenging/intrekking", verlenging.verlenging_withdraw, name="withdraw-verlenging"),
+    path(f"{DOSSIER}/vragen/<uuid:vraag_id>/intrekking", vraag.informatie_withdraw, name="withdraw-informatie"),
     path(f"{DOSSIER}/signalen/nieuw", signaal.signaal_submit, name="submit-signaal"),
     path(f"{DOSSIER}/vragen/nieuw", vraag.informatie_ask, name="ask-informatie"),
     path(f"{DOSSIER}/vragen/<uuid:vraag_id>", signaal.informatie_answer, name="answer-informatie"),

@@ -5,25 +5,36 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from casustafel.acts.weegploeg.ask_informatie import AskInformatie, ask_informatie
 from casustafel.acts.weegploeg.open_dossier import open_dossier
+from casustafel.acts.weegploeg.withdraw_informatie import WithdrawInformatie, withdraw_informatie
 from casustafel.web.asked import Day, Text
 from casustafel.web.door import acts
+from casustafel.web.part import Fact
 from casustafel.web.rendering import DayPicker, Fieldset
 from casustafel.web.saving import ActForm, as_id
 from casustafel.web.session import visitor_of
-from casustafel.web.weegploeg.dossier import opened
+from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import FormPage, answer, typed
+from casustafel.web.words import organisation_names
 
 PAGE = FormPage(
     heading=_("Ask for more information"),
     submit=_("Ask the question"),
     after="dossier",
     intro=_("Only a kernpartij is asked, and it answers from its own sources (article 7.4)."),
+)
+
+WITHDRAW = FormPage(
+    heading=_("Take this question back"),
+    submit=_("Take it back"),
+    after="dossier",
+    intro=_("The question stays readable in the dossier. Nobody is asked to answer it any more."),
 )
 
 
@@ -66,3 +77,26 @@ def informatie_ask(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         )
 
     return answer(request, form, beeld, PAGE, act=ask_informatie, invoer=invoer)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_dossier, withdraw_informatie)
+def informatie_withdraw(request: HttpRequest, dossier_id: UUID, vraag_id: UUID) -> HttpResponse:
+    """Take a question of one's own back, under the question."""
+    beeld = opened(request, dossier_id)
+    vraag = next((v for v in beeld.vragen if v.id == vraag_id), None)
+    if vraag is None:
+        raise Http404
+    form = ActForm(typed(request), initial={"versie": beeld.versie})
+
+    def invoer(data: dict[str, Any]) -> WithdrawInformatie:
+        return WithdrawInformatie(houder_id=dossier_id, versie=data["versie"], verzoek_id=vraag_id)
+
+    facts = [
+        Fact(
+            key=gettext("Question to"), value=organisation_names(visitor_of(request).wie).get(vraag.organisatie_id, "")
+        ),
+        Fact(key=gettext("Question"), value=vraag.vraag),
+        Fact(key=gettext("Asked on"), on=vraag.op),
+    ]
+    return answer(request, form, beeld, WITHDRAW, act=withdraw_informatie, invoer=invoer, facts=facts)

@@ -17,7 +17,7 @@ from casustafel.web.door import acts, through
 from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm, as_id
 from casustafel.web.session import visitor_of
-from casustafel.web.weegploeg.dossier import opened
+from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import FormPage, answer, typed
 from casustafel.web.weegploeg.shown import signaal_names
 
