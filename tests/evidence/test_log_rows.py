@@ -21,6 +21,7 @@ from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.acts.weegploeg.open_inzage import OpenInzage, open_inzage
 from casustafel.acts.werk import find_werk_afsluiting, find_werk_casusoverleg, find_werk_weegploeg
+from casustafel.archief.models import LogRegel as ArchiefLog
 from casustafel.bestand.bestand import Bestand
 from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import LogRegel as CasusLog
@@ -41,6 +42,7 @@ LOGS: dict[Bestand, Any] = {
     Bestand.REGISTER: RegisterLog,
     Bestand.WEEGPLOEG: WeegploegLog,
     Bestand.CASUSOVERLEG: CasusLog,
+    Bestand.ARCHIEF: ArchiefLog,
 }
 
 

@@ -77,6 +77,16 @@ def problem(status: HTTPStatus, faults: Iterable[Fault] = (), *, headers: Mappin
     )
 
 
+def no_token() -> HttpResponse:
+    """Answer for who brings no valid token: no hint why."""
+    return problem(HTTPStatus.UNAUTHORIZED, headers={"WWW-Authenticate": "Bearer"})
+
+
+def not_allowed(*methods: str) -> HttpResponse:
+    """Answer for a method that a path does not take, with those that it does."""
+    return problem(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": ", ".join(sorted(methods))})
+
+
 def not_there() -> HttpResponse:
     """Answer for what does not exist, and for what the asker may not know of: the same bytes."""
     return problem(HTTPStatus.NOT_FOUND)

@@ -45,6 +45,8 @@ from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_ge
 from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
 from casustafel.acts.register.people import Granted, People, find_people, grant_autorisatie, withdraw_autorisatie
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
+from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
+from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
 from casustafel.acts.weegploeg.ask_informatie import ask_informatie
 from casustafel.acts.weegploeg.controle import ControleBeeld, confirm_controle, open_controle, prepare_controle
@@ -148,6 +150,12 @@ class Route:
         return HTTPStatus.CREATED if self.method == "POST" and not self.is_search else HTTPStatus.OK
 
 
+class Logboeken(Uitvoer):
+    """How the evidence of the logs stands, file by file."""
+
+    logboeken: tuple[LogbewijsBeeld, ...]
+
+
 class Door(NamedTuple):
     """A door of the API, for the list of doors."""
 
@@ -162,10 +170,15 @@ def _all_work(found: Sequence[WerkLijst]) -> WerkLijst:
     return WerkLijst(werk=tuple(sorted(werk, key=lambda w: (w.uiterlijk_op or date.max, w.nummer))))
 
 
+def _all_logs(found: Sequence[LogbewijsBeeld]) -> Logboeken:
+    return Logboeken(logboeken=tuple(found))
+
+
 DOSSIER = "/dossiers/{dossierId}"
 CASUS = "/casussen/{casusId}"
 DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
 TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
+LOGBEWIJS = tuple(find_logbewijs.values())
 WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
 
 # fmt: off
@@ -269,6 +282,12 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open what was disclosed to your organisation"),
     Route(method="POST", path=f"{DOORVERSTREKKING}/intrekking", acts=(withdraw_doorverstrekking,),
           summary="Withdraw a request to disclose, or the permission that was given"),
+
+    Route(method="GET", path="/logboeken", acts=LOGBEWIJS, output=Logboeken, compose=_all_logs,
+          summary="Find how the evidence of the logs stands, in every file"),
+    *(Route(method="POST", path=f"/logboeken/{bestand}/medeondertekeningen", acts=(act,),
+            summary=f"Put the signature of your organisation under a checkpoint of the log of {bestand}")
+      for bestand, act in cosign_controlepunt.items()),
 
     Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
           summary="Open the covenant: parties, partners, criteria, regime"),

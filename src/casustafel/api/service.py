@@ -13,11 +13,10 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
 from casustafel.api.door import PersoonlijkToken, serve
-from casustafel.api.problem import not_there, problem
+from casustafel.api.problem import no_token, not_there, problem
 from casustafel.api.routes import ROUTES, Route
 
 VERSION: Final = "1.0.0"
-CHALLENGE: Final = {"WWW-Authenticate": "Bearer"}
 logger = logging.getLogger(__name__)
 
 
@@ -59,7 +58,7 @@ def _operation_id(route: Route) -> str:
 
 
 def _no_token(_request: HttpRequest, _fault: object) -> HttpResponse:
-    return problem(HTTPStatus.UNAUTHORIZED, headers=CHALLENGE)
+    return no_token()
 
 
 def _no_id(_request: HttpRequest, _fault: object) -> HttpResponse:

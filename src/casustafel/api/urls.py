@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
-from casustafel.api.problem import not_there, problem
+from casustafel.api.logbewijs import PATH, logbewijs
+from casustafel.api.problem import not_allowed, not_there, problem
 from casustafel.api.routes import CONTRACT
 from casustafel.api.service import VERSION, api
 
@@ -43,7 +44,7 @@ def _contract() -> bytes:
 def contract(request: HttpRequest) -> HttpResponse:
     """Publish the contract, to everybody and every site."""
     if request.method not in {"GET", "HEAD"}:
-        return problem(HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET, HEAD"})
+        return not_allowed("GET", "HEAD")
     return HttpResponse(_contract(), content_type="application/json", headers={"Access-Control-Allow-Origin": "*"})
 
 
@@ -61,6 +62,7 @@ def _served() -> list[URLPattern]:
 app_name = "api"
 urlpatterns = [
     path(CONTRACT.strip("/"), _dressed(contract), name="contract"),
+    re_path(PATH, _dressed(logbewijs), name="logbewijs"),
     *_served(),
     re_path("", _dressed(unknown), name="unknown"),
 ]

@@ -15,7 +15,7 @@ from django.db import connections
 from django.db.models import Max
 
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.logtekst import COLUMNS, GEVOLG, leaf_data, new_salt, plain
+from casustafel.bestand.logtekst import COLUMNS, GEVOLG, leaf_data, new_salt, plain, row_of
 from casustafel.bestand.tabel import (
     AfgifteTabel,
     ControlepuntTabel,
@@ -24,6 +24,7 @@ from casustafel.bestand.tabel import (
 )
 from casustafel.bestand.turn import turn
 from casustafel.ledger.checker import Checkpoint, Verifier, leaf_hash
+from casustafel.ledger.export import Row
 from casustafel.ledger.note import Signer, sign_checkpoint, verifier_of
 from casustafel.ledger.tree import Tree, grow
 
@@ -54,16 +55,6 @@ class Afgifte:
     grootte: int
     op: datetime
     is_medeondertekend: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRow:
-    """A row of one organisation: its place in the tree, its number, its salt, its values."""
-
-    plaats: int
-    volgnummer: int
-    zout: bytes
-    values: Sequence[Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +259,7 @@ class Logboek:
         """Give a tree as it was when it had so many leaves."""
         return Tree(size, read=self._reader(boom_id))
 
-    def own_rows(self, boom_id: UUID, organisatie_id: UUID, *, size: int) -> Iterator[OwnRow]:
+    def own_rows(self, boom_id: UUID, organisatie_id: UUID, *, size: int) -> Iterator[Row]:
         """Give the rows of one organisation under a checkpoint, in order; those past their term are no more."""
         names = [f"regel__{name}" for name in COLUMNS]
         rows = self.bladen._default_manager.filter(
@@ -277,7 +268,8 @@ class Logboek:
         for plaats, volgnummer, zout, *values in rows.order_by("volgnummer").values_list(
             "plaats", "volgnummer", "zout", *names
         ):
-            yield OwnRow(plaats=plaats, volgnummer=volgnummer, zout=bytes(zout), values=plain(values))
+            regel = row_of(plain(values), volgnummer=volgnummer, salt=bytes(zout))
+            yield Row(plaats=plaats, volgnummer=volgnummer, zout=bytes(zout), regel=regel)
 
     # --- the end of the term ---
 

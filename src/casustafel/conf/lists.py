@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 import casustafel.acts
 import casustafel.convenant.rules
 from casustafel.acts.gate import ACTS
+from casustafel.api.logbewijs import doors as tile_doors
 from casustafel.api.routes import doors as api_doors
 from casustafel.convenant.artikel import artikelen, rules_of
 
@@ -92,7 +93,7 @@ def _web_doors() -> Iterator[Row]:
 
 
 def _api_doors() -> Iterator[Row]:
-    for method, path, act in api_doors():
+    for method, path, act in (*api_doors(), *tile_doors()):
         yield {"kind": "api", "door": f"{method} {path}", "act": act}
 
 

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("v1/", include("casustafel.api.urls")),
     path("", include("casustafel.web.frame.urls")),
+    path("", include("casustafel.web.toezicht.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),

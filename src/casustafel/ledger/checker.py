@@ -343,7 +343,7 @@ def check_export(data: bytes, verifier: Verifier, kept: Checkpoint | None) -> Fo
     last = _object(lines[-2], {"verklaring"})
     signer = Verifier(name=uitvoer_name(verifier.name), public=verifier.public)
     said = "\n".join(open_note(str(last["verklaring"]), signer)) + "\n"
-    head = _object(lines[0], {"controlepunt", "eerste", "organisatie", "samenhang", "van"})
+    head = _object(lines[0], {"controlepunt", "eerste", "organisatie", "samenhang"})
     checkpoint = read_checkpoint(str(head["controlepunt"]), verifier)
     rows = [_object(line, {"bewijs", "plaats", "regel", "zout"}) for line in lines[1:-2]]
     expected = statement(
@@ -375,9 +375,10 @@ def _object(line: bytes, names: set[str]) -> dict[str, Any]:
 def _check_kept(kept: Checkpoint, checkpoint: Checkpoint, head: Mapping[str, Any]) -> None:
     if kept.size > checkpoint.size:
         raise Broken(f"Het logboek is korter dan u al zag: {checkpoint.size} regels, en u bewaart {kept.size}.")
-    if head["van"] != kept.size and kept.size != checkpoint.size:
+    known = {**head["samenhang"], str(checkpoint.size): []}
+    if str(kept.size) not in known:
         raise Broken(f"De uitvoer sluit niet aan op het controlepunt van {kept.size} regels dat u bewaart.")
-    proof = [unpack(part) for part in head["samenhang"]] if kept.size != checkpoint.size else []
+    proof = [unpack(part) for part in known[str(kept.size)]]
     if not is_continued((kept.size, kept.root), (checkpoint.size, checkpoint.root), proof=proof):
         raise Broken("Het logboek is herschreven: het begint niet met de regels die u al zag.")
 
@@ -426,6 +427,13 @@ def _read(path: Path) -> str:
     return path.read_bytes().decode()
 
 
+def _tile(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise Broken(f"Er ontbreekt een tegel: {path}.") from fault
+
+
 def _check(options: argparse.Namespace) -> Iterable[str]:
     verifier = read_verifier(_read(options.sleutel))
     kept = read_checkpoint(_read(options.bewaard), verifier) if options.bewaard else None
@@ -441,7 +449,7 @@ def _check(options: argparse.Namespace) -> Iterable[str]:
         points.append(found.checkpoint)
         yield f"In orde: {found.rows} regels van uw organisatie, vanaf nummer {found.first}."
     if options.tegels and points:
-        leaves = check_tiles(lambda path: (options.tegels / path).read_bytes(), points)
+        leaves = check_tiles(lambda path: _tile(options.tegels / path), points)
         yield f"In orde: alle tegels, over {len(leaves)} regels."
     for point in points:
         yield f"In orde: het controlepunt van {point.size} regels van {point.origin}."

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.doorverstrekking import may_find_doorverstrekkingen, may_find_toestemmingen
+from casustafel.convenant.rules.logbewijs import OVERSIGHT
+from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.web import part
 from casustafel.web.session import Visitor
 from casustafel.web.words import ROLES, TASKS
@@ -31,7 +33,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         if visitor.wie.geheimhouding_aanvaard
         else [],
         "is_verzonnen": visitor.place.is_verzonnen,
-        "footer_links": list(_own_links()),
+        "footer_links": list(_own_links(visitor.wie)),
     }
 
 
@@ -58,6 +60,7 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
+        ("logbewijs", _("Evidence of the log"), bool(OVERSIGHT & wie.rollen)),
         ("convenant", _("Covenant"), True),
     )
     for name, label, is_theirs in items:
@@ -66,8 +69,10 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
             yield part.Link(url=url, label=label, current=path == url if url == "/" else path.startswith(url))
 
 
-def _own_links() -> Iterator[part.Link]:
+def _own_links(wie: Wie) -> Iterator[part.Link]:
     yield part.Link(url=reverse("geheimhouding"), label=_("Secrecy text"))
+    if is_weegploeg(wie):
+        yield part.Link(url=reverse("logbewijs"), label=_("Evidence of the log"))
     yield part.Link(url=reverse("tokens"), label=_("My access keys"))
     if settings.CASUSTAFEL_IS_DEMO:
         yield part.Link(url=reverse("persona"), label=_("Be another invented person"))

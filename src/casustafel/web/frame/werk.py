@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from casustafel.acts.gate import Act, Refused, do, enter
 from casustafel.acts.invoer import Niets
 from casustafel.acts.places import Place
+from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
     WerkLijst,
     WerkRegel,
@@ -24,6 +25,7 @@ from casustafel.acts.werk import (
     find_werk_weegploeg,
 )
 from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.web.door import acts
 from casustafel.web.part import Task, TaskGroup, Waarborgen
 from casustafel.web.session import Visitor, place_key, visitor_of
@@ -41,7 +43,9 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
 SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
 
 
-@acts(find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
+@acts(
+    find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking, find_werk_logbewijs
+)
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
     """Show what waits, by day."""
@@ -70,6 +74,8 @@ def _tasks(visitor: Visitor) -> Iterator[Task]:
         if any(rol in wie.rollen for rol in SPEAKING):
             for regel in _found(find_werk_doorverstrekking, wie, visitor=visitor):
                 yield _task(regel, place, visitor=visitor, is_on=is_on)
+        if is_weegploeg(wie):
+            yield from _log_task(wie, place, visitor=visitor, is_on=is_on)
 
 
 def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[WerkRegel, ...]:
@@ -96,6 +102,24 @@ def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> T
 
 def _reminded(on: date | None) -> str:
     return _("asked again on %(day)s") % {"day": date_format(on)} if on else ""
+
+
+def _log_task(wie: Wie, place: Place, *, visitor: Visitor, is_on: bool) -> Iterator[Task]:
+    """Remind a kernpartij of the checkpoints of the log, when it is time."""
+    try:
+        found = do(find_werk_logbewijs, wie=wie, invoer=Niets(), edge=visitor.edge)
+    except Refused:
+        return
+    if found.is_nodig:
+        url = reverse("logbewijs")
+        yield Task(
+            url=url if is_on else _at(place, url),
+            label=_("Fetch the checkpoints of the log"),
+            number=_name(place),
+            artikel="15.2.e",
+            on=found.uiterlijk_op,
+            term=term_of(found.uiterlijk_op, day=visitor.edge.day),
+        )
 
 
 def _secrecy_task(place: Place) -> Task:

@@ -1,0 +1,1 @@
+"""Oversight: the evidence of the logs. Covenant 15."""
