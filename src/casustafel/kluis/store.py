@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connections, transaction
 from django.db.models import QuerySet
 
 from casustafel.bestand.bestand import Bestand
@@ -67,6 +68,21 @@ def _of_dossiers() -> QuerySet[DossierSleutel, tuple[Any, ...]]:
 _keys = Prepared(_of_dossiers)
 
 
+def _keep(bestand: Bestand, dossier_id: UUID, plain: bytes) -> dict[UUID, tuple[int, bytes]]:
+    """Keep a new key under the latest epoch, or the key that is there; nothing where that epoch ended meanwhile."""
+    keys = epochs()
+    epoch = keys.latest()
+    wrapped = seal(plain, key=keys.key(epoch), place=_place(bestand, dossier_id))
+    row, is_new = DossierSleutel.objects.get_or_create(
+        bestand=bestand.value, dossier_id=dossier_id, defaults={"epoch": epoch, "omhuld": wrapped}
+    )
+    if keys.has(row.epoch):
+        return {dossier_id: (row.epoch, bytes(row.omhuld))}
+    if is_new:
+        row.delete()
+    return {}
+
+
 class Sleutels:
     """The dossier keys of one act in one file; forgotten when the act ends."""
 
@@ -88,9 +104,21 @@ class Sleutels:
             msg = "The key of this dossier is gone."
             raise KeyMissing(msg)
         epoch, wrapped = self._wrapped[dossier_id]
+        if not self._epochs.has(epoch):
+            epoch, wrapped = self._fetch_anew(dossier_id)
         plain = unseal(wrapped, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
         self._open[dossier_id] = plain[:KEY_BYTES]
         self._log_ids[dossier_id] = UUID(bytes=plain[KEY_BYTES:])
+
+    def _fetch_anew(self, dossier_id: UUID) -> tuple[int, bytes]:
+        """Fetch a key that was wrapped anew since this act began, because its epoch ended."""
+        found = _keys.first(bestand=self._bestand.value, dossier_ids=[dossier_id])
+        if found is None:
+            msg = "The key of this dossier is gone."
+            raise KeyMissing(msg)
+        _dossier_id, epoch, wrapped = found
+        self._wrapped[dossier_id] = (epoch, bytes(wrapped))
+        return self._wrapped[dossier_id]
 
     def key(self, dossier_id: UUID) -> bytes:
         """Give the key of a dossier, or raise `KeyMissing`."""
@@ -108,16 +136,71 @@ class Sleutels:
 
     def make(self, dossier_id: UUID) -> None:
         """Make the key of a dossier and commit it; one that is there already is kept."""
-        epoch = self._epochs.latest()
         plain = new_key() + new_key()[:LOG_ID_BYTES]
-        wrapped = seal(plain, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
-        row, _made = DossierSleutel.objects.get_or_create(
-            bestand=self._bestand.value, dossier_id=dossier_id, defaults={"epoch": epoch, "omhuld": wrapped}
-        )
-        self._wrapped[dossier_id] = (row.epoch, bytes(row.omhuld))
+        while dossier_id not in self._wrapped:
+            self._wrapped.update(_keep(self._bestand, dossier_id, plain))
 
     def forget(self) -> None:
         """Forget every unwrapped key."""
         self._open.clear()
         self._log_ids.clear()
         self._wrapped.clear()
+
+
+# --- destruction: the keys that must go are left behind in an epoch whose key is destroyed ---
+
+BATCH = 500
+
+
+def destroy(bestand: Bestand, dossier_ids: Collection[UUID]) -> int:
+    """Remove the keys of dossiers and tell how many were there; they are gone for good when their epoch ends."""
+    gone, _by_table = DossierSleutel.objects.filter(bestand=bestand.value, dossier_id__in=list(dossier_ids)).delete()
+    return gone
+
+
+def end_epochs() -> int:
+    """Begin a new epoch, wrap every key that lives anew, destroy the older epoch keys, and give the new number.
+
+    Covenant 13.1. Reading: destroyed means unreadable everywhere. A key that was removed before this is wrapped under
+    no key that exists, in whatever backup or journal it still stands. Each step is safe to repeat: what a crash left
+    behind is finished by the next call.
+    """
+    keys = epochs()
+    latest = keys.begin()
+    while _wrap_batch(latest):
+        pass
+    with transaction.atomic(using=Bestand.KLUIS.value):
+        _lock()
+        while _wrap_batch(latest):
+            pass
+        for epoch in keys.numbers():
+            if epoch < latest:
+                keys.destroy(epoch)
+    return latest
+
+
+def _wrap_batch(latest: int) -> int:
+    """Wrap some keys of older epochs under the latest one, and tell how many there were."""
+    keys = epochs()
+    with transaction.atomic(using=Bestand.KLUIS.value):
+        rows = list(DossierSleutel.objects.select_for_update().filter(epoch__lt=latest)[:BATCH])
+        for row in rows:
+            place = _place(Bestand(row.bestand), row.dossier_id)
+            plain = unseal(bytes(row.omhuld), key=keys.key(row.epoch), place=place)
+            row.epoch, row.omhuld = latest, seal(plain, key=keys.key(latest), place=place)
+        DossierSleutel.objects.bulk_update(rows, ["epoch", "omhuld"])
+    return len(rows)
+
+
+def _lock() -> None:
+    """Let nobody make a key until this transaction ends. SQLite lets one write at a time by itself."""
+    connection = connections[Bestand.KLUIS.value]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f'LOCK TABLE "{DossierSleutel._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')
+
+
+def holders(bestand: Bestand) -> set[UUID]:
+    """Give every dossier of a file that has a key."""
+    rows = DossierSleutel.objects.filter(bestand=bestand.value)
+    return set(rows.values_list("dossier_id", flat=True))

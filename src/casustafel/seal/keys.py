@@ -70,6 +70,30 @@ def write_secret(path: Path, secret: bytes) -> None:
         pass
     finally:
         draft.unlink()
+    _sync(path.parent)
+
+
+def erase(path: Path) -> None:
+    """Overwrite a secret, remove it, and see to it that the disk did both; nothing where it is gone already."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY)
+    except FileNotFoundError:
+        return
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
+    path.unlink(missing_ok=True)
+    _sync(path.parent)
+
+
+def _sync(folder: Path) -> None:
+    """Put on the disk what a folder holds."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def make_master_key(path: Path) -> FileMasterKey:
@@ -105,10 +129,30 @@ class EpochKeys:
     def _path(self, epoch: int) -> Path:
         return self._folder / f"epoch-{epoch:06d}.key"
 
+    def numbers(self) -> list[int]:
+        """Give the number of every epoch that has a key, oldest first."""
+        return sorted(int(path.stem.removeprefix("epoch-")) for path in self._folder.glob(EPOCH_GLOB))
+
     def latest(self) -> int:
         """Give the number of the latest epoch, making the first one where there is none."""
-        numbers = [int(path.stem.removeprefix("epoch-")) for path in self._folder.glob(EPOCH_GLOB)]
-        return max(numbers) if numbers else self._make(1)
+        numbers = self.numbers()
+        return numbers[-1] if numbers else self._make(1)
+
+    def has(self, epoch: int) -> bool:
+        """Tell whether an epoch has a key."""
+        return self._path(epoch).exists()
+
+    def begin(self) -> int:
+        """Make the key of a new epoch and give its number."""
+        return self._make(self.latest() + 1)
+
+    def destroy(self, epoch: int) -> None:
+        """Destroy the key of an epoch: overwritten, removed, and off the disk before this returns. Safe to repeat.
+
+        Whatever is still wrapped under it is unreadable from then on, wherever a copy of it lies.
+        """
+        self._open.pop(epoch, None)
+        erase(self._path(epoch))
 
     def _make(self, epoch: int) -> int:
         write_secret(self._path(epoch), self._master.wrap(new_key(), place=self._place(epoch)))
@@ -120,6 +164,8 @@ class EpochKeys:
 
     def key(self, epoch: int) -> bytes:
         """Give the key of an epoch, or raise `KeyMissing` where it was destroyed or lost."""
+        if epoch in self._open and not self.has(epoch):
+            del self._open[epoch]  # another process destroyed it
         if epoch not in self._open:
             try:
                 wrapped = self._path(epoch).read_bytes()
