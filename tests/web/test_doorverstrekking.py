@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID
 
@@ -217,9 +218,9 @@ class TestAPartyElsewhere:
         reader = world.at(who)
         names = ["toestemming", "withdraw-standpunt-doorverstrekking", "withdraw-toestemming"]
 
-        for name in names:
-            pages = [self._bare(reader, name, asked) for asked in (one, two)]
-            assert pages[0] == pages[1], name
+        for name, method in product(names, ("GET", "POST")):
+            pages = [self._bare(reader, name, asked, method=method) for asked in (one, two)]
+            assert pages[0] == pages[1], (name, method)
         assert self._bare(reader, "toestemming", one)[0] == 200
 
     @pytest.mark.parametrize("who", ELSEWHERE)
@@ -263,8 +264,8 @@ class TestAPartyElsewhere:
         return [(a.status, _without(a.content, asked)) for a in answers]
 
     @staticmethod
-    def _bare(reader: Any, name: str, asked: Asked) -> tuple[int, bytes]:
-        status, content = reader.bytes_of("GET", reverse(name, args=[asked.id]), without=asked.id)
+    def _bare(reader: Any, name: str, asked: Asked, *, method: str = "GET") -> tuple[int, bytes]:
+        status, content = reader.bytes_of(method, reverse(name, args=[asked.id]), without=asked.id)
         return status, _without(content, asked)
 
     def test_sees_its_own_items_and_no_others(self, world: World) -> None:

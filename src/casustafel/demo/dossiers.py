@@ -55,7 +55,20 @@ def _in_casusoverleg(table: Table) -> None:
     running = _casus(table, subjects.CASUS_PLAN, days_ago=110)
     running.write(MEASURES, days_ago=80)
     running.adopt(days_ago=75)
+    _disclosed(running)
     running.progress("bente", "Drie van de vier gesprekken zijn doorgegaan. (Verzonnen.)", days_ago=30)
+
+
+def _disclosed(running: CasusSteps) -> None:
+    """Disclose the address to the partner with everybody's permission, and ask once more, which is still open."""
+    why = "De Brug gaat bij het gezin langs (verzonnen)."
+    given = running.ask_to_disclose("gerda", to="bente", noodzaak="contact-leggen", tekst=why, in_days=30, days_ago=40)
+    running.permit(given, "gerda", "omar", "petra", "rik", "rens", days_ago=38)
+    safe = "Een medewerker wil weten wat hij kan verwachten (verzonnen)."
+    asked = running.ask_to_disclose(
+        "rik", to="bente", noodzaak="veiligheid-medewerkers", tekst=safe, in_days=60, days_ago=31
+    )
+    running.permit(asked, "gerda", "rik", days_ago=30)
 
 
 def _closing(table: Table) -> None:

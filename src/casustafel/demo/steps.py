@@ -11,7 +11,9 @@ from casustafel.acts.casusoverleg.contribute import Contribute, contribute
 from casustafel.acts.casusoverleg.find_casussen import FindCasussen, find_casussen
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
 from casustafel.acts.casusoverleg.record_voortgang import RecordVoortgang, record_voortgang
+from casustafel.acts.casusoverleg.request_doorverstrekking import RequestDoorverstrekking, request_doorverstrekking
 from casustafel.acts.casusoverleg.take_standpunt_afsluiting import TakeStandpuntAfsluiting, take_standpunt_afsluiting
+from casustafel.acts.casusoverleg.toestemming import TakeStandpuntDoorverstrekking, take_standpunt_doorverstrekking
 from casustafel.acts.casusoverleg.write_plan import MaatregelInvoer, WritePlan, write_plan
 from casustafel.acts.verstrekking import VerstrekkingInvoer
 from casustafel.acts.weegploeg.ask_informatie import AskInformatie, ask_informatie
@@ -203,6 +205,29 @@ class CasusSteps:
         own = next(m for m in measures if m.organisatie_id == self.table.organisatie(name))
         invoer = RecordVoortgang(houder_id=self.casus_id, versie=beeld.versie, maatregel_id=own.id, tekst=tekst)
         self.table.does(name, record_voortgang, invoer, days_ago=days_ago)
+
+    def ask_to_disclose(self, name: str, *, to: str, noodzaak: str, tekst: str, in_days: int, days_ago: int) -> UUID:
+        """Ask to disclose name and address of the subject to a partner, until so many days from now."""
+        invoer = RequestDoorverstrekking(
+            houder_id=self.casus_id,
+            versie=self.seen(days_ago=days_ago).versie,
+            organisatie_id=self.table.organisatie(to),
+            noodzaak=(noodzaak,),
+            toelichting=tekst,
+            gegevens=(self.casus_id,),
+            tot=self.table.edge(0).day + timedelta(days=in_days),
+        )
+        return self.table.does(name, request_doorverstrekking, invoer, days_ago=days_ago)
+
+    def permit(self, doorverstrekking_id: UUID, *names: str, days_ago: int) -> None:
+        """Give the permission of parties for a disclosure."""
+        for name in names:
+            invoer = TakeStandpuntDoorverstrekking(
+                houder_id=doorverstrekking_id,
+                keuze=Keuze.INSTEMMEN,
+                motivering="Zonder dit kan de partner zijn maatregel niet uitvoeren (verzonnen).",
+            )
+            self.table.does(name, take_standpunt_doorverstrekking, invoer, days_ago=days_ago)
 
     def advise(self, *, days_ago: int) -> None:
         """Advise the kernpartijen to close."""

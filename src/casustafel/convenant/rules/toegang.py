@@ -106,7 +106,8 @@ def may_find_casussen(wie: Wie, *, day: date) -> Verdict:
 def may_open_casus(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
     """Say whether the casus may be found and opened, apart from items whose class withholds them.
 
-    Covenant 10.4. Reading: parties while at the table; an externe casuspartner has the plan page only (10.5).
+    Covenant 10.4. Reading: parties while at the table; an externe casuspartner has the plan page, and what was
+    disclosed to it (10.5).
     """
     away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
     if away:
@@ -120,7 +121,10 @@ def may_open_casus(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
 
 @carries_out("10.5")
 def may_open_plan(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
-    """Say whether the plan page may be found and opened: everyone at the table, the partner included. Covenant 10.5."""
+    """Say whether the plan page may be found and opened: everyone at the table, the partner included.
+
+    Covenant 10.5. What a partner may see besides is asked one by one, in `rules.doorverstrekking`.
+    """
     away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
     if away:
         return hide_for(away)

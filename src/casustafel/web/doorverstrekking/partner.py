@@ -18,7 +18,7 @@ from casustafel.acts.invoer import Niets
 from casustafel.convenant.regime import regime
 from casustafel.web.door import acts, through
 from casustafel.web.doorverstrekking import safeguards
-from casustafel.web.doorverstrekking.words import items_of, needs, until
+from casustafel.web.doorverstrekking.words import items_of, needs, yours_until
 from casustafel.web.part import Cell, Column, Fact, Table
 from casustafel.web.session import visitor_of
 
@@ -63,7 +63,7 @@ def doorverstrekking(request: HttpRequest, doorverstrekking_id: UUID) -> HttpRes
         "casus_nummer": page.casus_nummer,
         "feiten": [
             Fact(key=_("What you need this for"), value="\n".join(needs(page.noodzaak, law=law))),
-            until(page.tot),
+            yours_until(page.tot),
         ],
         "gegevens": items_of(page.gegevens, law=law),
         "waarborgen": safeguards.of_partner(wie, page),

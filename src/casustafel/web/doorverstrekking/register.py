@@ -142,8 +142,8 @@ def _named_steps(d: DoorverstrekkingBeeld, visitor: Visitor) -> list[tuple[str, 
 def _steps(d: DoorverstrekkingBeeld, visitor: Visitor, *, casus_id: UUID) -> list[Link]:
     places = {"toestemming": [d.id], "withdraw-doorverstrekking": [casus_id, d.id]}
     return [
-        Link(url=reverse(name, args=places[name]), label=label, current=place == 0)
-        for place, (name, label) in enumerate(_named_steps(d, visitor))
+        Link(url=reverse(name, args=places[name]), label=label, current=name == "toestemming")
+        for name, label in _named_steps(d, visitor)
     ]
 
 

@@ -1,5 +1,7 @@
 """The safeguards of the pages of disclosure. The page of a question says nothing that differs from one to another."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -48,7 +50,7 @@ def of_partner(wie: Wie, page: DoorverstrekkingPagina | None) -> Waarborgen:
         role=str(ROLES[Rol.CASUSOVERLEG]),
         purpose=_("For your contribution to the plan only. You keep this secret (article 14.2)."),
         who=[Reader(party=organisatie.naam, why=_("only who accepted the secrecy text"))] if organisatie else [],
-        kept_until=page.tot if page else None,
+        kept_until=page.tot + timedelta(days=1) if page else None,
         kept_artikel="10.5",
-        kept_why=_("after the last day you do not see the data any more"),
+        kept_why=_("you see the data up to and including the last day"),
     )

@@ -64,5 +64,10 @@ def _facts(gegeven: GegevenBeeld) -> list[Fact]:
 
 
 def until(last: date) -> Fact:
-    """Say what the last day is."""
+    """Say to the table what the last day is."""
     return Fact(key=_t("Last day"), on=last, note=_t("From the day after it, the partner sees nothing of it."))
+
+
+def yours_until(last: date) -> Fact:
+    """Say to the partner what the last day is."""
+    return Fact(key=_t("Last day"), on=last, note=_t("From the day after it, you see nothing of it."))
