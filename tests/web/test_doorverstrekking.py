@@ -21,6 +21,7 @@ from casustafel.acts.gate import Refused
 from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.acts.verstrekking import VerstrekkingInvoer
 from casustafel.casusoverleg.models import Stuk
+from casustafel.casusoverleg.store import facts
 from casustafel.convenant.doorverstrekking import nummer_of
 from casustafel.convenant.feit import Keuze, Uitkomst
 from casustafel.demo import subjects
@@ -58,20 +59,18 @@ class Asked:
         return self
 
 
-def ask(
-    world: World, *, by: str = "rik", partner: str = "bente", noodzaak: str = "hulp-bieden", tot: date | None = None
-) -> Asked:
-    """Ask to disclose the one contribution that is marked for it."""
+def ask(world: World, *, by: str = "rik", partner: str = "bente", tot: date | None = None, also: str = "") -> Asked:
+    """Ask to disclose the one contribution that is marked for it, and another if it is named."""
     world.steps.contribute(by, GIVEN, _provides(by), days_ago=1)
     world.steps.contribute(by, NOT_GIVEN, _provides(by), days_ago=1)
-    chosen = next(b.id for b in world.casus.bijdragen if b.omschrijving == GIVEN)
+    found = {b.omschrijving: b.id for b in world.casus.bijdragen}
     invoer = RequestDoorverstrekking(
         houder_id=world.id,
         versie=world.casus.versie,
         organisatie_id=world.table.organisatie(partner),
-        noodzaak=(noodzaak,),
+        noodzaak=("hulp-bieden",),
         toelichting="Alleen voor de tafel (verzonnen).",
-        gegevens=(chosen,),
+        gegevens=(found[GIVEN], *([found[also]] if also else [])),
         tot=tot or world.table.edge(0).day + timedelta(days=30),
     )
     return Asked(world=world, id=world.table.does(by, request_doorverstrekking, invoer, days_ago=0))
@@ -227,6 +226,8 @@ class TestAPartyElsewhere:
     def test_sees_the_same_list_whichever_it_is(self, world: World, who: str) -> None:
         """The list and the werkvoorraad say the same of either, in the order of the random numbers."""
         asked = sorted([ask(world), ask(other_world(world.table), by="gerda", partner="roc")], key=lambda a: a.number)
+        for days, one in enumerate(reversed(asked), start=1):
+            Stuk.objects.filter(pk=one.id).update(uiterlijk_op=world.table.edge(0).day + timedelta(days=days))
         reader = world.at(who)
 
         for name in ("toestemmingen", "werkvoorraad"):
@@ -285,6 +286,21 @@ class TestAPartyElsewhere:
         asked.answer("rik", keuze=Keuze.ONTHOUDEN)
         assert "refuses" in world.at("gerda").get("casus-doorverstrekkingen", world.id).text
 
+    def test_sees_none_of_another_partys_items(self, world: World) -> None:
+        """Of a choice from two parties each sees what it brought, and the partner sees both. Covenant 10.5.ii."""
+        world.steps.contribute("gerda", "Van de gemeente (verzonnen).", GEMEENTE, days_ago=1)
+        asked = ask(world, also="Van de gemeente (verzonnen).")
+
+        seen = {
+            name: [g.tekst for g in world.table.does(name, open_toestemming, question, days_ago=0).gegevens]
+            for question in [OpenToestemming(houder_id=asked.id)]
+            for name in PARTIES
+        }
+
+        assert seen["rik"] == [GIVEN]
+        assert seen["gerda"] == ["Van de gemeente (verzonnen)."]
+        assert [seen[name] for name in ("omar", "petra", "rens")] == [[], [], []]
+
     @staticmethod
     def _without_seat(world: World, name: str) -> int:
         seats = Stuk.objects.filter(soort="deelnemer", organisatie_id=world.table.organisatie(name))
@@ -312,6 +328,16 @@ class TestThePartner:
             assert text not in page.text
         assert reverse("doorverstrekking", args=[asked.id]) in bente.get("doorverstrekkingen").links
         assert "opened the disclosed data" in world.at("gerda").get("casus-inzage", world.id).text
+
+    def test_sees_of_each_disclosure_its_own_items(self, world: World) -> None:
+        """What was chosen for one is not shown with another."""
+        first = ask(world).answer(*PARTIES)
+        world.steps.contribute("gerda", "Voor de andere (verzonnen).", GEMEENTE, days_ago=1)
+        second = ask(world, also="Voor de andere (verzonnen).").answer(*PARTIES)
+        bente = world.at("bente")
+
+        assert "Voor de andere" not in bente.get("doorverstrekking", first.id).text
+        assert "Voor de andere" in bente.get("doorverstrekking", second.id).text
 
     @pytest.mark.parametrize(("days", "status"), [(-1, 200), (0, 200), (1, 404)])
     def test_until_and_including_the_last_day(
@@ -401,5 +427,6 @@ class TestOneQuestionBesideAnother:
         world.steps.advise(days_ago=0)
 
         assert world.casus.standpunten == ()
+        assert facts([world.id], lock=False)[world.id].standpunten == ()
         asked.answer("omar", "petra", "rik", "rens")
         assert screen(world.table, "bente").get("doorverstrekking", asked.id).status == 200
