@@ -154,6 +154,7 @@ class TestAskingToDisclose:
             ({"toelichting": " "}, field("10.5.i", "toelichting")),
             ({"aantal": 0}, field("10.5.iii", "gegevens")),
             ({"tot": YESTERDAY}, field("10.5.i", "tot")),
+            ({"tot": None}, field("10.5.i", "tot")),
         ],
     )
     def test_is_complete(self, change: dict[str, Any], reason: Ground) -> None:

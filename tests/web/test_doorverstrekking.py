@@ -135,12 +135,12 @@ class TestAsking:
 
     def test_says_what_is_missing(self, world: World) -> None:
         """All faults at once, each at its field, and what was typed stays."""
-        typed = {"toelichting": "Half ingevuld (verzonnen).", "tot": "2026-03-09"}
+        typed = {"toelichting": "Half ingevuld (verzonnen)."}
 
         page = world.at("rik").post("request-doorverstrekking", world.id, data=typed)
 
         assert page.status == 400
-        for field in ("organisatie_id", "noodzaak", "gegevens"):
+        for field in ("organisatie_id", "noodzaak", "gegevens", "tot"):
             assert f'href="#id_{field}' in page.text
         assert "Half ingevuld (verzonnen)." in page.text
 

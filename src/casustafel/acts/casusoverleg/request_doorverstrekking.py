@@ -26,7 +26,7 @@ class RequestDoorverstrekking(Wijzigend):
     noodzaak: tuple[Regel, ...]
     toelichting: Tekst
     gegevens: tuple[Id, ...]
-    tot: Dag
+    tot: Dag | None = None
 
 
 def _rule(wie: Wie, casus: CasusFeit, invoer: RequestDoorverstrekking, edge: Edge) -> Verdict:

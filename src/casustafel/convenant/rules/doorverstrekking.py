@@ -45,7 +45,7 @@ class Aanvraag:
     noodzaak: tuple[str, ...]
     toelichting: str
     aantal: int
-    tot: date
+    tot: date | None
 
 
 @carries_out("10.5.i", "10.5.iii")
@@ -67,7 +67,7 @@ def may_request_doorverstrekking(wie: Wie, casus: CasusFeit, *, aanvraag: Aanvra
         yield from text_reason("10.5.i", "toelichting", aanvraag.toelichting)
         if not aanvraag.aantal:
             yield field_fault("10.5.iii", "gegevens", gettext_noop("Choose the data, one by one."))
-        if aanvraag.tot < day:
+        if aanvraag.tot is None or aanvraag.tot < day:
             yield field_fault("10.5.i", "tot", gettext_noop("Give a last day that is not before today."))
 
     return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
