@@ -153,7 +153,13 @@ def dossier(people: dict[str, Wie], *, number: int, day: Edge) -> str:
     begun = do(
         submit_new_signaal,
         wie=people[first.name],
-        invoer=SubmitNewSignaal(subject=naw, omschrijving=tekst(number), verstrekking=first.verstrekking),
+        invoer=SubmitNewSignaal(
+            subject=naw,
+            verblijft_in_nederland=True,
+            radicaliseert=True,
+            omschrijving=tekst(number),
+            verstrekking=first.verstrekking,
+        ),
         edge=day,
     )
     for other in others:

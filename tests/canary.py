@@ -20,6 +20,9 @@ CODES = {
     "uitkomst",
     "keuze",
     "werkzaamheid",
+    "bevoegd_functionaris_oordeel",
+    "bijzonder",
+    "uitzondering",
 }
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from casustafel.convenant.doelgroep import Doelgroep
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusId,
@@ -90,6 +91,7 @@ CONVENANT: Final = ConvenantFeit(
     regime_geverifieerd_op=SINCE,
     organisaties=(*KERN, RAAD, RECLASSERING, DE_BRUG, ROC),
     criteria=frozenset({CRITERIUM, "contacten"}),
+    maatregelen_geldig_tot=date(2027, 1, 1),
 )
 OTHER_CONVENANT: Final = replace(CONVENANT, id=ConvenantId(UUID(int=0xC002)))
 
@@ -250,6 +252,10 @@ def casus(
     )
 
 
+CONFIRMED: Final = Doelgroep(verblijft_in_nederland=True, radicaliseert=True)
+"""What article 3 asks of a subject, confirmed."""
+
+
 # --- what is provided ---
 
 VERSTREKKINGEN: Final[Mapping[Soort, Verstrekking]] = MappingProxyType(
@@ -260,7 +266,7 @@ VERSTREKKINGEN: Final[Mapping[Soort, Verstrekking]] = MappingProxyType(
         ),
         Soort.GEMEENTE: Verstrekking(grondslag="publieke-taak-gemeente", taak="jeugdzorg"),
         Soort.RAAD: Verstrekking(grondslag="publieke-taak-raad", taak="adviseren"),
-        Soort.RECLASSERING: Verstrekking(grondslag="reclasseringsregeling-8", werkzaamheid="i"),
+        Soort.RECLASSERING: Verstrekking(grondslag="reclasseringsregeling-8", werkzaamheid="i", landelijk_team=True),
         Soort.EXTERN: Verstrekking(grondslag="eigen-bepaling", bepaling="Jeugdwet 7.3.11"),
     }
 )
@@ -274,7 +280,10 @@ ONDERZOEK: Final = Verstrekking(
     wijze="verhoor",
     opsporingsbelang_getoetst_door="officier van dienst",
     opsporingsbelang_getoetst_op=DAY,
-    bevoegd_functionaris="hoofd onderzoek",
+    bevoegd_functionaris="A. Verzonnen",
+    bevoegd_functionaris_functie="hoofd onderzoek",
+    bevoegd_functionaris_eenheid="eenheid Waardland",
+    bevoegd_functionaris_oordeel="geen-bezwaar",
     bevoegd_functionaris_op=DAY,
     om_geraadpleegd="officier van justitie",
     om_geraadpleegd_op=DAY,

@@ -16,6 +16,8 @@ RAAD = {"grondslag": "publieke-taak-raad", "taak": "minderjarigen-beschermen"}
 POLITIE = {"grondslag": "wpg-20", "klasse": "wpg-8", "doel": "a", "belang": "Ernstige dreiging (verzonnen)."}
 SIGNAAL: Mapping[str, Any] = {
     "subject": {"naam": "Xander Verzonnen", "woonplaats": "Lindewaard"},
+    "verblijftInNederland": True,
+    "radicaliseert": True,
     "omschrijving": "Sprak op straat een dreigement uit (verzonnen).",
     "verstrekking": GEMEENTE,
 }

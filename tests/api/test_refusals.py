@@ -56,6 +56,8 @@ class TestASignaal:
         assert answer.status == 400
         assert answer.faults == {
             ("8.2.a", "8.2.a-naam", "/subject/naam"),
+            ("3", "3-verblijft_in_nederland", "/verblijftInNederland"),
+            ("3", "3-radicaliseert", "/radicaliseert"),
             ("8.2.b", "8.2.b-omschrijving", "/omschrijving"),
             ("2", "2-taak", "/verstrekking/taak"),
         }

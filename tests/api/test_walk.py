@@ -31,11 +31,13 @@ def _hand_over(gerda: Caller, dossier: str) -> None:
     gerda.made("PUT", f"{dossier}/betrokkenen", {"versie": gerda.shown(dossier)["versie"], **named})
     seen = gerda.shown(dossier)
     chosen = [signaal["id"] for signaal in seen["signalen"]]
-    gerda.made("POST", f"{dossier}/overdracht", {"versie": seen["versie"], "signalen": chosen})
+    confirmed = {"verblijftInNederland": True, "radicaliseert": True}
+    gerda.made("POST", f"{dossier}/overdracht", {"versie": seen["versie"], "signalen": chosen, **confirmed})
 
 
 def _plan(rik: Caller, casus: str, *, eigenaar: str) -> None:
     plan = {
+        "doelstellingen": ["i"],
         "doelen": ["b"],
         "toelichting": "Ander gedrag (verzonnen).",
         "maatregelen": [{"tekst": "Begeleiding (verzonnen).", "organisatieId": eigenaar, "uiterlijkOp": "2026-06-01"}],

@@ -7,7 +7,7 @@ import pytest
 from casustafel.convenant.feit import DossierStaat, Rol
 from casustafel.convenant.rules.casusoverleg import may_record_voortgang, may_write_plan
 from casustafel.convenant.rules.weegploeg import may_hand_over
-from tests.facts import DAY, MAATREGEL, POLITIE, RAAD, casus, convenant, deelnemers, dossier, weegploeg, wie
+from tests.facts import CONFIRMED, DAY, MAATREGEL, POLITIE, RAAD, casus, convenant, deelnemers, dossier, weegploeg, wie
 
 
 @pytest.mark.article("18.2", "9.3", "8.5")
@@ -22,6 +22,7 @@ class TestAnOrganisationThatLeaves:
         verdict = may_write_plan(
             writer,
             casus(aan_tafel=deelnemers(POLITIE, RAAD)),
+            doelstellingen=["i"],
             doelen=["a"],
             toelichting="Verzonnen.",
             maatregelen=[("Verzonnen.", RAAD.id)],
@@ -36,7 +37,9 @@ class TestAnOrganisationThatLeaves:
         """Who was named and left is no longer involved: the kernpartijen name again before they hand over."""
         left = convenant(replace(RAAD, tot=DAY.replace(day=DAY.day + days)))
         named = dossier(DossierStaat.AGENDEREN, betrokken=[POLITIE, RAAD])
-        verdict = may_hand_over(weegploeg(POLITIE, onder=left), named, signalen=sorted(named.signalen), day=DAY)
+        verdict = may_hand_over(
+            weegploeg(POLITIE, onder=left), named, signalen=sorted(named.signalen), doelgroep=CONFIRMED, day=DAY
+        )
 
         assert verdict.is_allowed is is_allowed
         assert is_allowed or [reason.code for reason in verdict.reasons] == ["7.3-no-betrokkenen"]

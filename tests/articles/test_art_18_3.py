@@ -14,6 +14,7 @@ from casustafel.convenant.rules import casusoverleg, toegang
 from casustafel.convenant.rules import weegploeg as rules
 from casustafel.convenant.verdict import Verdict
 from tests.facts import (
+    CONFIRMED,
     CONVENANT,
     CRITERIUM,
     DAY,
@@ -92,7 +93,11 @@ def withdraws(van: OrganisatieFeit, onder: ConvenantFeit) -> Verdict:
 
 ACTS: Final[Mapping[Callable[..., Verdict], Act]] = {
     rules.may_submit_new_signaal: provides(
-        rules.may_submit_new_signaal, naam="A. Verzonnen", leeftijdsgroep="", omschrijving="riep op tot geweld"
+        rules.may_submit_new_signaal,
+        naam="A. Verzonnen",
+        leeftijdsgroep="",
+        doelgroep=CONFIRMED,
+        omschrijving="riep op tot geweld",
     ),
     rules.may_submit_signaal: provides(rules.may_submit_signaal, dossier=dossier(), omschrijving="dreigde"),
     rules.may_ask_informatie: asks,
@@ -108,7 +113,7 @@ ACTS: Final[Mapping[Callable[..., Verdict], Act]] = {
     rules.may_name_betrokkenen: in_weegploeg(
         rules.may_name_betrokkenen, dossier=ON_AGENDA, organisaties=[RAAD.id], reden="opvoeding"
     ),
-    rules.may_hand_over: in_weegploeg(rules.may_hand_over, dossier=ON_AGENDA, signalen=[SIGNAAL]),
+    rules.may_hand_over: in_weegploeg(rules.may_hand_over, dossier=ON_AGENDA, signalen=[SIGNAAL], doelgroep=CONFIRMED),
     casusoverleg.may_contribute: at_table(
         casusoverleg.may_contribute,
         omschrijving="gaat niet naar school",
@@ -116,7 +121,11 @@ ACTS: Final[Mapping[Callable[..., Verdict], Act]] = {
         verstrekking=verstrekking(Soort.RAAD),
     ),
     casusoverleg.may_write_plan: at_table(
-        casusoverleg.may_write_plan, doelen=["b"], toelichting="naar school", maatregelen=[("gesprek", RAAD.id)]
+        casusoverleg.may_write_plan,
+        doelstellingen=["i"],
+        doelen=["b"],
+        toelichting="naar school",
+        maatregelen=[("gesprek", RAAD.id)],
     ),
     casusoverleg.may_adopt_plan: at_table(casusoverleg.may_adopt_plan),
     casusoverleg.may_record_voortgang: at_table(

@@ -16,6 +16,7 @@ from casustafel.convenant.rules.toegang import (
 )
 from casustafel.convenant.rules.weegploeg import may_decide, may_hand_over, may_take_standpunt
 from tests.facts import (
+    CONFIRMED,
     DAY,
     KERN,
     RAAD,
@@ -81,7 +82,7 @@ class TestADecisionOfTheWeegploeg:
         """Choosing what goes to the casusoverleg is a judgment of the kernpartijen."""
         ready = dossier(DossierStaat.AGENDEREN, betrokken=[RAAD])
 
-        assert refused(may_hand_over(uitvoerder(), ready, signalen=[SIGNAAL], day=DAY)) == {
+        assert refused(may_hand_over(uitvoerder(), ready, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY)) == {
             right("8.5", "representative"),
         }
 

@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import CONVENANT_2017
-from casustafel.convenant.verstrekking import Merk, Verstrekking, merk_of, provision_reasons
-from tests.facts import DAY, ONDERZOEK, VERSTREKKINGEN, Ground, field, grounds, verstrekking
+from casustafel.convenant.verstrekking import (
+    Merk,
+    Verstrekking,
+    mark_of_analysis,
+    merk_of,
+    provision_reasons,
+    public_task,
+    special_reasons,
+)
+from tests.facts import CONVENANT, DAY, ONDERZOEK, VERSTREKKINGEN, Ground, field, grounds, state, verstrekking
 
 OWN_ARTICLE: Mapping[Soort, str] = {
     Soort.OM: "6.a",
@@ -23,7 +32,7 @@ OWN_ARTICLE: Mapping[Soort, str] = {
 
 def faults(v: Verstrekking, soort: Soort) -> set[Ground]:
     """Give all that is wrong with a provision today."""
-    return grounds(provision_reasons(v, soort=soort, regime=CONVENANT_2017, day=DAY))
+    return grounds(provision_reasons(v, soort=soort, convenant=CONVENANT, regime=CONVENANT_2017, day=DAY))
 
 
 def changed(soort: Soort, **changes: Any) -> set[Ground]:
@@ -186,3 +195,109 @@ class TestDataWithoutAClass:
     def test_is_not_given_one(self, soort: Soort) -> None:
         """Only police and OM data carry a class: nobody else provides under one."""
         assert changed(soort, klasse="wpg-8") == {field(OWN_ARTICLE[soort], "klasse")}
+
+
+@pytest.mark.article("2")
+class TestThePublicTaskOfAProvision:
+    """On which task of article 2 a party provides."""
+
+    @pytest.mark.parametrize(
+        ("soort", "taak"),
+        [
+            pytest.param(Soort.GEMEENTE, "jeugdzorg", marks=pytest.mark.article("2.a")),
+            pytest.param(Soort.POLITIE, "politietaak", marks=pytest.mark.article("2.b")),
+            pytest.param(Soort.OM, "strafrechtelijke-handhaving", marks=pytest.mark.article("2.c")),
+            pytest.param(Soort.RAAD, "adviseren", marks=pytest.mark.article("2.d")),
+            pytest.param(Soort.RECLASSERING, "reclassering", marks=pytest.mark.article("2.e")),
+        ],
+    )
+    def test_is_the_one_named_or_the_only_one(self, soort: Soort, taak: str) -> None:
+        """A party with several tasks names one; a party with a single task rests on that."""
+        found = public_task(verstrekking(soort), soort=soort, regime=CONVENANT_2017)
+
+        assert found is not None
+        assert found.code == taak
+
+    def test_of_a_partner_is_its_own_provision(self) -> None:
+        """An externe casuspartner has no task in the covenant; it names its provision in words."""
+        assert public_task(verstrekking(Soort.EXTERN), soort=Soort.EXTERN, regime=CONVENANT_2017) is None
+
+    @pytest.mark.article("2.e")
+    def test_of_the_reclassering_is_done_by_its_specialist_team(self) -> None:
+        """The reclassering states with each provision that it comes from its specialist national team."""
+        assert changed(Soort.RECLASSERING, landelijk_team=False) == {field("2.e", "landelijk_team")}
+
+
+@pytest.mark.article("6")
+class TestSpecialAndCriminalData:
+    """What the AVG keeps apart in its articles 9 and 10."""
+
+    HEALTH: Mapping[str, Any] = {
+        "bijzonder": "bijzondere-categorie",
+        "uitzondering": "uavg-23-c",
+        "uitzondering_reden": "hoort bij de verdenking",
+    }
+    CRIMINAL: Mapping[str, Any] = {
+        "bijzonder": "strafrechtelijk",
+        "uitzondering": "uavg-33-1-b",
+        "uitzondering_reden": "nodig voor het plan",
+    }
+
+    @pytest.mark.parametrize("soort", Soort)
+    @pytest.mark.parametrize("kind", [HEALTH, CRIMINAL])
+    def test_is_provided_on_a_named_exception_with_a_reason(self, soort: Soort, kind: Mapping[str, Any]) -> None:
+        """Whoever provides: the kind of data, the exception, and why it applies."""
+        assert changed(soort, **kind) == set()
+
+    @pytest.mark.parametrize("uitzondering", ["", "uavg-33-1-b", "toestemming", "uavg-25"])
+    def test_is_refused_without_an_exception_of_its_own_kind(self, uitzondering: str) -> None:
+        """No exception, one of the other kind, or one that is not in the list, is none."""
+        faults = changed(Soort.GEMEENTE, **{**self.HEALTH, "uitzondering": uitzondering})
+
+        assert faults == {field("6", "uitzondering")}
+
+    def test_is_refused_on_an_exception_of_another(self) -> None:
+        """The legal task of the Raad and the reclassering (UAVG 30(2)) is no exception for the gemeente."""
+        for soort, allowed in ((Soort.RAAD, True), (Soort.RECLASSERING, True), (Soort.GEMEENTE, False)):
+            faults = changed(soort, **{**self.HEALTH, "uitzondering": "uavg-30-2"})
+            assert faults == (set() if allowed else {field("6", "uitzondering")})
+
+    @pytest.mark.parametrize(
+        ("changes", "name"), [({"uitzondering_reden": " "}, "uitzondering_reden"), ({"bijzonder": ""}, "bijzonder")]
+    )
+    def test_says_what_it_is_and_why(self, changes: dict[str, Any], name: str) -> None:
+        """An exception without a reason, or without the kind of data, is refused."""
+        assert changed(Soort.GEMEENTE, **{**self.CRIMINAL, **changes}) == {field("6", name)}
+
+    @pytest.mark.parametrize(("offset", "valid"), [(-1, False), (0, True), (1, True)])
+    def test_has_its_exceptions_from_25_may_2018(self, offset: int, valid: bool) -> None:
+        """The exceptions are those of the AVG: before it applied there are none."""
+        day = date(2018, 5, 25) + timedelta(days=offset)
+        v = replace(verstrekking(Soort.GEMEENTE), **self.HEALTH)
+        reasons = special_reasons(v, soort=Soort.GEMEENTE, regime=CONVENANT_2017, day=day)
+
+        assert grounds(reasons) == (set() if valid else {field("6", "uitzondering")})
+
+    def test_keeps_its_kind_in_its_mark(self) -> None:
+        """That an item is special or criminal data travels with it."""
+        v = replace(verstrekking(Soort.RAAD), **self.HEALTH)
+
+        assert merk_of(v).bijzonder == "bijzondere-categorie"
+        assert mark_of_analysis([merk_of(v), Merk(grondslag="eigen-bepaling")]).bijzonder == "bijzondere-categorie"
+
+
+@pytest.mark.article("B1.3")
+class TestACovenantThatIsNotInForce:
+    """Provision needs a covenant between the parties."""
+
+    @pytest.mark.parametrize("soort", Soort)
+    @pytest.mark.parametrize(("offset", "open_"), [(-1, False), (0, True), (1, True)])
+    def test_lets_nobody_provide_before_its_first_day(self, soort: Soort, offset: int, open_: bool) -> None:
+        """The day before the covenant is in force nothing is provided; from its first day on it is."""
+        starting = replace(CONVENANT, in_werking_op=DAY)
+        day = DAY + timedelta(days=offset)
+        reasons = provision_reasons(
+            verstrekking(soort), soort=soort, convenant=starting, regime=CONVENANT_2017, day=day
+        )
+
+        assert grounds(reasons) == (set() if open_ else {state("B1.3", "not-in-force")})

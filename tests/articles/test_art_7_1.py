@@ -9,6 +9,7 @@ from casustafel.convenant.feit import DossierStaat, Rol, Taak, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.weegploeg import may_submit_new_signaal, may_submit_signaal
 from tests.facts import (
+    CONFIRMED,
     DAY,
     OTHER_CONVENANT,
     Ground,
@@ -31,12 +32,13 @@ SIGNAAL_OF: dict[Soort, dict[str, Any]] = {
     soort: {"omschrijving": "riep op straat op tot geweld", "verstrekking": verstrekking(soort), "day": DAY}
     for soort in Soort
 }
-NAMED: dict[str, Any] = {"naam": "A. Verzonnen", "leeftijdsgroep": "18+"}
+NAMED: dict[str, Any] = {"naam": "A. Verzonnen", "leeftijdsgroep": "18+", "doelgroep": CONFIRMED}
 NEW = partial(
     may_submit_new_signaal,
     weegploeg(Soort.POLITIE),
     naam="A. Verzonnen",
     leeftijdsgroep="18+",
+    doelgroep=CONFIRMED,
     **SIGNAAL_OF[Soort.POLITIE],
 )
 MORE = partial(

@@ -23,6 +23,7 @@ from casustafel.convenant.rules.weegploeg import (
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.werk import Stap, werk_in_weegploeg
 from tests.facts import (
+    CONFIRMED,
     CRITERIUM,
     DAY,
     DE_BRUG,
@@ -340,7 +341,7 @@ class TestTheLastDayToDecide:
         named = may_name_betrokkenen(weegploeg(), ready, organisaties=[RAAD.id], reden="opvoeding", day=day)
 
         assert named.is_allowed
-        assert may_hand_over(weegploeg(), ready, signalen=[SIGNAAL], day=day).is_allowed
+        assert may_hand_over(weegploeg(), ready, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=day).is_allowed
 
     def test_is_told_to_each_kernpartij_that_has_something_to_do(self) -> None:
         """What waits on a dossier waits until the last day to decide."""

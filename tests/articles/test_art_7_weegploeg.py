@@ -26,6 +26,7 @@ from casustafel.demo.table import Table
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
 from tests.facts import (
+    CONFIRMED,
     DAY,
     OM,
     POLITIE,
@@ -67,7 +68,7 @@ class TestAThirdPerson:
     )
     def test_is_named_only_with_the_necessity(self, derde: Derde, expected: str | None) -> None:
         """A name without a reason is refused, and so is a reason without a name."""
-        new = {"naam": "A", "leeftijdsgroep": "", "omschrijving": "b", "derde": derde, **GROUND}
+        new = {"naam": "A", "leeftijdsgroep": "", "doelgroep": CONFIRMED, "omschrijving": "b", "derde": derde, **GROUND}
         asked = dossier(verzoeken=[verzoek(POLITIE)])
         verdicts = [
             may_submit_new_signaal(weegploeg(), **new),

@@ -11,6 +11,7 @@ from casustafel.convenant.feit import DossierStaat, Rol, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.weegploeg import may_carry, may_hand_over
 from tests.facts import (
+    CONFIRMED,
     CONVENANT,
     DAY,
     FOREIGN_SIGNAAL,
@@ -32,7 +33,7 @@ from tests.facts import (
 )
 
 READY = dossier(DossierStaat.AGENDEREN, betrokken=[RAAD])
-HAND_OVER = partial(may_hand_over, weegploeg(), READY, signalen=[SIGNAAL], day=DAY)
+HAND_OVER = partial(may_hand_over, weegploeg(), READY, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY)
 THE_SYSTEM_ONLY = right("8.5", "system")
 
 
@@ -46,7 +47,7 @@ class TestHandingOver:
         chosen: list[dict[str, Any]] = [{"signalen": [SIGNAAL]}, {"signalen": [SIGNAAL, SIGNAAL_2]}]
 
         for some in chosen:
-            assert may_hand_over(weegploeg(soort), READY, **some, day=DAY).is_allowed
+            assert may_hand_over(weegploeg(soort), READY, **some, doelgroep=CONFIRMED, day=DAY).is_allowed
 
     @pytest.mark.parametrize("signalen", [[], [FOREIGN_SIGNAAL], [SIGNAAL, FOREIGN_SIGNAAL]])
     def test_takes_at_least_one_and_only_of_this_dossier(self, signalen: list[Any]) -> None:
@@ -57,7 +58,7 @@ class TestHandingOver:
     def test_waits_until_it_was_named_who_to_involve(self) -> None:
         """Without a table there is nobody to hand over to."""
         alone = dossier(DossierStaat.AGENDEREN)
-        verdict = may_hand_over(weegploeg(), alone, signalen=[SIGNAAL], day=DAY)
+        verdict = may_hand_over(weegploeg(), alone, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY)
 
         assert refused(verdict) == {state("7.3", "no-betrokkenen")}
 
@@ -67,7 +68,7 @@ class TestHandingOver:
     def test_follows_outcome_1_once(self, staat: DossierStaat) -> None:
         """Before outcome 1, after outcome 2 and after the hand-over nothing leaves the file of the weegploeg."""
         other = dossier(staat, betrokken=[RAAD])
-        verdict = may_hand_over(weegploeg(), other, signalen=[SIGNAAL], day=DAY)
+        verdict = may_hand_over(weegploeg(), other, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY)
 
         assert refused(verdict) == {state("8.5", "not-on-agenda")}
 

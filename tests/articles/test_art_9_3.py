@@ -36,6 +36,7 @@ from tests.facts import (
 
 NOT_AT_TABLE = {right("10.4", "not-at-table")}
 PLAN: dict[str, Any] = {
+    "doelstellingen": ["i"],
     "doelen": ["b", "e"],
     "toelichting": "terug naar school, rust thuis",
     "maatregelen": [("gesprek met de ouders", RAAD.id), ("begeleiding op school", DE_BRUG.id)],
@@ -108,6 +109,8 @@ class TestWhatAPlanHolds:
     @pytest.mark.parametrize(
         ("changed", "reason"),
         [
+            pytest.param({"doelstellingen": []}, field("3", "doelstellingen"), marks=pytest.mark.article("3")),
+            pytest.param({"doelstellingen": ["iii"]}, field("3", "doelstellingen"), marks=pytest.mark.article("3.ii")),
             pytest.param({"doelen": []}, field("3", "doelen"), marks=pytest.mark.article("3")),
             pytest.param({"doelen": ["g"]}, field("3", "doelen"), marks=pytest.mark.article("3")),
             pytest.param({"doelen": ["a", "straf"]}, field("3", "doelen"), marks=pytest.mark.article("3")),

@@ -17,6 +17,7 @@ from casustafel.convenant.rules.weegploeg import may_hand_over, may_submit_new_s
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk, Verstrekking, may_read_item, provision_reasons
 from tests.facts import (
+    CONFIRMED,
     CONVENANT,
     DAY,
     ONDERZOEK,
@@ -57,14 +58,22 @@ def opens_dossier(verified_on: date | None) -> Verdict:
     """Let the politie open a dossier under a regime that was verified on this day, or never."""
     asker = weegploeg(onder=replace(CONVENANT, regime_geverifieerd_op=verified_on))
     return may_submit_new_signaal(
-        asker, naam="A. Verzonnen", leeftijdsgroep="", omschrijving="dreigde", verstrekking=DAILY, day=DAY
+        asker,
+        naam="A. Verzonnen",
+        leeftijdsgroep="",
+        doelgroep=CONFIRMED,
+        omschrijving="dreigde",
+        verstrekking=DAILY,
+        day=DAY,
     )
 
 
 def opens_casus(verified_on: date | None) -> Verdict:
     """Let the politie hand over, and so open a casus, under a regime that was verified on this day, or never."""
     asker = weegploeg(onder=replace(CONVENANT, regime_geverifieerd_op=verified_on))
-    return may_hand_over(asker, dossier(DossierStaat.AGENDEREN, betrokken=[RAAD]), signalen=[SIGNAAL], day=DAY)
+    return may_hand_over(
+        asker, dossier(DossierStaat.AGENDEREN, betrokken=[RAAD]), signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY
+    )
 
 
 Opening = Callable[[date | None], Verdict]
@@ -75,7 +84,9 @@ OPENING = pytest.mark.parametrize(
 
 def changed(v: Verstrekking, **changes: Any) -> set[Ground]:
     """Give all that is wrong with a provision by the politie that is in order but for this."""
-    reasons = provision_reasons(replace(v, **changes), soort=Soort.POLITIE, regime=CONVENANT_2017, day=DAY)
+    reasons = provision_reasons(
+        replace(v, **changes), soort=Soort.POLITIE, convenant=CONVENANT, regime=CONVENANT_2017, day=DAY
+    )
     return grounds(reasons)
 
 
@@ -106,7 +117,9 @@ class TestThePurpose:
     def test_is_asked_for_once(self, v: Verstrekking) -> None:
         """Who names none is told so, and is not told besides that it is not one of the three."""
         without = replace(v, doel="")
-        reasons = list(provision_reasons(without, soort=Soort.POLITIE, regime=CONVENANT_2017, day=DAY))
+        reasons = list(
+            provision_reasons(without, soort=Soort.POLITIE, convenant=CONVENANT, regime=CONVENANT_2017, day=DAY)
+        )
 
         assert [reason.code for reason in reasons] == ["B1.1-doel"]
 
@@ -147,7 +160,7 @@ class TestReadingAnItem:
     @given(klassen=st.lists(CLASSES), soort=READERS, day=IN_FORCE)
     def test_follows_the_matrix_and_is_no_by_default(self, klassen: list[str], soort: Soort | None, day: date) -> None:
         """Whatever the classes and the reader: yes only where the law page says yes for every one of them."""
-        merk = Merk(grondslag="wpg-18-2", klassen=tuple(klassen))
+        merk = Merk(grondslag="wpg-18-2", doel="a", klassen=tuple(klassen))
 
         expected = all((klasse, soort) in MATRIX for klasse in klassen)
         assert may_read_item(merk, soort=soort, regime=CONVENANT_2017, day=day) is expected
@@ -157,7 +170,7 @@ class TestReadingAnItem:
     @given(klassen=st.lists(CLASSES, min_size=1), soort=READERS, day=BEFORE)
     def test_is_no_while_no_ground_is_valid(self, klassen: list[str], soort: Soort | None, day: date) -> None:
         """Before the decision is in force nobody has classed data."""
-        merk = Merk(grondslag="wpg-18-2", klassen=tuple(klassen))
+        merk = Merk(grondslag="wpg-18-2", doel="a", klassen=tuple(klassen))
 
         assert not may_read_item(merk, soort=soort, regime=CONVENANT_2017, day=day)
 
@@ -169,7 +182,7 @@ class TestReadingAnItem:
     ) -> None:
         """A class that stands in no row is nobody's to have, also beside classes that may be had."""
         for klassen in ((*known, unknown), (unknown, *known)):
-            merk = Merk(grondslag="wpg-20", klassen=klassen)
+            merk = Merk(grondslag="wpg-20", doel="a", klassen=klassen)
 
             assert not may_read_item(merk, soort=soort, regime=CONVENANT_2017, day=DAY)
 

@@ -30,7 +30,7 @@ class TestASealedRowOpensInItsPlaceOnly:
     @pytest.mark.parametrize("place", [0, 12, -1])
     def test_one_flipped_bit_is_noticed(self, table: Table, steps: Steps, place: int) -> None:
         """One bit of nonce, text or tag that differs, and nothing opens."""
-        row = Stuk.objects.get(houder_id=steps.dossier_id)
+        row = Stuk.objects.get(houder_id=steps.dossier_id, soort="signaal")
         changed = bytearray(row.verzegeld)
         changed[place] ^= 1
         Stuk.objects.filter(pk=row.pk).update(verzegeld=bytes(changed))
@@ -41,7 +41,7 @@ class TestASealedRowOpensInItsPlaceOnly:
     def test_a_payload_from_another_row_is_noticed(self, table: Table, steps: Steps) -> None:
         """The content of one signaal does not open in the place of another."""
         steps.signaal("gerda", "Nog een gedraging (verzonnen).", GEMEENTE, days_ago=0)
-        one, two = Stuk.objects.filter(houder_id=steps.dossier_id)
+        one, two = Stuk.objects.filter(houder_id=steps.dossier_id, soort="signaal")
         Stuk.objects.filter(pk=one.pk).update(verzegeld=bytes(two.verzegeld))
 
         with pytest.raises(SealBroken):

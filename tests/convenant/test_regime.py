@@ -41,6 +41,7 @@ def _citations() -> list[str]:
         r.doelstellingen,
         r.plandoelen,
         r.uitzonderingsgronden,
+        r.bijzondere_gronden,
         r.termijnen,
         r.bron_wbp_avg,
     )
@@ -83,7 +84,7 @@ class TestACitation:
 
     def test_stands_with_every_value(self) -> None:
         """No value is without its place, in none of the lists."""
-        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 24 + 8
+        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 24 + 8
         assert all(_citations())
 
     def test_leaves_other_laws_out(self) -> None:
@@ -139,8 +140,8 @@ class TestAGround:
         """The day after the Staatscourant of 20 July 2017 is the first."""
         assert (REGIME.grondslag("wpg-18-2", day) is not None) is valid
         assert bool(REGIME.grondslagen_of(Soort.POLITIE, day)) is valid
-        assert REGIME.may_receive(Klasse.WPG_9, Soort.GEMEENTE, day) is valid
-        assert REGIME.may_receive(None, Soort.GEMEENTE, day) is valid
+        assert REGIME.may_receive(Klasse.WPG_9, Soort.GEMEENTE, doel="a", day=day) is valid
+        assert REGIME.may_receive(None, Soort.GEMEENTE, doel="a", day=day) is valid
 
     @pytest.mark.article("B3")
     @pytest.mark.parametrize(("offset", "valid"), [(-1, True), (0, False), (1, False)])
@@ -155,7 +156,7 @@ class TestAGround:
         day = DAY + timedelta(days=offset)
         assert (changed.grondslag("wpg-18-2", day) is not None) is valid
         assert bool(changed.grondslagen_of(Soort.OM, day)) is valid
-        assert changed.may_receive(Klasse.WPG_9, Soort.GEMEENTE, day) is valid
+        assert changed.may_receive(Klasse.WPG_9, Soort.GEMEENTE, doel="a", day=day) is valid
 
     @pytest.mark.parametrize(
         ("code", "asked"),
@@ -166,7 +167,7 @@ class TestAGround:
             ("wjsg-39f", {"doel", "belang", "klasse", "derden_getoetst"}),
             ("publieke-taak-gemeente", {"taak"}),
             ("publieke-taak-raad", {"taak"}),
-            ("reclasseringsregeling-8", {"werkzaamheid"}),
+            ("reclasseringsregeling-8", {"werkzaamheid", "landelijk_team"}),
             ("eigen-bepaling", {"bepaling"}),
         ],
     )
@@ -216,16 +217,16 @@ class TestClassedData:
     @pytest.mark.parametrize("ontvanger", [*Soort, *Ambt])
     def test_goes_only_where_the_matrix_says_yes(self, klasse: Klasse, ontvanger: Ontvanger) -> None:
         """Default no: casuspartijen and partners have nothing, the burgemeester only Wpg 8 and 13."""
-        assert REGIME.may_receive(klasse, ontvanger, DAY) is ((klasse, ontvanger) in self.YES)
+        assert REGIME.may_receive(klasse, ontvanger, doel="a", day=DAY) is ((klasse, ontvanger) in self.YES)
 
     @pytest.mark.parametrize("soort", Soort)
     def test_without_a_class_is_not_stopped_by_the_matrix(self, soort: Soort) -> None:
         """What gemeente, Raad, reclassering or a partner gives has no class."""
-        assert REGIME.may_receive(None, soort, DAY)
+        assert REGIME.may_receive(None, soort, doel="", day=DAY)
 
     def test_is_never_for_an_office_when_it_has_no_class(self) -> None:
         """The burgemeester is not at the table: for him the matrix alone says yes."""
-        assert not REGIME.may_receive(None, Ambt.BURGEMEESTER, DAY)
+        assert not REGIME.may_receive(None, Ambt.BURGEMEESTER, doel="a", day=DAY)
 
     def test_goes_to_another_on_a_ground_of_its_owner(self) -> None:
         """Each yes to another rests on a ground that covers that class and that recipient."""

@@ -85,11 +85,15 @@ def walk(table: Table) -> None:
         doel="a",
         opsporingsbelang_getoetst_op=day,
         bevoegd_functionaris_op=day,
+        bevoegd_functionaris_oordeel="geen-bezwaar",
         om_geraadpleegd_op=day,
     )
     om = provision(grondslag="wjsg-39f", klasse="wjsg-39f", derden_getoetst=True)
     gemeente = provision(grondslag="publieke-taak-gemeente", taak="jeugdzorg")
-    opened = step(table, "gerda", submit_new_signaal, subject={"leeftijdsgroep": "18+"}, verstrekking=gemeente)
+    confirmed = {"verblijft_in_nederland": True, "radicaliseert": True}
+    opened = step(
+        table, "gerda", submit_new_signaal, subject={"leeftijdsgroep": "18+"}, **confirmed, verstrekking=gemeente
+    )
     dossier = opened.dossier_id
     step(table, "petra", submit_signaal, houder_id=dossier, verstrekking=police)
     step(table, "gerda", ask_informatie, houder_id=dossier, organisatie_id=table.organisatie("omar"))
@@ -102,7 +106,7 @@ def walk(table: Table) -> None:
     involved = [table.organisatie(name) for name in ("gerda", "petra", "rik", "bente")]
     step(table, "gerda", name_betrokkenen, houder_id=dossier, organisaties=involved)
     seen = table.does("gerda", open_dossier, OpenDossier(houder_id=dossier), days_ago=0)
-    step(table, "gerda", hand_over, houder_id=dossier, signalen=[s.id for s in seen.signalen])
+    step(table, "gerda", hand_over, houder_id=dossier, signalen=[s.id for s in seen.signalen], **confirmed)
     relay(edge=table.edge(0))
     close(table)
 
@@ -114,7 +118,7 @@ def close(table: Table) -> None:
     step(table, "bente", contribute, houder_id=casus, verstrekking=partner)
     due = table.edge(0).day + timedelta(days=9)
     measures = [{"organisatie_id": table.organisatie(name), "uiterlijk_op": due} for name in ("gerda", "bente")]
-    step(table, "rik", write_plan, houder_id=casus, doelen=["a"], maatregelen=measures)
+    step(table, "rik", write_plan, houder_id=casus, doelstellingen=["i"], doelen=["a"], maatregelen=measures)
     step(table, "rik", adopt_plan, houder_id=casus)
     seen = table.does("rik", open_casus, OpenCasus(houder_id=casus), days_ago=0)
     own = seen.plan.maatregelen[1].id if seen.plan else casus

@@ -28,6 +28,7 @@ from tests.canary import Canaries
 
 AT_TABLE = ("gerda", "petra", "rik", "bente")
 CRITERIUM = "gedrag"
+CONFIRMED = {"verblijft_in_nederland": True, "radicaliseert": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,7 @@ class Stage:
         """Hand only these signals over, and let the relay carry them."""
         involved = [self.table.organisatie(name) for name in AT_TABLE]
         self.does("gerda", name_betrokkenen, houder_id=steps.dossier_id, organisaties=involved)
-        self.does("gerda", hand_over, houder_id=steps.dossier_id, signalen=signalen)
+        self.does("gerda", hand_over, houder_id=steps.dossier_id, signalen=signalen, **CONFIRMED)
         self.relay()
 
     def prepare_controle(self, dossier_id: UUID) -> UUID:

@@ -117,7 +117,13 @@ def finish(made: dict[str, Any]) -> None:
     seen = steps.seen(days_ago=0)
     if seen.staat is DossierStaat.AGENDEREN:
         chosen = tuple(signaal.id for signaal in seen.signalen)
-        invoer = HandOver(houder_id=steps.dossier_id, versie=seen.versie, signalen=chosen)
+        invoer = HandOver(
+            houder_id=steps.dossier_id,
+            versie=seen.versie,
+            signalen=chosen,
+            verblijft_in_nederland=True,
+            radicaliseert=True,
+        )
         table.does("gerda", hand_over, invoer, days_ago=0)
     relay(edge=table.edge(0))
 

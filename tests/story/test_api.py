@@ -35,7 +35,13 @@ def weegploeg(people: dict[str, Caller], organisaties: dict[str, str], word: Any
     gerda, omar, petra = (people[name] for name in ("gerda", "omar", "petra"))
     gemeente = {"grondslag": "publieke-taak-gemeente", "taak": "jeugdzorg"}
     opened = gerda.do(
-        "POST", "/dossiers", subject={"naam": word("naam")}, omschrijving=word("signaal"), verstrekking=gemeente
+        "POST",
+        "/dossiers",
+        subject={"naam": word("naam")},
+        verblijftInNederland=True,
+        radicaliseert=True,
+        omschrijving=word("signaal"),
+        verstrekking=gemeente,
     )
     dossier = f"/dossiers/{opened['dossierId']}"
     police = {"grondslag": "wpg-20", "klasse": "wpg-8"}
@@ -70,7 +76,7 @@ def weegploeg(people: dict[str, Caller], organisaties: dict[str, str], word: Any
     gerda.change("POST", dossier, "/beslissing", **outcome)
     chosen = [organisaties[code] for code in ("gemeente", "politie", "raad", "de-brug")]
     gerda.change("PUT", dossier, "/betrokkenen", organisaties=chosen, reden=word("reden"))
-    gerda.change("POST", dossier, "/overdracht", signalen=signalen)
+    gerda.change("POST", dossier, "/overdracht", signalen=signalen, verblijftInNederland=True, radicaliseert=True)
     return dossier
 
 
@@ -116,7 +122,15 @@ def casusoverleg(people: dict[str, Caller], organisaties: dict[str, str], casus:
     )
     for _version in range(2):
         measures = [{"tekst": word("maatregel"), "organisatieId": organisaties["de-brug"]}]
-        rik.change("PUT", casus, "/plan/concept", doelen=["a"], toelichting=word("toelichting"), maatregelen=measures)
+        rik.change(
+            "PUT",
+            casus,
+            "/plan/concept",
+            doelstellingen=["i"],
+            doelen=["a"],
+            toelichting=word("toelichting"),
+            maatregelen=measures,
+        )
         rik.change("POST", casus, "/plan/vaststelling")
     page = bente.get(f"{casus}/plan")
     assert set(page) == {"id", "nummer", "versie", "staat", "plan"}

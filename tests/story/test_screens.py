@@ -100,7 +100,7 @@ def signals(story: Story) -> None:
     gerda, petra, omar = (story.people[name] for name in ("gerda", "petra", "omar"))
     gerda.goto("/weegploeg/")
     gerda.follow("/weegploeg/signalen/nieuw")
-    gerda.fill(taak="werk-en-inkomen", leeftijdsgroep="18+")
+    gerda.fill(taak="werk-en-inkomen", leeftijdsgroep="18+", verblijft_in_nederland=True, radicaliseert=True)
     gerda.check_and_save()
     found = ID.search(gerda.page.url)
     assert found, gerda.text()
@@ -112,7 +112,7 @@ def signals(story: Story) -> None:
     petra.goto(f"{story.dossier}/signalen/nieuw")
     today = TODAY.isoformat()
     days = {f"{n}_op": today for n in ("opsporingsbelang_getoetst", "bevoegd_functionaris", "om_geraadpleegd")}
-    petra.fill(grondslag="wpg-18-2", klasse="wpg-9", doel="a", **days)
+    petra.fill(grondslag="wpg-18-2", klasse="wpg-9", doel="a", bevoegd_functionaris_oordeel="geen-bezwaar", **days)
     petra.check_and_save()
 
     gerda.goto(story.dossier)
@@ -165,7 +165,8 @@ def hand_over(story: Story) -> None:
     gerda.fill(organisaties=[story.organisatie(name) for name in names])
     gerda.goto(f"{story.dossier}/overdracht")
     boxes = gerda.page.locator('main input[name="signalen"]').all()
-    gerda.fill(signalen=[box.get_attribute("value") for box in boxes][:2])
+    chosen = [box.get_attribute("value") for box in boxes][:2]
+    gerda.fill(signalen=chosen, verblijft_in_nederland=True, radicaliseert=True)
     gerda.check_and_save()
     rik = story.people["rik"]
     for _try in range(40):
@@ -222,6 +223,7 @@ def write(person: Person, story: Story, *, owners: tuple[str, ...]) -> None:
     """Write a concept with a measure for each owner, or change the plan that there is."""
     person.goto(f"{story.casus}/plan/schrijven")
     page = person.page
+    page.locator('main input[name="doelstellingen"][value="i"]').check()
     for goal in ("a", "e"):
         page.locator(f'main input[name="doelen"][value="{goal}"]').check()
     page.locator('main textarea[name="toelichting"]').fill(story.installation.canaries.word("screen.toelichting"))

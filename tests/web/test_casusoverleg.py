@@ -159,7 +159,9 @@ class TestWritingThePlan:
         """A plan has goals of article 3 and measures with who carries them out. Covenant 9.3."""
         typed = rows(("Elke week bellen", world.table.organisatie("bente")), ("Werk", world.table.organisatie("gerda")))
 
-        page = world.at("rik").sent("write-plan", world.id, doelen=["b", "e"], toelichting="Naar school.", **typed)
+        page = world.at("rik").sent(
+            "write-plan", world.id, doelstellingen=["i"], doelen=["b", "e"], toelichting="Naar school.", **typed
+        )
 
         assert page.next.startswith(reverse("casus", args=[world.id]))
         concept = world.casus.concept
@@ -175,7 +177,9 @@ class TestWritingThePlan:
         typed = rows(*[(m.tekst, m.organisatie_id) for m in plan.maatregelen])
         typed |= {f"maatregel-{n}-reeks": form.value(f"maatregel-{n}-reeks") for n in range(len(plan.maatregelen))}
 
-        world.at("gerda").sent("write-plan", world.id, doelen=list(plan.doelen), toelichting="Anders.", **typed)
+        world.at("gerda").sent(
+            "write-plan", world.id, doelstellingen=["i"], doelen=list(plan.doelen), toelichting="Anders.", **typed
+        )
 
         concept = world.casus.concept
         assert concept
@@ -217,7 +221,13 @@ class TestWritingThePlan:
         """A stale form keeps what was typed, says what to do, and carries the new version. Covenant 8.3."""
         stale = world.at("rik").get("write-plan", world.id).value("versie")
         world.steps.write((("Eerder", "gerda", 3),), days_ago=0)
-        typed = {"versie": stale, "doelen": ["a"], "toelichting": "Mijn tekst", **rows(("Later", str(NOWHERE)))}
+        typed = {
+            "versie": stale,
+            "doelstellingen": ["i"],
+            "doelen": ["a"],
+            "toelichting": "Mijn tekst",
+            **rows(("Later", str(NOWHERE))),
+        }
         typed["maatregel-0-organisatie_id"] = str(world.table.organisatie("rik"))
 
         page = world.at("rik").post("write-plan", world.id, data=typed)

@@ -30,7 +30,8 @@ NAMES = [str(path.name) for path in urlpatterns if path.name not in PLAIN]
 READS = ["dossier", "dossier-weging", "dossier-beslissing", "dossier-inzage"]
 OWN_GROUND = {"grondslag": "publieke-taak-gemeente", "taak": "jeugdzorg"}
 SAVE = {"stap": "opslaan"}
-NEW = {"naam": "Xander Verzonnen", "omschrijving": "Zei dat hij weggaat (verzonnen).", **OWN_GROUND}
+CONFIRMED = {"verblijft_in_nederland": "on", "radicaliseert": "on"}
+NEW = {"naam": "Xander Verzonnen", **CONFIRMED, "omschrijving": "Zei dat hij weggaat (verzonnen).", **OWN_GROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,7 @@ class TestANewSignaal:
         assert page.status == 200
         assert page.value("naam") == NEW["naam"]
         assert NEW["omschrijving"] in page.text
-        assert page.text.count(" checked") == 3
+        assert page.text.count(" checked") == 6
 
     @pytest.mark.parametrize("step", [{}, SAVE])
     def test_shows_every_fault_at_its_field_with_its_article(self, board: Board, step: dict[str, str]) -> None:
@@ -265,7 +266,7 @@ class TestANewSignaal:
 
         assert page.status == 400
         assert "Not saved yet" in page.title
-        assert {"#id_naam", "#id_omschrijving", "#id_taak_0"} <= page.links
+        assert {"#id_naam", "#id_verblijft_in_nederland", "#id_omschrijving", "#id_taak_0"} <= page.links
         assert "Art. 8.2.a: This may not be empty." in page.text
         assert "Art. 2: Name the public task." in page.text
         assert page.value("adres") == "Lindelaan 3"
@@ -357,6 +358,9 @@ INVESTIGATION = {
     "opsporingsbelang_getoetst_door": "Officier A (verzonnen)",
     "opsporingsbelang_getoetst_op": "25-2-2026",
     "bevoegd_functionaris": "Functionaris B (verzonnen)",
+    "bevoegd_functionaris_functie": "Hoofd (verzonnen)",
+    "bevoegd_functionaris_eenheid": "Eenheid (verzonnen)",
+    "bevoegd_functionaris_oordeel": "geen-bezwaar",
     "bevoegd_functionaris_op": "25-2-2026",
     "om_geraadpleegd": "Officier C (verzonnen)",
     "om_geraadpleegd_op": "26-2-2026",
@@ -477,7 +481,7 @@ class TestHandingOver:
         gemeente, politie = (str(s.id) for s in board.seen.signalen)
 
         form = board.at("gerda").get("hand-over", board.id)
-        check = board.at("gerda").sent("hand-over", board.id, signalen=[politie])
+        check = board.at("gerda").sent("hand-over", board.id, signalen=[politie], **CONFIRMED)
 
         assert "may not be read by Raad voor de Kinderbescherming" in form.text
         assert "1 of 2 signalen" in check.text
@@ -490,7 +494,7 @@ class TestHandingOver:
         self.named(board.decided(), "gerda", "rik")
         chosen = [str(s.id) for s in board.seen.signalen]
 
-        assert board.at("gerda").sent("hand-over", board.id, signalen=chosen, **SAVE).status == 302
+        assert board.at("gerda").sent("hand-over", board.id, signalen=chosen, **CONFIRMED, **SAVE).status == 302
         assert board.seen.is_overgedragen
 
     @pytest.mark.parametrize("step", [{}, SAVE])

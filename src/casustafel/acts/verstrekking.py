@@ -19,10 +19,18 @@ class VerstrekkingInvoer(Invoer):
     opsporingsbelang_getoetst_door: Regel = ""
     opsporingsbelang_getoetst_op: Dag | None = None
     bevoegd_functionaris: Regel = ""
+    bevoegd_functionaris_functie: Regel = ""
+    bevoegd_functionaris_eenheid: Regel = ""
     bevoegd_functionaris_op: Dag | None = None
+    bevoegd_functionaris_oordeel: Regel = ""
+    bevoegd_functionaris_voorwaarden: Tekst = ""
     om_geraadpleegd: Regel = ""
     om_geraadpleegd_op: Dag | None = None
     derden_getoetst: Ja = False
+    landelijk_team: Ja = False
+    bijzonder: Regel = ""
+    uitzondering: Regel = ""
+    uitzondering_reden: Tekst = ""
 
     def feit(self) -> Verstrekking:
         """Give the provision as the rules and the file know it."""

@@ -42,6 +42,7 @@ from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
 from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_geheimhouding, read_geheimhouding
+from casustafel.acts.register.maatregelen import record_maatregelen
 from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
 from casustafel.acts.register.people import Granted, People, find_people, grant_autorisatie, withdraw_autorisatie
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
@@ -291,6 +292,8 @@ ROUTES: Final[tuple[Route, ...]] = (
 
     Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
           summary="Open the covenant: parties, partners, criteria, regime"),
+    Route(method="POST", path="/convenant/maatregelen", acts=(record_maatregelen,), output=Made,
+          summary="State the measures of the college for purpose limitation and retention"),
     Route(method="GET", path="/geheimhouding", acts=(read_geheimhouding,), output=GeheimhoudingBeeld,
           summary="Read the current secrecy text"),
     Route(method="POST", path="/geheimhouding", acts=(accept_geheimhouding,),

@@ -47,10 +47,11 @@ class AnalyseInhoud:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanInhoud:
-    """The goals of the plan, and what is aimed at in words. Covenant 9.3, 3."""
+    """Purposes and goals of the plan, and what is aimed at in words. Covenant 9.3, 3."""
 
     doelen: tuple[str, ...]
     toelichting: str
+    doelstellingen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -102,6 +102,8 @@ class ConvenantFeit:
     regime_geverifieerd_op: date | None
     organisaties: tuple[OrganisatieFeit, ...]
     criteria: frozenset[str]
+    maatregelen_geldig_tot: date | None = None
+    """The last day on which the college's statement of Besluit B2.b is current; none without a statement."""
 
     def kernpartijen_on(self, day: date) -> tuple[OrganisatieFeit, ...]:
         """Give the kernpartijen that take part on the day."""

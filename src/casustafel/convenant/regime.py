@@ -7,6 +7,8 @@ from typing import Final
 from casustafel.convenant.artikel import ArtikelId
 from casustafel.convenant.regimes.convenant_2017 import CONVENANT_2017
 from casustafel.convenant.regimes.model import (
+    Bijzonder,
+    BijzondereGrond,
     Doelstelling,
     Eenheid,
     Gegevenssoort,
@@ -15,6 +17,7 @@ from casustafel.convenant.regimes.model import (
     Klasse,
     KlasseRegel,
     Noodzaak,
+    Oordeel,
     Opvolging,
     PlanDoel,
     Regime,
@@ -30,6 +33,8 @@ from casustafel.convenant.regimes.model import (
 
 __all__ = [
     "CONVENANT_2017",
+    "Bijzonder",
+    "BijzondereGrond",
     "Doelstelling",
     "Eenheid",
     "Gegevenssoort",
@@ -38,6 +43,7 @@ __all__ = [
     "Klasse",
     "KlasseRegel",
     "Noodzaak",
+    "Oordeel",
     "Opvolging",
     "PlanDoel",
     "Regime",

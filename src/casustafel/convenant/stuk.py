@@ -24,6 +24,7 @@ class DossierStuk(StrEnum):
     BEVESTIGING = "bevestiging"
     VERPLAATSING = "verplaatsing"
     HERINNERING = "herinnering"
+    DOELGROEP = "doelgroep"
 
 
 class CasusStuk(StrEnum):
@@ -69,6 +70,7 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.BEVESTIGING: "8.3",
         DossierStuk.VERPLAATSING: "8.3",
         DossierStuk.HERINNERING: "4",
+        DossierStuk.DOELGROEP: "3",
     }
 )
 CASUS_ARTIKEL: Final = MappingProxyType(

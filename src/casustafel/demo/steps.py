@@ -124,6 +124,8 @@ class Steps:
             houder_id=self.dossier_id,
             versie=self.seen(days_ago=days_ago).versie,
             signalen=tuple(s.id for s in beeld.signalen),
+            verblijft_in_nederland=True,
+            radicaliseert=True,
         )
         self.table.does("gerda", hand_over, chosen, days_ago=days_ago)
         relay(edge=self.table.edge(days_ago))
@@ -142,6 +144,8 @@ def begin(table: Table, subject: Subject, name: str, verstrekking: VerstrekkingI
     )
     invoer = SubmitNewSignaal(
         subject=naw,
+        verblijft_in_nederland=True,
+        radicaliseert=True,
         omschrijving=f"{subject.gedrag} (Verzonnen.)",
         waar=subject.waar,
         wanneer="in de week voor de melding",
@@ -180,6 +184,7 @@ class CasusSteps:
         invoer = WritePlan(
             houder_id=self.casus_id,
             versie=self.seen(days_ago=days_ago).versie,
+            doelstellingen=("i",),
             doelen=("b", "e"),
             toelichting="Weer naar school of werk, en afstand nemen van de groep (verzonnen).",
             maatregelen=tuple(

@@ -84,6 +84,17 @@ class Geheimhoudingstekst(models.Model):
         constraints = (models.UniqueConstraint(fields=("convenant", "versie"), name="geheimhouding_versie"),)
 
 
+class Maatregelen(models.Model):
+    """A statement of the college's measures for purpose limitation and retention, current for a while. Besluit B2.b."""
+
+    id = models.UUIDField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    vastgesteld_op = models.DateField()
+    door = models.CharField(max_length=300)
+    omschrijving = models.TextField()
+    geldig_tot = models.DateField()
+
+
 class MedewerkerManager(BaseUserManager["Medewerker"]):
     """Find people for signing in."""
 

@@ -1,3 +1,4 @@
+# reason: the one door of the register, in which each table has a few lines.
 """The doors of the register: who somebody is in a covenant, and what the covenant says."""
 
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ from casustafel.register.models import (
     Geheimhoudingstekst,
     Geheimhoudingsverklaring,
     LogRegel,
+    Maatregelen,
     Medewerker,
     Organisatie,
     Referentiekader,
@@ -51,9 +53,11 @@ logboek = logboek_of(Bestand.REGISTER, models)
 def _convenant_rows() -> QuerySet[Convenant, tuple[Any, ...]]:
     """Give a covenant with each of its organisations, or with none."""
     names = ("in_werking_op", "regime", "regime_geverifieerd_op")
+    current = Maatregelen.objects.filter(convenant_id=Slot("convenant_id"), vastgesteld_op__lte=Slot("day"))
+    last = Subquery(current.order_by("-geldig_tot").values("geldig_tot")[:1])
     parts = ("id", "naam", "soort", "vanaf", "tot")
     rows = Convenant.objects.filter(pk=Slot("convenant_id")).order_by("organisatie__soort", "organisatie__naam")
-    return rows.values_list(*names, *(f"organisatie__{part}" for part in parts))
+    return rows.values_list(*names, last, *(f"organisatie__{part}" for part in parts))
 
 
 def _criteria(convenant_id: Any, day: Any) -> QuerySet[Criterium]:
@@ -68,10 +72,10 @@ _codes = Prepared(lambda: _criteria(Slot("convenant_id"), Slot("day")).values_li
 
 def convenant_feit(convenant_id: UUID, *, day: date) -> ConvenantFeit | None:
     """Give the facts of a covenant on a day, or nothing where there is none."""
-    rows = _convenant.rows(convenant_id=convenant_id)
+    rows = _convenant.rows(convenant_id=convenant_id, day=day)
     if not rows:
         return None
-    in_werking_op, regime, regime_geverifieerd_op, *_first = rows[0]
+    in_werking_op, regime, regime_geverifieerd_op, maatregelen_geldig_tot, *_first = rows[0]
     return ConvenantFeit(
         id=ConvenantId(convenant_id),
         in_werking_op=in_werking_op,
@@ -83,6 +87,7 @@ def convenant_feit(convenant_id: UUID, *, day: date) -> ConvenantFeit | None:
             if id_ is not None
         ),
         criteria=frozenset(code for (code,) in _codes.rows(convenant_id=convenant_id, day=day)),
+        maatregelen_geldig_tot=maatregelen_geldig_tot,
     )
 
 
@@ -266,6 +271,17 @@ def add_referentiekader(
 def add_geheimhoudingstekst(convenant_id: UUID, *, versie: str, tekst: str, vanaf: date) -> None:
     """Enter a version of the secrecy text."""
     Geheimhoudingstekst.objects.create(convenant_id=convenant_id, versie=versie, tekst=tekst, vanaf=vanaf)
+
+
+def add_maatregelen(**fields: Any) -> None:
+    """Enter a statement of the college's measures. Besluit B2.b."""
+    Maatregelen.objects.create(**fields)
+
+
+def maatregelen(convenant_id: UUID, *, day: date) -> list[Maatregelen]:
+    """Give the statements of a covenant up to a day, newest first."""
+    rows = Maatregelen.objects.filter(convenant_id=convenant_id, vastgesteld_op__lte=day)
+    return list(rows.order_by("-geldig_tot", "-vastgesteld_op"))
 
 
 def accept_geheimhouding(wie: Wie, *, day: date, at: datetime) -> None:

@@ -51,3 +51,6 @@ class Many(LeftToAct, forms.MultipleChoiceField):
 
 class Yes(LeftToAct, forms.BooleanField):
     """A tick."""
+
+    def validate(self, value: object) -> None:
+        """Let a tick that was left out through to the act."""

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
 from casustafel.convenant.partij import Soort
-from casustafel.convenant.regime import Klasse
+from casustafel.convenant.regime import Bijzonder, Klasse
 from casustafel.convenant.werk import Stap
 
 ROLES = {
@@ -72,6 +72,11 @@ CLASSES = {
     Klasse.WPG_10C: "Wpg 10, eerste lid, onder c",
     Klasse.WPG_13: "Wpg 13 (ondersteunende taken)",
     Klasse.WJSG_39F: "Wjsg 39f",
+}
+
+SPECIAL_KINDS = {
+    Bijzonder.CATEGORIE: _("A special category (AVG 9)"),
+    Bijzonder.STRAFRECHTELIJK: _("Criminal data (AVG 10)"),
 }
 
 KINDS = {

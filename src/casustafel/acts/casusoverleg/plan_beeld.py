@@ -35,6 +35,7 @@ class PlanBeeld(Uitvoer):
     versie: int
     op: Dag
     staat: str
+    doelstellingen: tuple[str, ...]
     doelen: tuple[str, ...]
     toelichting: str
     maatregelen: tuple[MaatregelBeeld, ...]
@@ -62,6 +63,7 @@ def plan_beeld(
         versie=number,
         op=plan.op,
         staat=plan.staat,
+        doelstellingen=plan.inhoud.doelstellingen,
         doelen=plan.inhoud.doelen,
         toelichting=plan.inhoud.toelichting,
         maatregelen=tuple(

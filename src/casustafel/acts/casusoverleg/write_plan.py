@@ -25,8 +25,9 @@ class MaatregelInvoer(Invoer):
 
 
 class WritePlan(Wijzigend):
-    """The goals of article 3, what is aimed at in words, and the measures. A new concept replaces the last one."""
+    """Purposes and goals of article 3, what is aimed at in words, and the measures. It replaces the last concept."""
 
+    doelstellingen: tuple[Regel, ...] = ()
     doelen: tuple[Regel, ...] = ()
     toelichting: Tekst
     maatregelen: tuple[MaatregelInvoer, ...] = ()
@@ -36,6 +37,7 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: WritePlan, edge: Edge) -> Verdict:
     return rules.may_write_plan(
         wie,
         casus,
+        doelstellingen=invoer.doelstellingen,
         doelen=invoer.doelen,
         toelichting=invoer.toelichting,
         maatregelen=[(m.tekst, OrganisatieId(m.organisatie_id)) for m in invoer.maatregelen],
@@ -48,7 +50,11 @@ def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
         store.stukken.set_staat([casus.plan_concept], store.PlanStaat.VERVANGEN)
     plan_id = store.stukken.add(
         pas,
-        PlanInhoud(doelen=invoer.doelen, toelichting=invoer.toelichting),
+        PlanInhoud(
+            doelstellingen=invoer.doelstellingen,
+            doelen=invoer.doelen,
+            toelichting=invoer.toelichting,
+        ),
         houder_id=casus.kop.id,
         soort=store.Soort.PLAN,
         organisatie_id=pas.wie.organisatie_id,

@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
 from casustafel.acts.invoer import Dag, Id, Invoer, Ja, Regel, Tekst
+from casustafel.acts.register.maatregelen import keep_maatregelen
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -57,6 +58,14 @@ class GeheimhoudingInvoer(Invoer):
     vanaf: Dag | None = None
 
 
+class MaatregelenInvoer(Invoer):
+    """The measures of the college for purpose limitation and retention (B2.b); established when loaded."""
+
+    door: Regel = Field(min_length=1)
+    omschrijving: Tekst = Field(min_length=1)
+    vastgesteld_op: Dag | None = None
+
+
 class RegimeInvoer(Invoer):
     """The legal regime, and who verified it when."""
 
@@ -87,6 +96,7 @@ class LoadConvenant(Invoer):
     bijlage1: Organisaties = ()
     referentiekader: ReferentiekaderInvoer
     geheimhouding: GeheimhoudingInvoer
+    maatregelen: MaatregelenInvoer | None = None
 
     @field_validator("partijen")
     @classmethod
@@ -157,14 +167,27 @@ def _run(pas: Pass, invoer: LoadConvenant) -> Id:
     store.add_geheimhoudingstekst(
         convenant_id, versie=tekst.versie, tekst=tekst.tekst, vanaf=tekst.vanaf or invoer.in_werking_op
     )
+    if invoer.maatregelen is not None:
+        _state(pas, invoer.maatregelen, convenant_id=convenant_id, regime_code=invoer.regime.code)
     pas.note(convenant_id)
     return convenant_id
+
+
+def _state(pas: Pass, stated: MaatregelenInvoer, *, convenant_id: Id, regime_code: str) -> None:
+    keep_maatregelen(
+        pas,
+        convenant_id=convenant_id,
+        regime_code=regime_code,
+        vastgesteld_op=stated.vastgesteld_op or pas.day,
+        door=stated.door,
+        omschrijving=stated.omschrijving,
+    )
 
 
 load_convenant = register_act(
     PlainAct(
         code="load-convenant",
-        articles=("1", "18.1", "B1.3"),
+        articles=("1", "18.1", "B1.3", "B2.b"),
         bestand=Bestand.REGISTER,
         verwerking="convenant beheren",
         gevolg=Gevolg.CHANGED,

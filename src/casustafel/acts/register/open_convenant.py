@@ -32,6 +32,16 @@ class CriteriumBeeld(Uitvoer):
     tekst: str
 
 
+class MaatregelenBeeld(Uitvoer):
+    """A statement of the college's measures, and the last day on which it is current. Besluit B2.b."""
+
+    id: Id
+    vastgesteld_op: Dag
+    door: str
+    omschrijving: str
+    geldig_tot: Dag
+
+
 class ConvenantBeeld(Uitvoer):
     """A covenant as everybody with an authorisation in it sees it."""
 
@@ -46,6 +56,7 @@ class ConvenantBeeld(Uitvoer):
     regime_geverifieerd_op: Dag | None
     organisaties: tuple[OrganisatieBeeld, ...]
     criteria: tuple[CriteriumBeeld, ...]
+    maatregelen: tuple[MaatregelenBeeld, ...]
 
 
 def _rule(wie: Wie, _invoer: Niets, _edge: Edge) -> Verdict:
@@ -72,6 +83,16 @@ def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
         ),
         criteria=tuple(
             CriteriumBeeld(code=c.code, tekst=c.tekst) for c in store.criteria(pas.wie.convenant.id, day=pas.day)
+        ),
+        maatregelen=tuple(
+            MaatregelenBeeld(
+                id=m.id,
+                vastgesteld_op=m.vastgesteld_op,
+                door=m.door,
+                omschrijving=m.omschrijving,
+                geldig_tot=m.geldig_tot,
+            )
+            for m in store.maatregelen(pas.wie.convenant.id, day=pas.day)
         ),
     )
 

@@ -6,6 +6,7 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, Wijzigend
 from casustafel.acts.weegploeg.bundel import bundel_signaal
+from casustafel.acts.weegploeg.doelgroep import DoelgroepInvoer, Moment, keep_doelgroep
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import BundelWeging, Overdracht, Zendsoort
 from casustafel.bestand.log import Gevolg
@@ -20,14 +21,15 @@ from casustafel.weegploeg import store
 from casustafel.weegploeg.inhoud import WegingInhoud
 
 
-class HandOver(Wijzigend):
-    """The signals that are relevant for the casusoverleg, chosen one by one."""
+class HandOver(Wijzigend, DoelgroepInvoer):
+    """The signals that are relevant for the casusoverleg, chosen one by one, with the two confirmations."""
 
     signalen: tuple[Id, ...] = ()
 
 
 def _rule(wie: Wie, dossier: DossierFeit, invoer: HandOver, edge: Edge) -> Verdict:
-    return rules.may_hand_over(wie, dossier, signalen=[StukId(i) for i in invoer.signalen], day=edge.day)
+    chosen = [StukId(signaal_id) for signaal_id in invoer.signalen]
+    return rules.may_hand_over(wie, dossier, signalen=chosen, doelgroep=invoer.doelgroep(), day=edge.day)
 
 
 def _goes(stuk: Stuk[WegingInhoud], chosen: set[UUID]) -> bool:
@@ -62,6 +64,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
         signalen=tuple(bundel_signaal(s) for s in pieces.signalen if s.id in chosen),
         wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if _goes(w, chosen)),
     )
+    keep_doelgroep(pas, dossier.kop.id, invoer.doelgroep(), moment=Moment.OVERDRACHT)
     store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)
     store.stukken.set_staat(invoer.signalen, store.HANDED_OVER)
     store.touch(pas, dossier.kop.id, staat=DossierStaat.OVERGEDRAGEN, casus_id=casus_id)
@@ -70,7 +73,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
 hand_over = register_act(
     HolderAct(
         code="hand-over",
-        articles=("8.5",),
+        articles=("8.5", "3"),
         bestand=Bestand.WEEGPLOEG,
         verwerking="overdragen aan het casusoverleg",
         gevolg=Gevolg.CHANGED,

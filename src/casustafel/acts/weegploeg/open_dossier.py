@@ -10,9 +10,9 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
-from casustafel.bestand.stukken import Stuk
+from casustafel.bestand.stukken import NOBODY, Stuk
 from casustafel.convenant.beslistermijn import outcome_2_on, unlisted_until
-from casustafel.convenant.feit import DossierFeit, DossierStaat, Wie
+from casustafel.convenant.feit import DossierFeit, DossierStaat, Wie, of_kind
 from casustafel.convenant.rules.toegang import may_open_dossier
 from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
@@ -116,6 +116,14 @@ class BetrokkenBeeld(Uitvoer):
     reden: str
 
 
+class DoelgroepBeeld(Uitvoer):
+    """That the two things of article 3 were confirmed: by whom, when, at which step."""
+
+    organisatie_id: Id
+    op: Dag
+    moment: str
+
+
 class DossierBeeld(Uitvoer):
     """A dossier as a kernpartij sees it."""
 
@@ -139,6 +147,7 @@ class DossierBeeld(Uitvoer):
     betrokken: tuple[BetrokkenBeeld, ...]
     afsluiting: BeslissingBeeld | None
     is_overgedragen: bool
+    doelgroep: tuple[DoelgroepBeeld, ...]
 
 
 def _correcties(stukken: Iterable[Stuk[CorrectieInhoud]]) -> tuple[CorrectieBeeld, ...]:
@@ -257,6 +266,10 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         ),
         afsluiting=_beslissing(pieces.afsluitingen),
         is_overgedragen=store.casus_of(dossier.kop.id) is not None,
+        doelgroep=tuple(
+            DoelgroepBeeld(organisatie_id=s.organisatie_id or NOBODY, op=s.op, moment=s.staat)
+            for s in of_kind(dossier.stukken, store.Soort.DOELGROEP)
+        ),
     )
 
 

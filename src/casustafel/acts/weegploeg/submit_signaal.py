@@ -4,6 +4,7 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, PlainAct, register_act
 from casustafel.acts.invoer import Id, Invoer, Regel, Tekst, Uitvoer, Wijzigend
 from casustafel.acts.verstrekking import VerstrekkingInvoer
+from casustafel.acts.weegploeg.doelgroep import DoelgroepInvoer, Moment, keep_doelgroep
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw
 from casustafel.bestand.log import Gevolg
@@ -42,8 +43,8 @@ class SignaalInvoer(Invoer):
         return Derde(naam=self.derde_naam, noodzaak=self.derde_noodzaak)
 
 
-class SubmitNewSignaal(SignaalInvoer):
-    """A signaal on a subject who has no open dossier."""
+class SubmitNewSignaal(SignaalInvoer, DoelgroepInvoer):
+    """A signaal on a subject who has no open dossier, with the two confirmations of article 3."""
 
     subject: NawInvoer
 
@@ -82,6 +83,7 @@ def _may_begin(wie: Wie, invoer: SubmitNewSignaal, edge: Edge) -> Verdict:
         wie,
         naam=invoer.subject.naam,
         leeftijdsgroep=invoer.subject.leeftijdsgroep,
+        doelgroep=invoer.doelgroep(),
         omschrijving=invoer.omschrijving,
         derde=invoer.derde(),
         verstrekking=invoer.verstrekking.feit(),
@@ -91,6 +93,7 @@ def _may_begin(wie: Wie, invoer: SubmitNewSignaal, edge: Edge) -> Verdict:
 
 def _begin(pas: Pass, invoer: SubmitNewSignaal) -> NewDossier:
     dossier_id = store.begin_dossier(pas, Naw(**invoer.subject.model_dump()))
+    keep_doelgroep(pas, dossier_id, invoer.doelgroep(), moment=Moment.OPENING)
     signaal_id = _add(pas, dossier_id, invoer)
     return NewDossier(dossier_id=dossier_id, signaal_id=signaal_id)
 
@@ -126,7 +129,7 @@ def _add(pas: Pass, dossier_id: DossierId, invoer: SignaalInvoer) -> StukId:
 submit_new_signaal = register_act(
     PlainAct(
         code="submit-new-signaal",
-        articles=("7.1", "7.2", "8.2.a", "8.2.b", "8.2.c", "6"),
+        articles=("7.1", "7.2", "8.2.a", "8.2.b", "8.2.c", "6", "3"),
         bestand=Bestand.WEEGPLOEG,
         verwerking="signalen verzamelen",
         gevolg=Gevolg.CHANGED,

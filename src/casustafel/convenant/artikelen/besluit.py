@@ -47,16 +47,17 @@ BESLUIT: Final = (
         id=ArtikelId("B1.3"),
         titel="Alleen met een convenant",
         strekking="Er wordt alleen verstrekt als de partijen een convenant volgens het model hebben gesloten.",
-        status=Status.PENDING,
-        note="Pending: no provision before the covenant is in force between the parties. "
-        'Reading: "eerste lid" in the text is B1.2.',
+        status=Status.ENFORCED,
+        note="Nothing is provided before the covenant is in force, by or to who does not take part (18.2, 18.3), "
+        "and no case opens under a regime that nobody verified. Reading: 'eerste lid' in the text is B1.2.",
     ),
     Artikel(
         id=ArtikelId("B2"),
         titel="Voorwaarden vooraf",
         strekking="De politie verstrekt deze gegevens pas als drie voorwaarden zijn vervuld.",
-        status=Status.PENDING,
-        note="Conditions a and c are recorded with each provision of Wpg 9, 10(1)(a) and 10(1)(c) data; b is pending.",
+        status=Status.ENFORCED,
+        note="Conditions a and c are recorded with each provision of Wpg 9, 10(1)(a) and 10(1)(c) data; b is "
+        "stated once per covenant and is current on the day.",
     ),
     Artikel(
         id=ArtikelId("B2.a"),
@@ -70,22 +71,26 @@ BESLUIT: Final = (
         titel="Maatregelen van het college",
         strekking="Het college heeft geregeld dat de gegevens alleen voor het doel worden gebruikt en niet te lang "
         "worden bewaard.",
-        status=Status.PENDING,
-        note="Pending: held once per covenant in the security plan (15.2) and current on the day of the provision.",
+        status=Status.ENFORCED,
+        note="The gemeente states the college's measures; the statement is current for a year. Without one, Wpg 9, "
+        "10(1)(a) and 10(1)(c) data is refused.",
     ),
     Artikel(
         id=ArtikelId("B2.c"),
         titel="Overleg vooraf",
         strekking="De bevoegd functionaris van de politie en het OM zijn vooraf geraadpleegd.",
         status=Status.ENFORCED,
-        note="Recorded with the provision: both consultations, with whom and when. Consultation is not consent.",
+        note="Recorded with the provision: the bevoegd functionaris with function, unit, day, answer and "
+        "conditions, and the OM with who and when, on or before the day. Consultation is not consent: an "
+        "objection is recorded and does not block.",
     ),
     Artikel(
         id=ArtikelId("B3"),
         titel="Begin en einde van het besluit",
         strekking="Het besluit geldt vanaf 21 juli 2017, tot het Besluit politiegegevens deze verstrekking zelf "
         "regelt.",
-        status=Status.PENDING,
-        note="Every ground in the regime has a period of validity. Pending: the end, entered by who verifies a regime.",
+        status=Status.ENFORCED,
+        note="Every ground has a period of validity; one that is not valid on the day is refused. The end of the "
+        "Besluit is a day in the regime, open until the Bpg provides.",
     ),
 )

@@ -1,8 +1,8 @@
 """The regime of Stcrt. 2017, 41324: the Besluit of 10 July 2017 and the model covenant annexed to it."""
 
-from datetime import date
 from typing import Final
 
+from casustafel.convenant.regimes.convenant_2017_bijzonder import AVG_GELDIG, BIJZONDERE_GRONDEN
 from casustafel.convenant.regimes.convenant_2017_doelen import (
     DOELSTELLINGEN,
     PLANDOELEN,
@@ -14,9 +14,7 @@ from casustafel.convenant.regimes.convenant_2017_doelen import (
 from casustafel.convenant.regimes.convenant_2017_doorverstrekking import GEGEVENSSOORTEN, NOODZAKEN
 from casustafel.convenant.regimes.convenant_2017_grondslagen import GRONDSLAGEN, KLASSE_REGELS, VANAF_BESLUIT
 from casustafel.convenant.regimes.convenant_2017_termijnen import TERMIJNEN
-from casustafel.convenant.regimes.model import Geldigheid, Opvolging, Regime
-
-AVG_GELDIG: Final = Geldigheid(vanaf=date(2018, 5, 25))
+from casustafel.convenant.regimes.model import Opvolging, Regime
 
 
 def _opvolging(*, wbp: str, avg: str, citaat: str) -> Opvolging:
@@ -41,6 +39,7 @@ CONVENANT_2017: Final = Regime(
     geldigheid=VANAF_BESLUIT,
     grondslagen=GRONDSLAGEN,
     klasse_regels=KLASSE_REGELS,
+    bijzondere_gronden=BIJZONDERE_GRONDEN,
     taken=TAKEN,
     werkzaamheden=WERKZAAMHEDEN,
     verstrekkingsdoelen=VERSTREKKINGSDOELEN,

@@ -76,10 +76,15 @@ WERKZAAMHEDEN: Final = (
 )
 
 VERSTREKKINGSDOELEN: Final = (
-    VerstrekkingsDoel(code="a", titel="Risico's voor de samenleving verkleinen", citaat="Besluit B1.1.a"),
-    VerstrekkingsDoel(code="b", titel="Zorg bieden aan betrokken subjecten", citaat="Besluit B1.1.b"),
     VerstrekkingsDoel(
-        code="c", titel="Risico's voor de ontwikkeling van minderjarigen verkleinen", citaat="Besluit B1.1.c"
+        code="a", titel="Risico's voor de samenleving verkleinen", doelstelling="i", citaat="Besluit B1.1.a"
+    ),
+    VerstrekkingsDoel(code="b", titel="Zorg bieden aan betrokken subjecten", doelstelling="i", citaat="Besluit B1.1.b"),
+    VerstrekkingsDoel(
+        code="c",
+        titel="Risico's voor de ontwikkeling van minderjarigen verkleinen",
+        doelstelling="ii",
+        citaat="Besluit B1.1.c",
     ),
 )
 

@@ -8,7 +8,13 @@ from casustafel.convenant.partij import Ambt, Ontvanger, Soort
 from casustafel.convenant.regimes.model import Geldigheid, Grondslag, Klasse, KlasseRegel, Vereiste
 
 VANAF_BESLUIT: Final = Geldigheid(vanaf=date(2017, 7, 21))
-"""Besluit B3: in force the day after the Staatscourant of 20 July 2017; its end is not known yet."""
+"""The days of the covenant's own grounds: from the day on which the Besluit is in force."""
+
+BESLUIT_GELDIG: Final = Geldigheid(vanaf=date(2017, 7, 21), tot=None)
+"""Besluit B3: in force the day after the Staatscourant of 20 July 2017, until the Bpg provides for this provision.
+
+`tot` is the day on which the Bpg does; it is not known yet. Set it, and every provision under the Besluit ends there.
+"""
 
 _ONDERZOEK: Final = frozenset({Klasse.WPG_9, Klasse.WPG_10A, Klasse.WPG_10C})
 _DAGELIJKS: Final = frozenset({Klasse.WPG_8, Klasse.WPG_13})
@@ -19,7 +25,10 @@ _B2: Final = frozenset(
         Vereiste.OPSPORINGSBELANG_DOOR,
         Vereiste.OPSPORINGSBELANG_OP,
         Vereiste.BEVOEGD_FUNCTIONARIS,
+        Vereiste.BEVOEGD_FUNCTIONARIS_FUNCTIE,
+        Vereiste.BEVOEGD_FUNCTIONARIS_EENHEID,
         Vereiste.BEVOEGD_FUNCTIONARIS_OP,
+        Vereiste.BEVOEGD_FUNCTIONARIS_OORDEEL,
         Vereiste.OM_GERAADPLEEGD,
         Vereiste.OM_GERAADPLEEGD_OP,
     }
@@ -33,7 +42,7 @@ GRONDSLAGEN: Final = (
         titel="Met toestemming van de minister, aan het college",
         artikel_wet="Wpg 18, tweede lid jo. het Besluit",
         artikel_avg=None,
-        geldigheid=VANAF_BESLUIT,
+        geldigheid=BESLUIT_GELDIG,
         klassen=_ONDERZOEK,
         ontvangers=frozenset({Soort.GEMEENTE}),
         verlangt=_POLITIE | _B2 | {Vereiste.HERKOMST, Vereiste.WIJZE},
@@ -108,8 +117,8 @@ GRONDSLAGEN: Final = (
         geldigheid=VANAF_BESLUIT,
         klassen=frozenset(),
         ontvangers=_IEDEREEN,
-        verlangt=frozenset({Vereiste.WERKZAAMHEID}),
-        citaat="Convenant 6.e",
+        verlangt=frozenset({Vereiste.WERKZAAMHEID, Vereiste.LANDELIJK_TEAM}),
+        citaat="Convenant 6.e, 2.e",
     ),
     Grondslag(
         code="eigen-bepaling",
@@ -126,18 +135,28 @@ GRONDSLAGEN: Final = (
 )
 
 
-def _cells(
-    *, klassen: frozenset[Klasse], ontvangers: tuple[Ontvanger, ...], grondslag: str, citaat: str
+_DOELEN: Final = frozenset({"a", "b", "c"})
+_EIGEN_WOORDEN: Final[frozenset[str]] = frozenset()
+
+
+def _cells(  # a line of the matrix is class, recipient, purpose, ground and days
+    *,
+    klassen: frozenset[Klasse],
+    ontvangers: tuple[Ontvanger, ...],
+    grondslag: str,
+    citaat: str,
+    doelen: frozenset[str] = _DOELEN,
+    geldigheid: Geldigheid = VANAF_BESLUIT,
 ) -> tuple[KlasseRegel, ...]:
     """Write out one line of the matrix; class and recipient stay in the order of their enum."""
     return tuple(
-        KlasseRegel(klasse=k, ontvanger=o, grondslag=grondslag, citaat=citaat, geldigheid=VANAF_BESLUIT)
+        KlasseRegel(klasse=k, ontvanger=o, doelen=doelen, grondslag=grondslag, citaat=citaat, geldigheid=geldigheid)
         for k, o in product(sorted(klassen), ontvangers)
     )
 
 
-# Casuspartijen and partners have no cell: they receive classed data only on a recorded own decision of police or OM,
-# which the product does not know yet. The burgemeester has none for Wpg 9 and 10: the reading at 6 names only 8 and 13.
+# Casuspartijen and partners have no cell: they receive classed data only on a recorded own decision of police or OM.
+# The burgemeester has none for Wpg 9 and 10: the reading at 6 names only 8 and 13.
 KLASSE_REGELS: Final = (
     *_cells(
         klassen=_ONDERZOEK | _DAGELIJKS,
@@ -150,6 +169,7 @@ KLASSE_REGELS: Final = (
         ontvangers=(Soort.GEMEENTE,),
         grondslag="Wpg 18, tweede lid jo. het Besluit",
         citaat="Besluit B1.2",
+        geldigheid=BESLUIT_GELDIG,
     ),
     *_cells(
         klassen=_DAGELIJKS,
@@ -174,11 +194,13 @@ KLASSE_REGELS: Final = (
         ontvangers=(Soort.OM,),
         grondslag="eigen gegevens",
         citaat="Convenant 6.a (lezing)",
+        doelen=_EIGEN_WOORDEN,
     ),
     *_cells(
         klassen=frozenset({Klasse.WJSG_39F}),
         ontvangers=(Soort.POLITIE, Soort.GEMEENTE),
         grondslag="Wjsg 39f, eerste lid",
         citaat="Convenant 6.a",
+        doelen=_EIGEN_WOORDEN,
     ),
 )

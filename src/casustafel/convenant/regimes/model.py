@@ -37,10 +37,28 @@ class Vereiste(StrEnum):
     OPSPORINGSBELANG_DOOR = "opsporingsbelang_getoetst_door"
     OPSPORINGSBELANG_OP = "opsporingsbelang_getoetst_op"
     BEVOEGD_FUNCTIONARIS = "bevoegd_functionaris"
+    BEVOEGD_FUNCTIONARIS_FUNCTIE = "bevoegd_functionaris_functie"
+    BEVOEGD_FUNCTIONARIS_EENHEID = "bevoegd_functionaris_eenheid"
     BEVOEGD_FUNCTIONARIS_OP = "bevoegd_functionaris_op"
+    BEVOEGD_FUNCTIONARIS_OORDEEL = "bevoegd_functionaris_oordeel"
     OM_GERAADPLEEGD = "om_geraadpleegd"
     OM_GERAADPLEEGD_OP = "om_geraadpleegd_op"
     DERDEN_GETOETST = "derden_getoetst"
+    LANDELIJK_TEAM = "landelijk_team"
+
+
+class Oordeel(StrEnum):
+    """What the bevoegd functionaris answered. Besluit B2.c: consultation, not consent, so an objection is recorded."""
+
+    GEEN_BEZWAAR = "geen-bezwaar"
+    BEZWAAR = "bezwaar"
+
+
+class Bijzonder(StrEnum):
+    """Data that the AVG keeps apart: the special categories of its article 9, the criminal data of its article 10."""
+
+    CATEGORIE = "bijzondere-categorie"
+    STRAFRECHTELIJK = "strafrechtelijk"
 
 
 class Eenheid(StrEnum):
@@ -114,10 +132,15 @@ class Grondslag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KlasseRegel:
-    """One cell of class × recipient that says yes; what has no cell is no. Covenant 6, reading *Class*."""
+    """One cell of class × recipient × purpose that says yes; what has no cell is no. Covenant 6, reading *Class*.
+
+    `doelen` holds the purposes for which it says yes. None listed means any purpose that the provider stated: the OM
+    names its purpose in its own words (6.a).
+    """
 
     klasse: Klasse
     ontvanger: Ontvanger
+    doelen: frozenset[str]
     grondslag: str
     citaat: str
     geldigheid: Geldigheid
@@ -144,10 +167,11 @@ class Werkzaamheid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerstrekkingsDoel:
-    """A purpose of the provision of police data. Besluit B1.1."""
+    """A purpose of the provision of police data, and the purpose of the cooperation that it serves. Besluit B1.1."""
 
     code: str
     titel: str
+    doelstelling: str
     citaat: str
 
 
@@ -185,6 +209,18 @@ class Gegevenssoort:
 
     code: str
     titel: str
+    geldigheid: Geldigheid
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BijzondereGrond:
+    """An exception on which data that the AVG keeps apart may be processed, and whose it is. AVG 9, 10; UAVG 22-33."""
+
+    code: str
+    bijzonder: Bijzonder
+    titel: str
+    soorten: frozenset[Soort]
     geldigheid: Geldigheid
     citaat: str
 
@@ -231,6 +267,7 @@ class Regime:
     geldigheid: Geldigheid
     grondslagen: tuple[Grondslag, ...]
     klasse_regels: tuple[KlasseRegel, ...]
+    bijzondere_gronden: tuple[BijzondereGrond, ...]
     taken: tuple[Taak, ...]
     werkzaamheden: tuple[Werkzaamheid, ...]
     verstrekkingsdoelen: tuple[VerstrekkingsDoel, ...]
@@ -250,6 +287,10 @@ class Regime:
         """Give the grounds on which this kind of organisation may provide on the day. Covenant 6."""
         return tuple(g for g in self.grondslagen if g.soort is soort and self._holds(g.geldigheid, day))
 
+    def bijzondere_gronden_of(self, soort: Soort, day: date) -> tuple[BijzondereGrond, ...]:
+        """Give the exceptions that this kind of organisation may name on the day. AVG 9, 10; UAVG 22-33."""
+        return tuple(g for g in self.bijzondere_gronden if soort in g.soorten and self._holds(g.geldigheid, day))
+
     def taken_of(self, soort: Soort) -> tuple[Taak, ...]:
         """Give the statutory tasks of this kind of organisation. Covenant 2."""
         return tuple(t for t in self.taken if t.soort is soort)
@@ -262,8 +303,8 @@ class Regime:
         """Give the kinds of data that may be disclosed on the day. Covenant 10.5.iii."""
         return tuple(g for g in self.gegevenssoorten if self._holds(g.geldigheid, day))
 
-    def may_receive(self, klasse: Klasse | None, ontvanger: Ontvanger, day: date) -> bool:
-        """Tell whether data of this class may go to this recipient on the day.
+    def may_receive(self, klasse: Klasse | None, ontvanger: Ontvanger, *, doel: str, day: date) -> bool:
+        """Tell whether data of this class, provided for this purpose, may go to this recipient on the day.
 
         Covenant 6. Reading: *Class*: no, unless the matrix says yes. Data without a class is not the matrix's to stop
         for an organisation of the covenant; who may open it is decided elsewhere.
@@ -271,7 +312,10 @@ class Regime:
         if klasse is None:
             return isinstance(ontvanger, Soort) and self.geldigheid.is_valid_on(day)
         return any(
-            r.klasse is klasse and r.ontvanger is ontvanger and self._holds(r.geldigheid, day)
+            r.klasse is klasse
+            and r.ontvanger is ontvanger
+            and (doel in r.doelen or (bool(doel.strip()) and not r.doelen))
+            and self._holds(r.geldigheid, day)
             for r in self.klasse_regels
         )
 

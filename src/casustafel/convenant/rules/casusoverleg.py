@@ -65,16 +65,28 @@ def may_contribute(  # a contribution carries its necessity and its provision
         yield from text_reason("10.2.b", "omschrijving", omschrijving)
         yield from text_reason("9.2", "noodzaak", noodzaak)
         if wie.soort is not None:
-            yield from provision_reasons(verstrekking, soort=wie.soort, regime=regime(wie.convenant.regime), day=day)
+            law = regime(wie.convenant.regime)
+            yield from provision_reasons(verstrekking, soort=wie.soort, convenant=wie.convenant, regime=law, day=day)
 
     return _seen(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
-@carries_out("9.3", "10.2.e", "3", "1.e")
+def _aims(wie: Wie, *, doelstellingen: Collection[str], doelen: Collection[str]) -> Iterator[Reason]:
+    """Ask for purpose (i), (ii) or both, and for one or more of the goals of article 3."""
+    law = regime(wie.convenant.regime)
+    if not doelstellingen or not set(doelstellingen) <= {d.code for d in law.doelstellingen}:
+        text = gettext_noop("Choose which of the two purposes of article 3 this plan serves, or both.")
+        yield field_fault("3", "doelstellingen", text)
+    if not doelen or not set(doelen) <= {d.code for d in law.plandoelen}:
+        yield field_fault("3", "doelen", gettext_noop("Choose one or more of the goals of article 3."))
+
+
+@carries_out("9.3", "10.2.e", "3", "1.e", "3.i", "3.ii", "3.a", "3.b", "3.c", "3.d", "3.e", "3.f")
 def may_write_plan(  # the plan is written whole: goals, measures, their owners
     wie: Wie,
     casus: CasusFeit,
     *,
+    doelstellingen: Collection[str],
     doelen: Collection[str],
     toelichting: str,
     maatregelen: Collection[tuple[str, OrganisatieId]],
@@ -83,7 +95,8 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
     """Say whether a concept of the plan may be written or changed.
 
     Covenant 9.3, 3, 10.2.e. Reading: by a party at the table, or by the uitvoerder in the controller's name; a plan
-    names one or more goals of article 3, and each measure is carried out by somebody at the table.
+    names purpose (i), (ii) or both and one or more goals of article 3, and each measure is carried out by somebody at
+    the table.
     """
 
     def reasons() -> Iterator[Reason]:
@@ -92,9 +105,7 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
         else:
             yield from _party_at_table(wie, casus, artikel="9.3", day=day)
         yield from _open_case(casus.kop, artikel="9.3")
-        listed = {d.code for d in regime(wie.convenant.regime).plandoelen}
-        if not doelen or not set(doelen) <= listed:
-            yield field_fault("3", "doelen", gettext_noop("Choose one or more of the goals of article 3."))
+        yield from _aims(wie, doelstellingen=doelstellingen, doelen=doelen)
         yield from text_reason("9.3", "toelichting", toelichting)
         if not maatregelen:
             yield field_fault("9.3", "maatregelen", gettext_noop("A plan has at least one measure."))

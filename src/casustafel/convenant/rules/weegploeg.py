@@ -6,6 +6,7 @@ from uuid import UUID
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.beslistermijn import decide_by
+from casustafel.convenant.doelgroep import Doelgroep, doelgroep_reasons
 from casustafel.convenant.feit import (
     UNDECIDED,
     DossierFeit,
@@ -65,7 +66,8 @@ def _within(wie: Wie, dossier: DossierFeit, *, day: date, reasons: Iterator[Reas
 def provided(wie: Wie, verstrekking: Verstrekking, *, day: date) -> Iterator[Reason]:
     """Give every fault of a provision by the organisation that asks."""
     if wie.soort is not None:
-        yield from provision_reasons(verstrekking, soort=wie.soort, regime=regime(wie.convenant.regime), day=day)
+        law = regime(wie.convenant.regime)
+        yield from provision_reasons(verstrekking, soort=wie.soort, convenant=wie.convenant, regime=law, day=day)
 
 
 @carries_out("18.3")
@@ -87,18 +89,19 @@ def _verified(wie: Wie, *, day: date) -> Iterator[Reason]:
         yield state_fault("B1.3", "regime", text)
 
 
-@carries_out("7.1", "7.2", "7.2.a", "7.2.b", "7.2.c", "8.2.a", "8.2.b", "8.2.c", "1.h", "18.3", "B1.3")
+@carries_out("7.1", "7.2", "7.2.a", "7.2.b", "7.2.c", "8.2.a", "8.2.b", "8.2.c", "1.h", "18.3", "B1.3", "3")
 def may_submit_new_signaal(  # a new dossier is a subject, a behaviour and a provision
     wie: Wie,
     *,
     naam: str,
     leeftijdsgroep: str,
+    doelgroep: Doelgroep,
     omschrijving: str,
     verstrekking: Verstrekking,
     day: date,
     derde: Derde = NIEMAND,
 ) -> Verdict:
-    """Say whether a signaal may open a new dossier. Covenant 7.1, 7.2, 8.2.a–c, 6."""
+    """Say whether a signaal may open a new dossier. Covenant 7.1, 7.2, 8.2.a–c, 6, 3."""
     away = tuple(standing(wie, convenant_id=wie.convenant.id, day=day))
     if away:
         return hide_for(away)
@@ -110,6 +113,7 @@ def may_submit_new_signaal(  # a new dossier is a subject, a behaviour and a pro
             *_verified(wie, day=day),
             *text_reason("8.2.a", "naam", naam),
             *age_group(leeftijdsgroep),
+            *doelgroep_reasons(doelgroep),
             *text_reason("8.2.b", "omschrijving", omschrijving),
             *third_person_reasons(derde),
             *provided(wie, verstrekking, day=day),
@@ -297,14 +301,17 @@ def may_name_betrokkenen(
     return _within(wie, dossier, day=day, reasons=reasons())
 
 
-@carries_out("8.5", "8.1", "8.2", "10.1", "10.2.a", "10.2.c", "10.2.d", "B1.3")
-def may_hand_over(wie: Wie, dossier: DossierFeit, *, signalen: Collection[StukId], day: date) -> Verdict:
-    """Say whether a copy of the chosen signals may go to the casusoverleg. Covenant 8.5."""
+@carries_out("8.5", "8.1", "8.2", "10.1", "10.2.a", "10.2.c", "10.2.d", "B1.3", "3")
+def may_hand_over(
+    wie: Wie, dossier: DossierFeit, *, signalen: Collection[StukId], doelgroep: Doelgroep, day: date
+) -> Verdict:
+    """Say whether a copy of the chosen signals may go to the casusoverleg. Covenant 8.5, 3."""
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="8.5")
         yield from _verified(wie, day=day)
         yield from _on_agenda(dossier, artikel="8.5")
+        yield from doelgroep_reasons(doelgroep)
         taking_part = {o.id for o in wie.convenant.organisaties if o.is_in_force_on(day)}
         if not dossier.betrokken or not dossier.betrokken <= taking_part:
             text = gettext_noop("Name the parties and partners to involve first.")

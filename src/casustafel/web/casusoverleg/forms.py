@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.convenant.feit import Keuze
-from casustafel.convenant.regime import PlanDoel
+from casustafel.convenant.regime import Regime
 from casustafel.convenant.verdict import Verdict
 from casustafel.web.asked import Many, One, Text
 from casustafel.web.provision import PROVISION, ProvisionForm
@@ -124,17 +124,19 @@ def typed_rows(data: QueryDict) -> list[dict[str, str]]:
 class PlanForm(ActForm):
     """The goals of article 3, what is aimed at in words, and the measures. Covenant 9.3, 3."""
 
+    doelstellingen = Many(label=_("Purpose of the plan"), help_text=_("One of the two purposes of article 3, or both."))
     doelen = Many(label=_("Goals of the plan"), help_text=_("One or more of the goals of article 3."))
     toelichting = Text(label=_("What does this plan aim at?"), rows=5)
     maatregelen = forms.Field(label=_("Measures"), required=False)
 
-    def __init__(self, *args: Any, goals: Iterable[PlanDoel], rows: Rows, **kwargs: Any) -> None:
-        """Take the goals to choose from, and the rows of measures that are sent along."""
+    def __init__(self, *args: Any, law: Regime, rows: Rows, **kwargs: Any) -> None:
+        """Take the law with the purposes and goals to choose from, and the rows of measures that are sent along."""
         super().__init__(*args, **kwargs)
         self.rows = rows
-        choices = self.fields["doelen"]
-        if isinstance(choices, forms.MultipleChoiceField):
-            choices.choices = [(goal.code, goal.titel) for goal in goals]
+        for name, listed in (("doelstellingen", law.doelstellingen), ("doelen", law.plandoelen)):
+            choices = self.fields[name]
+            if isinstance(choices, forms.MultipleChoiceField):
+                choices.choices = [(one.code, one.titel) for one in listed]
 
     def clean(self) -> dict[str, Any]:
         """Look at the rows too."""

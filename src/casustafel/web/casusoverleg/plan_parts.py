@@ -38,6 +38,12 @@ def titles(codes: tuple[str, ...], law: Regime) -> list[str]:
     return [known.get(code, code) for code in codes]
 
 
+def purposes(codes: tuple[str, ...], law: Regime) -> list[str]:
+    """Name the purposes of article 3 that a plan serves."""
+    known = {doel.code: doel.titel for doel in law.doelstellingen}
+    return [f"{code}. {known.get(code, code)}" for code in codes]
+
+
 def plan_of(plan: PlanBeeld | None, eyes: Eyes) -> list[Doel]:
     """Show the adopted plan, if there is one."""
     return [_doel(plan, eyes, title=_("Plan, version %(n)s") % {"n": plan.versie})] if plan else []
@@ -57,7 +63,7 @@ def _doel(plan: PlanBeeld, eyes: Eyes, *, title: str) -> Doel:
     return Doel(
         titel=title,
         text=plan.toelichting,
-        purposes=titles(plan.doelen, eyes.law),
+        purposes=[*purposes(plan.doelstellingen, eyes.law), *titles(plan.doelen, eyes.law)],
         maatregelen=[
             Maatregel(
                 text=m.tekst,

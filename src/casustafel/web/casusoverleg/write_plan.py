@@ -44,6 +44,7 @@ def write(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         return WritePlan(
             houder_id=casus_id,
             versie=data["versie"] or 0,
+            doelstellingen=tuple(data["doelstellingen"]),
             doelen=tuple(data["doelen"]),
             toelichting=data["toelichting"],
             maatregelen=tuple(MaatregelInvoer(**row) for row in form.filled()),
@@ -63,10 +64,11 @@ def _owners(beeld: CasusBeeld, visitor: Visitor) -> list[tuple[str, str]]:
 
 def _form(request: HttpRequest, beeld: CasusBeeld, visitor: Visitor) -> PlanForm:
     begin = beeld.concept or beeld.plan
-    goals = regime(visitor.wie.convenant.regime).plandoelen
+    law = regime(visitor.wie.convenant.regime)
     rows = measures(_owners(beeld, visitor), typed=typed(request), rows=_rows(begin))
-    initial = {"doelen": begin.doelen, "toelichting": begin.toelichting} if begin else {}
-    return PlanForm(typed(request), goals=goals, rows=rows, initial=initial)
+    names = ("doelstellingen", "doelen", "toelichting")
+    initial = {name: getattr(begin, name) for name in names} if begin else {}
+    return PlanForm(typed(request), law=law, rows=rows, initial=initial)
 
 
 def _rows(begin: PlanBeeld | None) -> list[dict[str, Any]]:
@@ -85,9 +87,9 @@ def _with_more_rows(request: HttpRequest, beeld: CasusBeeld, visitor: Visitor) -
     """Show the form again as it was typed, unjudged, with more empty rows."""
     typed_text = {name: request.POST.get(name, "") for name in ("versie", "toelichting")}
     return PlanForm(
-        goals=regime(visitor.wie.convenant.regime).plandoelen,
+        law=regime(visitor.wie.convenant.regime),
         rows=measures(_owners(beeld, visitor), rows=typed_rows(request.POST)),
-        initial={**typed_text, "doelen": request.POST.getlist("doelen")},
+        initial={**typed_text, **{name: request.POST.getlist(name) for name in ("doelstellingen", "doelen")}},
     )
 
 

@@ -1,17 +1,21 @@
 """The covenant itself: who takes part, what is weighed, under which law. No personal data. Covenant 1, 11.1."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import ConvenantBeeld, OrganisatieBeeld, open_convenant
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.rules.maatregelen import states_maatregelen
 from casustafel.web.door import acts, through
-from casustafel.web.part import Cell, Column, Fact, Table, Waarborgen
+from casustafel.web.part import Cell, Column, Event, Fact, Table, Waarborgen
+from casustafel.web.session import visitor_of
 
 
 @acts(open_convenant)
@@ -19,6 +23,7 @@ from casustafel.web.part import Cell, Column, Fact, Table, Waarborgen
 def convenant(request: HttpRequest) -> HttpResponse:
     """Show the covenant that is on."""
     beeld = through(request, open_convenant, Niets())
+    visitor = visitor_of(request)
     partijen = [o for o in beeld.organisaties if o.soort in PARTIJEN]
     partners = [o for o in beeld.organisaties if o.soort not in PARTIJEN]
     context = {
@@ -26,6 +31,9 @@ def convenant(request: HttpRequest) -> HttpResponse:
         "facts": _facts(beeld),
         "partijen": _table(_("Parties"), partijen),
         "partners": _table(_("Externe casuspartners (annex 1)"), partners) if partners else None,
+        "maatregelen": _statements(beeld, day=visitor.edge.day),
+        "maatregelen_url": reverse("maatregelen") if states_maatregelen(visitor.wie) else "",
+        "gedaan": _("The statement is recorded.") if "gedaan" in request.GET else "",
         "waarborgen": Waarborgen(artikel="11.1", purpose=_("The covenant is public. Nothing here is about a person.")),
     }
     return render(request, "frame/convenant.html", context)
@@ -39,6 +47,20 @@ def _facts(beeld: ConvenantBeeld) -> list[Fact]:
         Fact(key=_("Law that applies"), value=beeld.regime),
         Fact(key=_("Law verified by"), value=beeld.regime_geverifieerd_door),
         Fact(key=_("Law verified on"), on=beeld.regime_geverifieerd_op),
+    ]
+
+
+def _statements(beeld: ConvenantBeeld, *, day: date) -> list[Event]:
+    """Show the statements of the college's measures; the one that is current says until when."""
+    return [
+        Event(
+            title=m.door,
+            on=m.vastgesteld_op,
+            text=m.omschrijving,
+            facts=[Fact(key=_("Current up to and including"), on=m.geldig_tot)],
+            marks=[_("current") if day <= m.geldig_tot else _("no longer current")],
+        )
+        for m in beeld.maatregelen
     ]
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.frame import convenant, health, mensen, persona, plaats, secrecy, sign_in, tokens, werk
+from casustafel.web.frame import convenant, health, maatregelen, mensen, persona, plaats, secrecy, sign_in, tokens, werk
 
 urlpatterns = [
     path("", werk.werkvoorraad, name="werkvoorraad"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("mijn/tokens", tokens.tokens, name="tokens"),
     path("mijn/tokens/<uuid:token_id>/intrekken", tokens.withdraw, name="withdraw-token"),
     path("convenant", convenant.convenant, name="convenant"),
+    path("convenant/maatregelen", maatregelen.maatregelen, name="maatregelen"),
     path("demo", persona.persona, name="persona"),
     path("gezond", health.healthy, name="health"),
 ]

@@ -14,6 +14,7 @@ from casustafel.acts.weegploeg.open_inzage import OpenInzage, open_inzage
 from casustafel.web.door import acts, through
 from casustafel.web.part import Fact
 from casustafel.web.session import visitor_of
+from casustafel.web.weegploeg.doelgroep import doelgroep_facts
 from casustafel.web.weegploeg.dossier_page import dossier_page, opened
 from casustafel.web.weegploeg.looks import looks
 from casustafel.web.weegploeg.shown import corrected, criteria, events, outcome_facts, positions, subject_facts
@@ -31,14 +32,10 @@ def _naw_history(beeld: DossierBeeld, request: HttpRequest) -> dict[str, Any]:
 def signalen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the subject, and the signals and questions in the order of time."""
     beeld = opened(request, dossier_id)
-    shown = events(beeld, visitor_of(request).wie)
+    wie = visitor_of(request).wie
+    facts = [*subject_facts(beeld, wie=wie), *doelgroep_facts(beeld, wie)]
     return dossier_page(
-        request,
-        beeld,
-        "dossier",
-        events=shown,
-        facts=subject_facts(beeld, wie=visitor_of(request).wie),
-        **_naw_history(beeld, request),
+        request, beeld, "dossier", events=events(beeld, wie), facts=facts, **_naw_history(beeld, request)
     )
 
 

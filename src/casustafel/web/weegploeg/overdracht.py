@@ -22,6 +22,8 @@ from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm, as_id
 from casustafel.web.session import visitor_of
 from casustafel.web.weegploeg.crossing import crossing, crossing_choices
+from casustafel.web.weegploeg.doelgroep import DOELGROEP, radicalises, stays
+from casustafel.web.weegploeg.doelgroep import NAMES as DOELGROEP_NAMES
 from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import CHANGE, SAVE, STEP, FormPage, answer, around, typed
 from casustafel.web.words import organisation_names
@@ -58,7 +60,10 @@ class BetrokkenenForm(ActForm):
 class OverdrachtForm(ActForm):
     """The signals that go along."""
 
-    groups = (Fieldset(legend=_("Signals"), names=("signalen",)),)
+    groups = (Fieldset(legend=_("Signals"), names=("signalen",)), DOELGROEP)
+    field_order = ("versie", "signalen", *DOELGROEP_NAMES)
+    verblijft_in_nederland = stays()
+    radicaliseert = radicalises()
 
     def __init__(self, *args: Any, signalen: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         """Offer the signals of this dossier, with who may not read each."""
@@ -68,6 +73,7 @@ class OverdrachtForm(ActForm):
             choices=list(signalen),
             help_text=_("The name of the melder stays behind; the organisation stands in its place (article 10.2.c)."),
         )
+        self.order_fields(self.field_order)
 
 
 @require_http_methods(["GET", "POST"])
@@ -124,7 +130,8 @@ def signalen_hand_over(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
     def invoer(data: dict[str, Any]) -> HandOver:
         signalen = tuple(as_id(chosen) for chosen in data["signalen"])
-        return HandOver(houder_id=dossier_id, versie=data["versie"], signalen=signalen)
+        confirmed = {name: data[name] for name in DOELGROEP_NAMES}
+        return HandOver(houder_id=dossier_id, versie=data["versie"], signalen=signalen, **confirmed)
 
     return answer(request, form, beeld, HAND_OVER, act=hand_over, invoer=invoer)
 

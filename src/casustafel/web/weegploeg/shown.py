@@ -12,13 +12,15 @@ from django.utils.translation import gettext as _
 from casustafel.acts.register.open_convenant import CriteriumBeeld
 from casustafel.acts.weegploeg.open_dossier import CorrectieBeeld, DossierBeeld, SignaalBeeld, VraagBeeld, WegingBeeld
 from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
-from casustafel.convenant.regime import Klasse, Regime, regime
+from casustafel.convenant.regime import Bijzonder, Klasse, Regime, regime
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.verstrekking import public_task
 from casustafel.web.part import Event, Fact, Position
 from casustafel.web.provision import ground_words
+from casustafel.web.provision_facts import checks_of, special_of
 from casustafel.web.weegploeg.age import AGE_GROUPS, quarter_words
 from casustafel.web.weegploeg.progress import next_steps
-from casustafel.web.words import CLASSES, OUTCOMES, acted, organisation_names
+from casustafel.web.words import CLASSES, OUTCOMES, SPECIAL_KINDS, acted, organisation_names
 
 
 def signaal_names(beeld: DossierBeeld, wie: Wie) -> dict[UUID, str]:
@@ -47,6 +49,8 @@ def signaal_event(s: SignaalBeeld, beeld: DossierBeeld, *, wie: Wie, number: int
     marks = [CLASSES[Klasse(s.verstrekking.klasse)]] if s.verstrekking.klasse else []
     if s.verstrekking.bevoegd_functionaris:
         marks.append(_("checks of article 2 of the Besluit recorded"))
+    if s.verstrekking.bijzonder:
+        marks.append(str(SPECIAL_KINDS[Bijzonder(s.verstrekking.bijzonder)]))
     if s.is_overgedragen:
         marks.append(_("handed over to the casusoverleg"))
     is_mine = is_weegploeg(wie) and s.organisatie_id == wie.organisatie_id
@@ -79,17 +83,20 @@ def corrected(c: CorrectieBeeld, wie: Wie) -> Event:
 def _signaal_facts(s: SignaalBeeld, *, law: Regime) -> list[Fact]:
     v = s.verstrekking
     ground = law.grondslag(v.grondslag, s.op)
-    tasks = {t.code: t.titel for t in law.taken}
+    kind = next((g.soort for g in law.grondslagen if g.code == v.grondslag), None)
+    task = public_task(v, soort=kind, regime=law) if kind else None
     purposes = {d.code: d.titel for d in law.verstrekkingsdoelen}
     facts = [
         Fact(key=_("When"), value=s.wanneer),
         Fact(key=_("Where"), value=s.waar),
         Fact(key=_("Ground"), value=ground_words(ground) if ground else v.grondslag),
-        Fact(key=_("Task"), value=tasks.get(v.taak, v.taak)),
+        Fact(key=_("Task"), value=task.titel if task else v.taak),
         Fact(key=_("Purpose"), value=purposes.get(v.doel, v.doel)),
         Fact(key=_("Weighty interest"), value=v.belang),
         Fact(key=_("Origin"), value=v.herkomst),
         Fact(key=_("Obtained by"), value=v.wijze),
+        *checks_of(v),
+        *special_of(v, law),
         Fact(key=_("Melder"), value=", ".join(part for part in (s.melder_naam, s.melder_contact) if part)),
         Fact(key=_("Third person"), value=s.derde_naam),
         Fact(key=_("Why the third person is named"), value=s.derde_noodzaak),

@@ -34,6 +34,7 @@ from casustafel.web.part import Fact
 from casustafel.web.provision import ProvisionForm
 from casustafel.web.session import Visitor, visitor_of
 from casustafel.web.weegploeg.checking import Checked, Make, checked, melder
+from casustafel.web.weegploeg.doelgroep import NAMES as DOELGROEP_NAMES
 from casustafel.web.weegploeg.dossier_page import opened
 from casustafel.web.weegploeg.form_page import FormPage, around
 from casustafel.web.weegploeg.progress import is_settled
@@ -98,7 +99,10 @@ def _new(
 
     def invoer(form: ProvisionForm) -> SubmitNewSignaal:
         told = NawInvoer(**{name: form.cleaned_data[name] for name in NAW})
-        return SubmitNewSignaal(subject=told, omschrijving=form.cleaned_data["omschrijving"], **_place(form))
+        confirmed = {name: form.cleaned_data[name] for name in DOELGROEP_NAMES}
+        return SubmitNewSignaal(
+            subject=told, omschrijving=form.cleaned_data["omschrijving"], **confirmed, **_place(form)
+        )
 
     flow = Checked(
         act=submit_new_signaal,
@@ -207,7 +211,7 @@ def _foreseen(form: ProvisionForm, visitor: Visitor, *, field: str, artikel: str
     if wie.soort is not None:
         feit = VerstrekkingInvoer(**form.verstrekking()).feit()
         law = regime(wie.convenant.regime)
-        reasons += provision_reasons(feit, soort=wie.soort, regime=law, day=visitor.edge.day)
+        reasons += provision_reasons(feit, soort=wie.soort, convenant=wie.convenant, regime=law, day=visitor.edge.day)
     return refuse_for(reasons)
 
 

@@ -13,6 +13,7 @@ from casustafel.web.asked import Line, One, Text
 from casustafel.web.provision import PROVISION, ProvisionForm
 from casustafel.web.rendering import Fieldset
 from casustafel.web.weegploeg.age import AGE_GROUPS, quarters
+from casustafel.web.weegploeg.doelgroep import DOELGROEP, radicalises, stays
 
 SUBJECT = Fieldset(
     legend=_("Whom is it about?"),
@@ -66,7 +67,10 @@ class AnswerForm(ProvisionForm):
 class NewSignaalForm(SignaalForm):
     """The first signaal on a subject: it opens a dossier."""
 
-    groups: ClassVar[Sequence[Fieldset]] = (SUBJECT, BEHAVIOUR, THIRD, *PROVISION)
+    groups: ClassVar[Sequence[Fieldset]] = (SUBJECT, DOELGROEP, BEHAVIOUR, THIRD, *PROVISION)
+
+    verblijft_in_nederland = stays()
+    radicaliseert = radicalises()
 
     def __init__(self, *args: Any, wie: Wie, day: date, **kwargs: Any) -> None:
         """Ask about the subject too."""
