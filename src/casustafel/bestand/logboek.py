@@ -250,6 +250,11 @@ class Logboek:
         found = rows.values_list("hashes", flat=True).first()
         return None if found is None else bytes(found)
 
+    def tiles(self, boom_id: UUID, niveau: int, begin: int, end: int) -> dict[int, bytes]:
+        """Give the tiles of a level by their numbers, from one number up to another."""
+        rows = self.tegels._default_manager.filter(boom_id=boom_id, niveau=niveau, nummer__gte=begin, nummer__lt=end)
+        return {nummer: bytes(hashes) for nummer, hashes in rows.values_list("nummer", "hashes")}
+
     def sizes_of(self, boom_id: UUID, organisatie_id: UUID) -> list[int]:
         """Give the sizes of the last checkpoints that an organisation fetched."""
         rows = self.afgiften._default_manager.filter(boom_id=boom_id, organisatie_id=organisatie_id)

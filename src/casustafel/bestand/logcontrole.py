@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connections
 
 from casustafel.bestand.logboek import INSTALLATION, Logboek
+from casustafel.bestand.logreeks import fitting
 from casustafel.bestand.logtekst import COLUMNS, leaf_data, plain
 from casustafel.ledger.checker import HASH_BYTES, TILE_WIDTH, Broken, leaf_hash, read_checkpoint, tile_shapes
 from casustafel.ledger.note import Signer, verifier_of
@@ -57,26 +58,37 @@ class Controle:
     def _leaves(self, boom_id: UUID, size: int) -> Iterator[Bevinding]:
         """Hash every row again, and hold the leaves and the lowest tiles beside it."""
         self._above = {}
-        place, tile = 0, list[bytes]()
         self._was_kept = False
-        for batch in self._batches(boom_id):
+        place = 0
+        ranges = [(begin, min(begin + BATCH, size)) for begin in range(0, size, BATCH)]
+        for (begin, end), found in zip(ranges, fitting(self.logboek, boom_id, ranges), strict=True):
+            hashes = found
+            if hashes is not None:
+                self._was_kept = True
+            else:
+                hashes = []
+                yield from self._one_by_one(boom_id, begin, end, hashes)
+            yield from self._lowest_tiles(boom_id, begin, hashes)
+            place += len(hashes)
+            if place != end:
+                break
+        self.rows += place
+        more = self.logboek.bladen._default_manager.filter(boom_id=boom_id).count()
+        if place != size or more != size:
+            yield self._finding(boom_id, place, f"the tree says {size} leaves and has {more}")
+
+    def _one_by_one(self, boom_id: UUID, begin: int, end: int, hashes: list[bytes]) -> Iterator[Bevinding]:
+        """Look at each leaf of a range, and add its hash to those that were found."""
+        for batch in raw_leaves(self.logboek, boom_id, begin=begin, end=end):
             for found, kept, *leaf in batch:
+                place = begin + len(hashes)
                 if found != place:
                     yield self._finding(boom_id, place, "leaf missing or out of order")
                     return
                 wrong = self._wrong_with(kept, *leaf)
                 if wrong:
                     yield self._finding(boom_id, place, wrong)
-                tile.append(kept)
-                place += 1
-                if len(tile) == TILE_WIDTH:
-                    yield from self._lowest_tile(boom_id, place // TILE_WIDTH - 1, tile)
-                    tile = []
-        if tile:
-            yield from self._lowest_tile(boom_id, place // TILE_WIDTH, tile)
-        self.rows += place
-        if place != size:
-            yield self._finding(boom_id, place, f"the tree says {size} leaves and has {place}")
+                hashes.append(kept)
 
     def _wrong_with(self, kept: bytes, volgnummer: int, salt: bytes | None, *values: Any) -> str:
         """Say what is wrong with a leaf, or nothing."""
@@ -88,23 +100,16 @@ class Controle:
         is_same = leaf_hash(leaf_data(values, volgnummer=volgnummer, salt=salt)) == kept
         return "" if is_same else "row is not the one that was sealed"
 
-    def _batches(self, boom_id: UUID) -> Iterator[list[Any]]:
-        """Read leaves with their rows as the database has them, without making objects of the columns."""
-        names = [f"regel__{name}" for name in COLUMNS]
-        leaves = self.logboek.bladen._default_manager.filter(boom_id=boom_id).order_by("plaats")
-        found = leaves.values_list("plaats", "hash", "volgnummer", "zout", *names)
-        connection = connections[self.logboek.bestand.value]
-        with connection.chunked_cursor() as cursor:
-            cursor.execute(*found.query.get_compiler(using=self.logboek.bestand.value).as_sql())
-            while batch := cursor.fetchmany(BATCH):
-                yield batch if connection.vendor == "sqlite" else [plain(_as_bytes(row)) for row in batch]
-
-    def _lowest_tile(self, boom_id: UUID, number: int, hashes: list[bytes]) -> Iterator[Bevinding]:
-        joined = b"".join(hashes)
-        if self.logboek.tile(boom_id, 0, number) != joined:
-            yield self._finding(boom_id, number * TILE_WIDTH, f"tile 0/{number} does not fit")
-        if len(hashes) == TILE_WIDTH:
-            self._above.setdefault(1, []).append(full_root(joined))
+    def _lowest_tiles(self, boom_id: UUID, begin: int, hashes: list[bytes]) -> Iterator[Bevinding]:
+        """Hold the tiles over a range of leaves beside their hashes, and keep the root of each full one."""
+        first = begin // TILE_WIDTH
+        stored = self.logboek.tiles(boom_id, 0, first, first + BATCH // TILE_WIDTH)
+        for at in range(0, len(hashes), TILE_WIDTH):
+            number, joined = first + at // TILE_WIDTH, b"".join(hashes[at : at + TILE_WIDTH])
+            if stored.get(number) != joined:
+                yield self._finding(boom_id, number * TILE_WIDTH, f"tile 0/{number} does not fit")
+            if len(joined) == TILE_WIDTH * HASH_BYTES:
+                self._above.setdefault(1, []).append(full_root(joined))
 
     def _upper_tiles(self, boom_id: UUID, size: int) -> Iterator[Bevinding]:
         for level, number, width in tile_shapes(size):
@@ -140,6 +145,20 @@ class Controle:
             return self.logboek.tree(boom_id, size).root()
         except LookupError:
             return None
+
+
+def raw_leaves(logboek: Logboek, boom_id: UUID, *, begin: int, end: int) -> Iterator[list[Any]]:
+    """Read leaves with their rows as the database has them, without making objects of the columns."""
+    names = [f"regel__{name}" for name in COLUMNS]
+    leaves = logboek.bladen._default_manager.filter(boom_id=boom_id, plaats__gte=begin, plaats__lt=end).order_by(
+        "plaats"
+    )
+    found = leaves.values_list("plaats", "hash", "volgnummer", "zout", *names)
+    connection = connections[logboek.bestand.value]
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(*found.query.get_compiler(using=logboek.bestand.value).as_sql())
+        while batch := cursor.fetchmany(BATCH):
+            yield batch if connection.vendor == "sqlite" else [plain(_as_bytes(row)) for row in batch]
 
 
 def _as_bytes(row: Any) -> list[Any]:
