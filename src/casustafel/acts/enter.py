@@ -5,7 +5,7 @@ from dataclasses import replace
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused, enter, not_signed_in
 from casustafel.convenant.feit import Taak, Wie
-from casustafel.register import store as register
+from casustafel.register.store.token import plaats_of_token
 
 
 def by_token(secret: str, *, taak: Taak | None, edge: Edge) -> Wie:
@@ -13,7 +13,7 @@ def by_token(secret: str, *, taak: Taak | None, edge: Edge) -> Wie:
 
     Raises `Refused` where the token is unknown or past its term.
     """
-    plaats = register.plaats_of_token(secret, at=edge.now)
+    plaats = plaats_of_token(secret, at=edge.now)
     if plaats is None:
         raise Refused(not_signed_in())
     return enter(replace(plaats, taak=taak), edge=edge)

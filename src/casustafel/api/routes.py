@@ -41,10 +41,30 @@ from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
+from casustafel.acts.register.decide_voorstel import (
+    remind_voorstel,
+    take_standpunt_voorstel,
+    withdraw_standpunt_voorstel,
+    withdraw_voorstel,
+)
 from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_geheimhouding, read_geheimhouding
 from casustafel.acts.register.maatregelen import record_maatregelen
 from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
+from casustafel.acts.register.open_voorstel import (
+    VoorstelBeeld,
+    Voorstellen,
+    find_voorstellen,
+    open_voorstel,
+    record_publicatie,
+)
 from casustafel.acts.register.people import Granted, People, find_people, grant_autorisatie, withdraw_autorisatie
+from casustafel.acts.register.propose import (
+    admit_partij,
+    propose_partner,
+    propose_partner_einde,
+    propose_referentiekader,
+    propose_tekst,
+)
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
@@ -88,6 +108,7 @@ PATH_FIELDS: Final = {
     "maatregelId": "maatregel_id",
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
+    "voorstelId": "voorstel_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -181,6 +202,8 @@ DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
 TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
 LOGBEWIJS = tuple(find_logbewijs.values())
 WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
+CONVENANT = "/convenant"
+VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
 
 # fmt: off
 ROUTES: Final[tuple[Route, ...]] = (
@@ -291,9 +314,33 @@ ROUTES: Final[tuple[Route, ...]] = (
       for bestand, act in cosign_controlepunt.items()),
 
     Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
-          summary="Open the covenant: parties, partners, criteria, regime"),
-    Route(method="POST", path="/convenant/maatregelen", acts=(record_maatregelen,), output=Made,
+          summary="Open the covenant: parties, partners, criteria, texts, regime"),
+    Route(method="POST", path=f"{CONVENANT}/maatregelen", acts=(record_maatregelen,), output=Made,
           summary="State the measures of the college for purpose limitation and retention"),
+    Route(method="POST", path=f"{CONVENANT}/publicaties", acts=(record_publicatie,),
+          summary="Record where a part of the covenant was published"),
+    Route(method="GET", path=f"{CONVENANT}/voorstellen", acts=(find_voorstellen,), output=Voorstellen,
+          summary="Find proposals to change the covenant"),
+    Route(method="POST", path=f"{CONVENANT}/voorstellen/partners", acts=(propose_partner,), output=Made,
+          summary="Propose a partner for annex 1"),
+    Route(method="POST", path=f"{CONVENANT}/voorstellen/partnereinden", acts=(propose_partner_einde,), output=Made,
+          summary="Propose that a partner leaves annex 1"),
+    Route(method="POST", path=f"{CONVENANT}/voorstellen/teksten", acts=(propose_tekst,), output=Made,
+          summary="Propose a version of a text of the covenant"),
+    Route(method="POST", path=f"{CONVENANT}/voorstellen/referentiekaders", acts=(propose_referentiekader,),
+          output=Made, summary="Propose a version of the referentiekader, annex 3"),
+    Route(method="POST", path=f"{CONVENANT}/voorstellen/toetredingen", acts=(admit_partij,), output=Made,
+          summary="Propose that a kernpartij joins in the place of one that left"),
+    Route(method="GET", path=VOORSTEL, acts=(open_voorstel,), output=VoorstelBeeld,
+          summary="Open a proposal to change the covenant"),
+    Route(method="DELETE", path=VOORSTEL, acts=(withdraw_voorstel,),
+          summary="Withdraw a proposal of your own kernpartij"),
+    Route(method="PUT", path=f"{VOORSTEL}/standpunt", acts=(take_standpunt_voorstel,),
+          summary="Take the position of your kernpartij on a proposal"),
+    Route(method="DELETE", path=f"{VOORSTEL}/standpunt", acts=(withdraw_standpunt_voorstel,),
+          summary="Take the position of your kernpartij on a proposal back"),
+    Route(method="POST", path=f"{VOORSTEL}/herinnering", acts=(remind_voorstel,),
+          summary="Remind who is silent on a proposal"),
     Route(method="GET", path="/geheimhouding", acts=(read_geheimhouding,), output=GeheimhoudingBeeld,
           summary="Read the current secrecy text"),
     Route(method="POST", path="/geheimhouding", acts=(accept_geheimhouding,),

@@ -6,6 +6,7 @@ urlpatterns = [
     path("v1/", include("casustafel.api.urls")),
     path("", include("casustafel.web.frame.urls")),
     path("", include("casustafel.web.toezicht.urls")),
+    path("", include("casustafel.web.beheer.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),

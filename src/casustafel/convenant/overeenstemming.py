@@ -41,6 +41,7 @@ class Onderwerp(StrEnum):
     DOORVERSTREKKING = "doorverstrekking"
     BIJLAGE = "bijlage"
     REACTIVERING = "reactivering"
+    TOETREDING = "toetreding"
 
 
 ARTIKEL = {
@@ -50,6 +51,7 @@ ARTIKEL = {
     Onderwerp.DOORVERSTREKKING: "10.5.ii",
     Onderwerp.BIJLAGE: "4",
     Onderwerp.REACTIVERING: "13.4",
+    Onderwerp.TOETREDING: "18.3",
 }
 
 

@@ -46,12 +46,13 @@ class Organisatie(models.Model):
 
 
 class Referentiekader(models.Model):
-    """A version of annex 3, adopted by the kernpartijen. Covenant 1.g, 7.3."""
+    """A version of annex 3, adopted by the kernpartijen, in force from a day. Covenant 1.g, 7.3."""
 
     id = models.BigAutoField(primary_key=True)
     convenant = models.ForeignKey(Convenant, models.PROTECT)
     versie = models.CharField(max_length=20)
     vastgesteld_op = models.DateField()
+    vanaf = models.DateField()
 
     class Meta:
         """A version is entered once."""
@@ -154,6 +155,142 @@ class Token(models.Model):
     hash = models.CharField(max_length=64, unique=True)
     vanaf = models.DateTimeField()
     tot = models.DateTimeField()
+
+
+class Voorstel(models.Model):
+    """A change of the covenant that is put to the kernpartijen; `inhoud` is the typed content, as JSON. Covenant 4."""
+
+    id = models.UUIDField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    soort = models.CharField(max_length=24)
+    staat = models.CharField(max_length=12)
+    inhoud = models.TextField()
+    reden = models.TextField()
+    gevraagd_op = models.DateField()
+    gevraagd_door = models.ForeignKey(Organisatie, models.PROTECT)
+    herinnerd_op = models.DateField(null=True)
+    afgedaan_op = models.DateField(null=True)
+
+
+class VoorstelStandpunt(models.Model):
+    """Where one party stands on a proposal, by whom of its people. Covenant 4."""
+
+    id = models.BigAutoField(primary_key=True)
+    voorstel = models.ForeignKey(Voorstel, models.CASCADE)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT)
+    keuze = models.CharField(max_length=12)
+    motivering = models.TextField()
+    door = models.CharField(max_length=420)
+    op = models.DateField()
+
+    class Meta:
+        """A party has one position."""
+
+        constraints = (models.UniqueConstraint(fields=("voorstel", "organisatie"), name="voorstel_standpunt_once"),)
+
+
+class Bijlagetekst(models.Model):
+    """A version of a text of the covenant: the covenant itself, annex 2, the AVG 26 arrangement. Covenant 4, 11.1."""
+
+    id = models.BigAutoField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    onderdeel = models.CharField(max_length=16)
+    versie = models.CharField(max_length=20)
+    tekst = models.TextField()
+    vastgesteld_op = models.DateField()
+    vanaf = models.DateField()
+
+    class Meta:
+        """A version is entered once."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("convenant", "onderdeel", "versie"), name="bijlagetekst_versie"),
+        )
+
+
+class Publicatie(models.Model):
+    """Where a part of the covenant was published. Covenant 11.1."""
+
+    id = models.BigAutoField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    onderdeel = models.CharField(max_length=16)
+    referentie = models.CharField(max_length=200)
+    op = models.DateField()
+
+
+class Opzegging(models.Model):
+    """A notice to leave; `tot` is the first day on which the organisation has left. Covenant 18.2."""
+
+    id = models.UUIDField(primary_key=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT)
+    op = models.DateField()
+    tot = models.DateField()
+    door = models.CharField(max_length=420)
+    ingetrokken_op = models.DateField(null=True)
+    intrekking_reden = models.TextField(blank=True)
+    ingetrokken_door = models.CharField(max_length=420, blank=True)
+
+
+class Geschil(models.Model):
+    """A dispute between organisations of the covenant, in words without names of subjects. Covenant 17."""
+
+    id = models.UUIDField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    tussen = models.ManyToManyField(Organisatie)
+    artikel = models.CharField(max_length=12)
+    omschrijving = models.TextField()
+    op = models.DateField()
+    door = models.CharField(max_length=420)
+    uitkomst = models.TextField(blank=True)
+    opgelost_op = models.DateField(null=True)
+
+
+class GeschilOverleg(models.Model):
+    """A consultation on a dispute. Covenant 17."""
+
+    id = models.BigAutoField(primary_key=True)
+    geschil = models.ForeignKey(Geschil, models.CASCADE)
+    op = models.DateField()
+    verslag = models.TextField()
+    door = models.CharField(max_length=420)
+
+
+class ConvenantEvaluatie(models.Model):
+    """An evaluation of the covenant, and the day by which the next is due, if one was agreed. Covenant 18.4."""
+
+    id = models.BigAutoField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    op = models.DateField()
+    uitgevoerd_door = models.CharField(max_length=300)
+    conclusie = models.TextField()
+    volgende_op = models.DateField(null=True)
+    door = models.CharField(max_length=420)
+
+
+class RegimeVerificatie(models.Model):
+    """That a kernpartij verified the law that the covenant is under. Besluit B1.3."""
+
+    id = models.BigAutoField(primary_key=True)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    regime = models.CharField(max_length=40)
+    toelichting = models.TextField()
+    door = models.CharField(max_length=420)
+    op = models.DateField()
+
+
+class Plaatsvervanging(models.Model):
+    """That a person acts for the representative of the own organisation, for a period. Covenant 4."""
+
+    id = models.UUIDField(primary_key=True)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT)
+    rol = models.CharField(max_length=24)
+    vanaf = models.DateField()
+    tot = models.DateField()
+    reden = models.CharField(max_length=300)
+    benoemd_door = models.CharField(max_length=420)
+    ingetrokken_op = models.DateField(null=True)
 
 
 class LogRegel(LogRegelTabel):

@@ -1,10 +1,13 @@
 """Words for codes: organisations, roles, states, grounds. Law is Dutch in every language; the rest is translated."""
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import Bijzonder, Klasse
@@ -86,6 +89,16 @@ KINDS = {
     Soort.RAAD: "Raad",
     Soort.RECLASSERING: "Reclassering",
 }
+
+
+def criterium_text(kaders: Sequence[KaderBeeld], code: str, *, on: date) -> str:
+    """Give the text that a criterion had on a day: that of the version in force, else the latest that has it."""
+    held = [kader for kader in kaders if kader.vanaf <= on]
+    for kader in (*held, *reversed(kaders)):
+        for criterium in kader.criteria:
+            if criterium.code == code:
+                return criterium.tekst
+    return code
 
 
 def organisation_names(wie: Wie) -> dict[UUID, str]:

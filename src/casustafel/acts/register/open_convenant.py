@@ -1,4 +1,6 @@
-"""Open the covenant itself: parties, partners, criteria, regime. No personal data. Covenant 1, 11.1."""
+"""Open the covenant itself: parties, partners, criteria, texts, regime. No personal data. Covenant 1, 11.1."""
+
+from collections.abc import Iterable
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
@@ -9,8 +11,11 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.beheer import may_open_convenant
+from casustafel.convenant.rules.toegang import is_partner
 from casustafel.convenant.verdict import Verdict
-from casustafel.register import store
+from casustafel.convenant.voorstel import Onderdeel
+from casustafel.register import store as register
+from casustafel.register.store import voorstel as store
 
 
 class OrganisatieBeeld(Uitvoer):
@@ -42,6 +47,34 @@ class MaatregelenBeeld(Uitvoer):
     geldig_tot: Dag
 
 
+class KaderBeeld(Uitvoer):
+    """A version of the referentiekader: the weighing of a day rests on the one in force on that day."""
+
+    versie: str
+    vastgesteld_op: Dag
+    vanaf: Dag
+    criteria: tuple[CriteriumBeeld, ...]
+
+
+class TekstBeeld(Uitvoer):
+    """A version of a published text of the covenant."""
+
+    onderdeel: Onderdeel
+    versie: str
+    tekst: str
+    vastgesteld_op: Dag
+    vanaf: Dag
+    is_geldend: bool
+
+
+class PublicatieBeeld(Uitvoer):
+    """Where a part of the covenant was published."""
+
+    onderdeel: Onderdeel
+    referentie: str
+    op: Dag
+
+
 class ConvenantBeeld(Uitvoer):
     """A covenant as everybody with an authorisation in it sees it."""
 
@@ -57,14 +90,58 @@ class ConvenantBeeld(Uitvoer):
     organisaties: tuple[OrganisatieBeeld, ...]
     criteria: tuple[CriteriumBeeld, ...]
     maatregelen: tuple[MaatregelenBeeld, ...]
+    kaders: tuple[KaderBeeld, ...]
+    teksten: tuple[TekstBeeld, ...]
+    publicaties: tuple[PublicatieBeeld, ...]
 
 
 def _rule(wie: Wie, _invoer: Niets, _edge: Edge) -> Verdict:
     return may_open_convenant(wie)
 
 
+def _organisaties(pas: Pass, organisaties: Iterable[OrganisatieBeeld]) -> tuple[OrganisatieBeeld, ...]:
+    """Give the organisations; a partner sees the parties and itself, and of others not when they leave. Covenant 5."""
+    if not is_partner(pas.wie):
+        return tuple(organisaties)
+    own = pas.wie.organisatie_id
+    return tuple(
+        o if o.id == own else o.model_copy(update={"tot": None})
+        for o in organisaties
+        if o.id == own or (o.soort is not Soort.EXTERN and (o.tot is None or pas.day < o.tot))
+    )
+
+
+def _teksten(pas: Pass) -> tuple[TekstBeeld, ...]:
+    """Give every version of every text, and which of each is in force today."""
+    rows = store.teksten(pas.wie.convenant.id)
+    geldend = {row.onderdeel: row.versie for row in reversed(rows) if row.vanaf <= pas.day}
+    return tuple(
+        TekstBeeld(
+            onderdeel=row.onderdeel,
+            versie=row.versie,
+            tekst=row.tekst,
+            vastgesteld_op=row.vastgesteld_op,
+            vanaf=row.vanaf,
+            is_geldend=geldend.get(row.onderdeel) == row.versie,
+        )
+        for row in rows
+    )
+
+
+def _kaders(pas: Pass) -> tuple[KaderBeeld, ...]:
+    return tuple(
+        KaderBeeld(
+            versie=row.versie,
+            vastgesteld_op=row.vastgesteld_op,
+            vanaf=row.vanaf,
+            criteria=tuple(CriteriumBeeld(code=code, tekst=tekst) for code, tekst in row.criteria),
+        )
+        for row in store.kaders(pas.wie.convenant.id)
+    )
+
+
 def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
-    convenant, organisaties = store.convenant(pas.wie.convenant.id)
+    convenant, organisaties = register.convenant(pas.wie.convenant.id)
     return ConvenantBeeld(
         id=convenant.id,
         code=convenant.code,
@@ -75,14 +152,23 @@ def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
         regime=convenant.regime,
         regime_geverifieerd_door=convenant.regime_geverifieerd_door,
         regime_geverifieerd_op=convenant.regime_geverifieerd_op,
-        organisaties=tuple(
-            OrganisatieBeeld(
-                id=o.id, code=o.code, naam=o.naam, soort=Soort(o.soort), contact=o.contact, vanaf=o.vanaf, tot=o.tot
-            )
-            for o in organisaties
+        organisaties=_organisaties(
+            pas,
+            (
+                OrganisatieBeeld(
+                    id=o.id, code=o.code, naam=o.naam, soort=Soort(o.soort), contact=o.contact, vanaf=o.vanaf, tot=o.tot
+                )
+                for o in organisaties
+            ),
         ),
         criteria=tuple(
-            CriteriumBeeld(code=c.code, tekst=c.tekst) for c in store.criteria(pas.wie.convenant.id, day=pas.day)
+            CriteriumBeeld(code=c.code, tekst=c.tekst) for c in register.criteria(pas.wie.convenant.id, day=pas.day)
+        ),
+        kaders=_kaders(pas),
+        teksten=_teksten(pas),
+        publicaties=tuple(
+            PublicatieBeeld(onderdeel=onderdeel, referentie=referentie, op=op)
+            for onderdeel, referentie, op in store.publicaties(pas.wie.convenant.id)
         ),
         maatregelen=tuple(
             MaatregelenBeeld(
@@ -92,7 +178,7 @@ def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
                 omschrijving=m.omschrijving,
                 geldig_tot=m.geldig_tot,
             )
-            for m in store.maatregelen(pas.wie.convenant.id, day=pas.day)
+            for m in register.maatregelen(pas.wie.convenant.id, day=pas.day)
         ),
     )
 

@@ -11,7 +11,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.beheer import may_hold_token, may_see_tokens
 from casustafel.convenant.verdict import Verdict
-from casustafel.register import store
+from casustafel.register.store import token as store
 
 TERM = timedelta(days=90)
 

@@ -9,8 +9,8 @@ BETROKKENE: Final = (
         id=ArtikelId("11.1"),
         titel="Openbaar convenant",
         strekking="Het convenant en de bijlagen staan in de Staatscourant.",
-        status=Status.PENDING,
-        note="Pending: the reference is kept with the covenant and the texts can be printed.",
+        status=Status.PROCEDURAL,
+        note="The reference of each publication is kept; everybody in the covenant can print the texts in force.",
     ),
     Artikel(
         id=ArtikelId("11.2"),

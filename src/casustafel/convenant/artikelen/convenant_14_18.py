@@ -105,8 +105,8 @@ HET_CONVENANT: Final = (
         id=ArtikelId("16"),
         titel="Niet afdwingbaar",
         strekking="Niemand kan met dit convenant naar de rechter.",
-        status=Status.PENDING,
-        note="Nothing to enforce. Pending: said in the printed texts of the covenant (11.1).",
+        status=Status.PROCEDURAL,
+        note="Nothing to enforce. The page of the covenant and its printed text say so.",
     ),
     Artikel(
         id=ArtikelId("17"),

@@ -31,7 +31,8 @@ WOORDEN: Final = (
         titel="Externe casuspartner",
         strekking="Een derde die voor het plan nodig is en in bijlage 1 staat.",
         status=Status.ENFORCED,
-        note="Only a partner entered from annex 1 of this covenant is involved; it is never a partij.",
+        note="Only a partner that stands in annex 1 on the day is involved; it comes in and goes out by "
+        "agreement of the kernpartijen, and is never a partij.",
     ),
     Artikel(
         id=ArtikelId("1.d"),
@@ -59,7 +60,8 @@ WOORDEN: Final = (
         titel="Referentiekader",
         strekking="De objectieve criteria waarmee de weegploeg bepaalt of een persoonsgerichte aanpak nodig is.",
         status=Status.ENFORCED,
-        note="Annex 3 is not in the source and does not ship: without criteria no analysis starts (7.3).",
+        note="Annex 3 does not ship: without criteria no analysis starts (7.3). The kernpartijen adopt each version; "
+        "the one in force on the day decides, and a weighing keeps the text of its own day.",
     ),
     Artikel(
         id=ArtikelId("1.h"),

@@ -1,5 +1,6 @@
 """The list of casussen, the page of a casus, and who looked at it. Covenant 10.2, 10.4, 15.2.e."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,7 +16,7 @@ from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_
 from casustafel.acts.casusoverleg.open_inzage import CasusInzage, OpenCasusInzage, open_casus_inzage
 from casustafel.acts.edge import LOCAL
 from casustafel.acts.invoer import Niets
-from casustafel.acts.register.open_convenant import open_convenant
+from casustafel.acts.register.open_convenant import KaderBeeld, open_convenant
 from casustafel.convenant.feit import Rol
 from casustafel.convenant.regime import regime
 from casustafel.web.casusoverleg import casus_parts, safeguards
@@ -102,7 +103,7 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "deelnemers": casus_parts.deelnemers_of(beeld, names=names),
         "signalen": casus_parts.signalen_of(beeld, names=names, law=law),
         "bijdragen": casus_parts.bijdragen_of(beeld, names=names, law=law),
-        "analyses": casus_parts.analyses_of(beeld, names=names, criteria=_criteria(request, beeld)),
+        "analyses": casus_parts.analyses_of(beeld, names=names, kaders=_kaders(request, beeld)),
         "adviezen": casus_parts.reasons_of(beeld.adviezen, names=names),
         "standpunten": casus_parts.positions_of(wie, beeld.standpunten, day=day),
         "afsluiting": casus_parts.reasons_of([beeld.afsluiting] if beeld.afsluiting else [], names=names),
@@ -112,10 +113,8 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     return render(request, "casusoverleg/casus.html", context)
 
 
-def _criteria(request: HttpRequest, beeld: CasusBeeld) -> dict[str, str]:
-    if not beeld.analyses:
-        return {}
-    return {c.code: c.tekst for c in through(request, open_convenant, Niets()).criteria}
+def _kaders(request: HttpRequest, beeld: CasusBeeld) -> Sequence[KaderBeeld]:
+    return through(request, open_convenant, Niets()).kaders if beeld.analyses else ()
 
 
 def _naw(beeld: CasusBeeld) -> list[Fact]:

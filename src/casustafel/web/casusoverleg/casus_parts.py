@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, MotiveringBeeld, StandpuntBeeld
+from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DeelnemerFeit, Keuze, OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import Klasse, Regime
@@ -17,7 +18,7 @@ from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import Merk
 from casustafel.web.part import Cell, Column, Event, Fact, Link, Position, Step, Table
 from casustafel.web.provision import ground_words
-from casustafel.web.words import CASUS_STATES, CLASSES, acted
+from casustafel.web.words import CASUS_STATES, CLASSES, acted, criterium_text
 
 Named = tuple[str, str]
 
@@ -187,11 +188,14 @@ def bijdragen_of(casus: CasusBeeld, *, names: Mapping[UUID, str], law: Regime) -
     ]
 
 
-def analyses_of(casus: CasusBeeld, *, names: Mapping[UUID, str], criteria: Mapping[str, str]) -> list[Event]:
-    """Show the analysis, criterion by criterion."""
+def analyses_of(casus: CasusBeeld, *, names: Mapping[UUID, str], kaders: Sequence[KaderBeeld]) -> list[Event]:
+    """Show the analysis, each criterion in the text that it had on the day of the weighing."""
     return [
         Event(
-            title=criteria.get(a.criterium, a.criterium), on=a.op, text=a.tekst, marks=[names.get(a.organisatie_id, "")]
+            title=criterium_text(kaders, a.criterium, on=a.op),
+            on=a.op,
+            text=a.tekst,
+            marks=[names.get(a.organisatie_id, "")],
         )
         for a in casus.analyses
     ]

@@ -1,6 +1,6 @@
 """The covenant itself: who takes part, what is weighed, under which law. No personal data. Covenant 1, 11.1."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +11,15 @@ from django.views.decorators.http import require_safe
 
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import ConvenantBeeld, OrganisatieBeeld, open_convenant
+from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.rules.bijlage import may_see_voorstellen
 from casustafel.convenant.rules.maatregelen import states_maatregelen
+from casustafel.convenant.voorstel import Onderdeel
+from casustafel.web.beheer.pages import PARTS
+from casustafel.web.beheer.teksten import reference_of
 from casustafel.web.door import acts, through
-from casustafel.web.part import Cell, Column, Event, Fact, Table, Waarborgen
+from casustafel.web.part import Cell, Column, Event, Fact, Link, Table, Waarborgen
 from casustafel.web.session import visitor_of
 
 
@@ -34,6 +39,9 @@ def convenant(request: HttpRequest) -> HttpResponse:
         "maatregelen": _statements(beeld, day=visitor.edge.day),
         "maatregelen_url": reverse("maatregelen") if states_maatregelen(visitor.wie) else "",
         "gedaan": _("The statement is recorded.") if "gedaan" in request.GET else "",
+        "teksten": _texts(beeld, day=visitor.edge.day),
+        "kader": next((k for k in beeld.kaders if k.vanaf <= visitor.edge.day), None),
+        "steps": list(_steps(visitor.wie, day=visitor.edge.day)),
         "waarborgen": Waarborgen(artikel="11.1", purpose=_("The covenant is public. Nothing here is about a person.")),
     }
     return render(request, "frame/convenant.html", context)
@@ -62,6 +70,32 @@ def _statements(beeld: ConvenantBeeld, *, day: date) -> list[Event]:
         )
         for m in beeld.maatregelen
     ]
+
+
+def _steps(wie: Wie, *, day: date) -> Iterator[Link]:
+    """Offer what this reader may look at beside the covenant."""
+    if may_see_voorstellen(wie, day=day).is_allowed:
+        yield Link(url=reverse("voorstellen"), label=_("Proposals"))
+        yield Link(url=reverse("record-publicatie"), label=_("Record a publication"))
+
+
+def _texts(beeld: ConvenantBeeld, *, day: date) -> Table:
+    """List the parts of the covenant: which version holds, where it was published, and the page to print."""
+    labels = (_("Text"), _("Version"), _("In force from"), _("Published in"))
+    rows = []
+    for part, words in PARTS.items():
+        text = next((t for t in beeld.teksten if t.onderdeel is part and t.is_geldend), None)
+        kader = next((k for k in beeld.kaders if k.vanaf <= day), None) if part is Onderdeel.BIJLAGE_3 else None
+        found = text or kader
+        row = [
+            Cell(text=str(words), url=reverse("convenant-tekst", args=[part.value])),
+            Cell(text=found.versie if found else "–"),
+            Cell(on=found.vanaf) if found else Cell(text="–"),
+            Cell(text=reference_of(beeld, part) or "–"),
+        ]
+        rows.append(row)
+    columns = [Column(label=label) for label in labels]
+    return Table(caption=_("Texts, to read and to print"), columns=columns, cells=rows)
 
 
 def _table(caption: str, organisaties: Iterable[OrganisatieBeeld]) -> Table:

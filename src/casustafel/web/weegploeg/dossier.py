@@ -44,10 +44,9 @@ def signalen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 def weging(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the analysis, criterion by criterion, with the signals it rests on."""
     beeld = opened(request, dossier_id)
-    frame = through(request, open_convenant, Niets()).criteria
-    return dossier_page(
-        request, beeld, "dossier-weging", criteria=criteria(beeld, visitor_of(request).wie, frame=frame)
-    )
+    convenant = through(request, open_convenant, Niets())
+    shown = criteria(beeld, visitor_of(request).wie, frame=convenant.criteria, kaders=convenant.kaders)
+    return dossier_page(request, beeld, "dossier-weging", criteria=shown)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Signals, questions, weighings and positions as the components show them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from casustafel.acts.register.open_convenant import CriteriumBeeld
+from casustafel.acts.register.open_convenant import CriteriumBeeld, KaderBeeld
 from casustafel.acts.weegploeg.open_dossier import CorrectieBeeld, DossierBeeld, SignaalBeeld, VraagBeeld, WegingBeeld
 from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
 from casustafel.convenant.regime import Bijzonder, Klasse, Regime, regime
@@ -20,7 +20,7 @@ from casustafel.web.provision import ground_words
 from casustafel.web.provision_facts import checks_of, special_of
 from casustafel.web.weegploeg.age import AGE_GROUPS, quarter_words
 from casustafel.web.weegploeg.progress import next_steps
-from casustafel.web.words import CLASSES, OUTCOMES, SPECIAL_KINDS, acted, organisation_names
+from casustafel.web.words import CLASSES, OUTCOMES, SPECIAL_KINDS, acted, criterium_text, organisation_names
 
 
 def signaal_names(beeld: DossierBeeld, wie: Wie) -> dict[UUID, str]:
@@ -140,31 +140,52 @@ class Criterium:
     wegingen: list[Event]
 
 
-def criteria(beeld: DossierBeeld, wie: Wie, *, frame: tuple[CriteriumBeeld, ...]) -> list[Criterium]:
-    """Give every criterion in force with its weighings, and any older one on which something was weighed."""
-    texts = {c.code: c.tekst for c in frame}
-    texts.update({w.criterium: w.criterium for w in beeld.wegingen if w.criterium not in texts})
+def criteria(
+    beeld: DossierBeeld, wie: Wie, *, frame: tuple[CriteriumBeeld, ...], kaders: Sequence[KaderBeeld] = ()
+) -> list[Criterium]:
+    """Give every criterion in force with its weighings, and any older one on which something was weighed.
+
+    A weighing stands under the text of the version that was in force on its own day. Covenant 1.g, 7.3.
+    """
+    own = {w.id: criterium_text(kaders, w.criterium, on=w.op) for w in beeld.wegingen}
+    latest = {w.criterium: own[w.id] for w in beeld.wegingen if not w.is_vervangen}
+    weighed = {
+        w.id: (w.criterium, latest.get(w.criterium, own[w.id]) if w.is_vervangen else own[w.id]) for w in beeld.wegingen
+    }
+    texts = dict.fromkeys([*((c.code, c.tekst) for c in frame), *weighed.values()])
     names = signaal_names(beeld, wie)
     parties = organisation_names(wie)
+    then = {w.id: own[w.id] for w in beeld.wegingen if own[w.id] != weighed[w.id][1]}
     return [
         Criterium(
-            tekst=tekst,
-            wegingen=_current([w for w in beeld.wegingen if w.criterium == code], parties=parties, names=names),
+            tekst=text[1],
+            wegingen=_current(
+                [w for w in beeld.wegingen if weighed[w.id] == text], parties=parties, names=names, then=then
+            ),
         )
-        for code, tekst in texts.items()
+        for text in texts
     ]
 
 
-def _current(wegingen: list[WegingBeeld], *, parties: Mapping[UUID, str], names: dict[UUID, str]) -> list[Event]:
-    """Give the weighing that counts now, with the earlier ones behind it, newest first."""
-    shown = [(w, _weging(w, party=parties.get(w.organisatie_id, ""), names=names)) for w in wegingen]
+def _current(
+    wegingen: list[WegingBeeld], *, parties: Mapping[UUID, str], names: dict[UUID, str], then: Mapping[UUID, str]
+) -> list[Event]:
+    """Give the weighing that counts now, with the earlier ones behind it, newest first.
+
+    One that was weighed under another text of the criterion says how it read `then`.
+    """
+    shown = [
+        (w, _weging(w, party=parties.get(w.organisatie_id, ""), names=names, then=then.get(w.id, ""))) for w in wegingen
+    ]
     earlier = [event for w, event in reversed(shown) if w.is_vervangen]
     label = _("Weighed before (%(n)d)") % {"n": len(earlier)}
     return [replace(event, history=earlier, history_label=label) for w, event in shown if not w.is_vervangen]
 
 
-def _weging(w: WegingBeeld, *, party: str, names: dict[UUID, str]) -> Event:
+def _weging(w: WegingBeeld, *, party: str, names: dict[UUID, str], then: str) -> Event:
     rests = [Fact(key=_("Rests on"), value=names[signaal]) for signaal in w.signalen if signaal in names]
+    if then:
+        rests.insert(0, Fact(key=_("The criterion read"), value=then))
     return Event(title=party, on=w.op, text=w.tekst, facts=rests)
 
 

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +36,6 @@ from casustafel.register.models import (
     Medewerker,
     Organisatie,
     Referentiekader,
-    Token,
 )
 
 
@@ -61,8 +59,8 @@ def _convenant_rows() -> QuerySet[Convenant, tuple[Any, ...]]:
 
 
 def _criteria(convenant_id: Any, day: Any) -> QuerySet[Criterium]:
-    kader = Referentiekader.objects.filter(convenant_id=convenant_id, vastgesteld_op__lte=day)
-    latest = kader.order_by("-vastgesteld_op", "-id").values("id")[:1]
+    kader = Referentiekader.objects.filter(convenant_id=convenant_id, vanaf__lte=day)
+    latest = kader.order_by("-vanaf", "-id").values("id")[:1]
     return Criterium.objects.filter(referentiekader_id__in=latest).order_by("volgorde")
 
 
@@ -175,43 +173,22 @@ def plaatsen(medewerker_id: UUID, *, day: date) -> list[Plaats]:
     ]
 
 
-def token_hash(secret: str) -> str:
-    """Give the hash under which a token is kept."""
-    return sha256(secret.encode()).hexdigest()
-
-
-def _token_rows() -> QuerySet[Token, tuple[Any, ...]]:
-    valid = Token.objects.filter(hash=Slot("hash"), vanaf__lte=Slot("at"), tot__gt=Slot("at"))
-    return valid.values_list("medewerker_id", "convenant_id", "organisatie_id")
-
-
-_token = Prepared(_token_rows)
-
-
-def plaats_of_token(secret: str, *, at: datetime) -> Plaats | None:
-    """Give for whom a token speaks, or nothing where it is unknown or past its term."""
-    found = _token.first(hash=token_hash(secret), at=at)
-    if found is None:
-        return None
-    medewerker_id, convenant_id, organisatie_id = found
-    return Plaats(
-        medewerker_id=MedewerkerId(medewerker_id),
-        convenant_id=ConvenantId(convenant_id),
-        organisatie_id=OrganisatieId(organisatie_id),
-    )
-
-
 def seat(plaats: Plaats) -> Seat:
     """Give the names that go with a place."""
     row = Organisatie.objects.select_related("convenant").get(pk=plaats.organisatie_id)
     return Seat(organisatie=row.naam, gemeente=row.convenant.gemeente, is_verzonnen=row.convenant.is_verzonnen)
 
 
-def _person(wie: Wie) -> tuple[MedewerkerId, OrganisatieId]:
+def person(wie: Wie) -> tuple[MedewerkerId, OrganisatieId]:
     """Give who this is and for whom; the system and the operator are nobody."""
     if wie.medewerker_id is None or wie.organisatie_id is None:
         raise ValueError("Only somebody of an organisation does this.")
     return wie.medewerker_id, wie.organisatie_id
+
+
+def own_organisatie(wie: Wie) -> OrganisatieId:
+    """Give for which organisation this person acts."""
+    return person(wie)[1]
 
 
 def _melder_rows() -> QuerySet[Organisatie, tuple[Any, ...]]:
@@ -224,14 +201,14 @@ _melder = Prepared(_melder_rows)
 
 def melder(wie: Wie) -> Melder:
     """Give the melder that a signaal of this person gets."""
-    medewerker_id, organisatie_id = _person(wie)
+    medewerker_id, organisatie_id = person(wie)
     naam, contact = _melder.first(medewerker_id=medewerker_id, organisatie_id=organisatie_id) or ("", "")
     return Melder(naam=naam or "", contact=contact)
 
 
 def handelend(wie: Wie) -> str:
     """Give who acts, by name and function, as a position and a check keep it. Covenant 4."""
-    medewerker_id, _organisatie_id = _person(wie)
+    medewerker_id, _organisatie_id = person(wie)
     naam, functie = Medewerker.objects.values_list("naam", "functie").get(pk=medewerker_id)
     return f"{naam}, {functie}" if functie else naam
 
@@ -258,10 +235,17 @@ def add_organisatie(**fields: Any) -> None:
 
 
 def add_referentiekader(
-    convenant_id: UUID, *, versie: str, vastgesteld_op: date, criteria: Sequence[tuple[str, str]]
+    convenant_id: UUID,
+    *,
+    versie: str,
+    vastgesteld_op: date,
+    criteria: Sequence[tuple[str, str]],
+    vanaf: date | None = None,
 ) -> None:
-    """Enter a version of annex 3 with its criteria, as codes and texts in order."""
-    kader = Referentiekader.objects.create(convenant_id=convenant_id, versie=versie, vastgesteld_op=vastgesteld_op)
+    """Enter a version of annex 3 with its criteria, as codes and texts in order; in force from `vanaf`."""
+    kader = Referentiekader.objects.create(
+        convenant_id=convenant_id, versie=versie, vastgesteld_op=vastgesteld_op, vanaf=vanaf or vastgesteld_op
+    )
     Criterium.objects.bulk_create(
         Criterium(referentiekader=kader, code=code, tekst=tekst, volgorde=place)
         for place, (code, tekst) in enumerate(criteria)
@@ -287,7 +271,7 @@ def maatregelen(convenant_id: UUID, *, day: date) -> list[Maatregelen]:
 def accept_geheimhouding(wie: Wie, *, day: date, at: datetime) -> None:
     """Note that somebody accepted the current secrecy text; twice is once."""
     tekst = geheimhoudingstekst(wie.convenant.id, day=day)
-    Geheimhoudingsverklaring.objects.get_or_create(medewerker_id=_person(wie)[0], tekst=tekst, defaults={"op": at})
+    Geheimhoudingsverklaring.objects.get_or_create(medewerker_id=person(wie)[0], tekst=tekst, defaults={"op": at})
 
 
 def organisatie_of(convenant: str, organisatie: str) -> Zetel | None:
@@ -373,39 +357,3 @@ def invited(medewerker_id: UUID, token: str) -> Medewerker | None:
     """Give the account that a one-time link is for, or nothing where it was used or is too old."""
     medewerker = Medewerker.objects.filter(pk=medewerker_id, is_active=True).first()
     return medewerker if medewerker and default_token_generator.check_token(medewerker, token) else None
-
-
-def add_token(  # the token's term is given by the act
-    id: UUID,  # noqa: A002  # the name of the column
-    wie: Wie,
-    *,
-    naam: str,
-    secret: str,
-    vanaf: datetime,
-    tot: datetime,
-) -> None:
-    """Keep a token, by its hash only."""
-    medewerker_id, organisatie_id = _person(wie)
-    Token.objects.create(
-        id=id,
-        medewerker_id=medewerker_id,
-        convenant_id=wie.convenant.id,
-        organisatie_id=organisatie_id,
-        naam=naam,
-        hash=token_hash(secret),
-        vanaf=vanaf,
-        tot=tot,
-    )
-
-
-def tokens(wie: Wie, *, at: datetime) -> list[Token]:
-    """Give the valid tokens of a person for one organisation."""
-    medewerker_id, organisatie_id = _person(wie)
-    own = Token.objects.filter(medewerker_id=medewerker_id, organisatie_id=organisatie_id, tot__gt=at)
-    return list(own.order_by("vanaf"))
-
-
-def withdraw_token(token_id: UUID, wie: Wie) -> None:
-    """Withdraw a token of one's own; another's is left as it is."""
-    medewerker_id, _organisatie_id = _person(wie)
-    Token.objects.filter(pk=token_id, medewerker_id=medewerker_id).delete()
