@@ -1,4 +1,5 @@
 """The table of the API: each endpoint with its act. Views, contract and the list of doors are made from it."""
+# reason: one table, a line or two for each endpoint; in pieces it could not be read as a whole
 
 import re
 from collections.abc import Callable, Sequence
@@ -47,9 +48,18 @@ from casustafel.acts.register.decide_voorstel import (
     withdraw_standpunt_voorstel,
     withdraw_voorstel,
 )
+from casustafel.acts.register.evaluatie import Evaluaties, find_evaluaties, record_evaluatie, verify_regime
 from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_geheimhouding, read_geheimhouding
+from casustafel.acts.register.geschil import (
+    Geschillen,
+    find_geschillen,
+    record_geschil,
+    record_overleg,
+    settle_geschil,
+)
 from casustafel.acts.register.maatregelen import record_maatregelen
 from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
+from casustafel.acts.register.open_verwerkingen import Verwerkingen, open_verwerkingen
 from casustafel.acts.register.open_voorstel import (
     VoorstelBeeld,
     Voorstellen,
@@ -57,6 +67,7 @@ from casustafel.acts.register.open_voorstel import (
     open_voorstel,
     record_publicatie,
 )
+from casustafel.acts.register.opzegging import OpzeggingBeeld, give_opzegging, open_opzegging, withdraw_opzegging
 from casustafel.acts.register.people import Granted, People, find_people, grant_autorisatie, withdraw_autorisatie
 from casustafel.acts.register.propose import (
     admit_partij,
@@ -66,6 +77,12 @@ from casustafel.acts.register.propose import (
     propose_tekst,
 )
 from casustafel.acts.register.token import CreatedToken, Tokens, create_token, find_tokens, withdraw_token
+from casustafel.acts.register.vervanging import (
+    Vervangingen,
+    find_vervangingen,
+    name_plaatsvervanger,
+    withdraw_plaatsvervanger,
+)
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
@@ -109,6 +126,8 @@ PATH_FIELDS: Final = {
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
     "voorstelId": "voorstel_id",
+    "geschilId": "geschil_id",
+    "vervangingId": "vervanging_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -317,6 +336,34 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open the covenant: parties, partners, criteria, texts, regime"),
     Route(method="POST", path=f"{CONVENANT}/maatregelen", acts=(record_maatregelen,), output=Made,
           summary="State the measures of the college for purpose limitation and retention"),
+    Route(method="GET", path=f"{CONVENANT}/opzegging", acts=(open_opzegging,), output=OpzeggingBeeld,
+          summary="Open the notice of your party, or what giving notice would mean"),
+    Route(method="POST", path=f"{CONVENANT}/opzegging", acts=(give_opzegging,),
+          summary="Give notice to leave the covenant"),
+    Route(method="POST", path=f"{CONVENANT}/opzegging/intrekking", acts=(withdraw_opzegging,),
+          summary="Take the notice of your party back"),
+    Route(method="GET", path=f"{CONVENANT}/geschillen", acts=(find_geschillen,), output=Geschillen,
+          summary="Find the disputes of the covenant"),
+    Route(method="POST", path=f"{CONVENANT}/geschillen", acts=(record_geschil,), output=Made,
+          summary="Record a dispute between parties"),
+    Route(method="POST", path=f"{CONVENANT}/geschillen/{{geschilId}}/overleggen", acts=(record_overleg,),
+          summary="Record a consultation on a dispute"),
+    Route(method="POST", path=f"{CONVENANT}/geschillen/{{geschilId}}/uitkomst", acts=(settle_geschil,),
+          summary="Record the outcome of a dispute"),
+    Route(method="GET", path=f"{CONVENANT}/evaluaties", acts=(find_evaluaties,), output=Evaluaties,
+          summary="Find the evaluations of the covenant, and when the next is due"),
+    Route(method="POST", path=f"{CONVENANT}/evaluaties", acts=(record_evaluatie,),
+          summary="Record an evaluation of the covenant"),
+    Route(method="POST", path=f"{CONVENANT}/regimeverificaties", acts=(verify_regime,),
+          summary="Record that the law of the covenant was verified"),
+    Route(method="GET", path=f"{CONVENANT}/verwerkingen", acts=(open_verwerkingen,), output=Verwerkingen,
+          summary="Open the register of processing activities"),
+    Route(method="GET", path="/plaatsvervangers", acts=(find_vervangingen,), output=Vervangingen,
+          summary="Find the deputies of your organisation"),
+    Route(method="POST", path="/plaatsvervangers", acts=(name_plaatsvervanger,), output=Made,
+          summary="Name a deputy"),
+    Route(method="DELETE", path="/plaatsvervangers/{vervangingId}", acts=(withdraw_plaatsvervanger,),
+          summary="Withdraw a deputy of your organisation"),
     Route(method="POST", path=f"{CONVENANT}/publicaties", acts=(record_publicatie,),
           summary="Record where a part of the covenant was published"),
     Route(method="GET", path=f"{CONVENANT}/voorstellen", acts=(find_voorstellen,), output=Voorstellen,

@@ -13,6 +13,7 @@ from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.doorverstrekking import may_find_doorverstrekkingen, may_find_toestemmingen
 from casustafel.convenant.rules.logbewijs import OVERSIGHT
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.weegploeg import working_reasons
 from casustafel.web import part
 from casustafel.web.session import Visitor
 from casustafel.web.words import ROLES, TASKS
@@ -34,6 +35,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
         else [],
         "is_verzonnen": visitor.place.is_verzonnen,
         "footer_links": list(_own_links(visitor.wie)),
+        "is_incomplete": any(working_reasons(visitor.wie, day=visitor.edge.day)),
     }
 
 

@@ -140,6 +140,19 @@ def _kaders(pas: Pass) -> tuple[KaderBeeld, ...]:
     )
 
 
+def _maatregelen(pas: Pass) -> tuple[MaatregelenBeeld, ...]:
+    return tuple(
+        MaatregelenBeeld(
+            id=m.id,
+            vastgesteld_op=m.vastgesteld_op,
+            door=m.door,
+            omschrijving=m.omschrijving,
+            geldig_tot=m.geldig_tot,
+        )
+        for m in register.maatregelen(pas.wie.convenant.id, day=pas.day)
+    )
+
+
 def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
     convenant, organisaties = register.convenant(pas.wie.convenant.id)
     return ConvenantBeeld(
@@ -170,16 +183,7 @@ def _run(pas: Pass, _invoer: Niets) -> ConvenantBeeld:
             PublicatieBeeld(onderdeel=onderdeel, referentie=referentie, op=op)
             for onderdeel, referentie, op in store.publicaties(pas.wie.convenant.id)
         ),
-        maatregelen=tuple(
-            MaatregelenBeeld(
-                id=m.id,
-                vastgesteld_op=m.vastgesteld_op,
-                door=m.door,
-                omschrijving=m.omschrijving,
-                geldig_tot=m.geldig_tot,
-            )
-            for m in register.maatregelen(pas.wie.convenant.id, day=pas.day)
-        ),
+        maatregelen=_maatregelen(pas),
     )
 
 

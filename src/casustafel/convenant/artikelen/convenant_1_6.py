@@ -227,8 +227,8 @@ VERANTWOORDELIJKHEID: Final = (
         titel="Samen verantwoordelijk",
         strekking="De kernpartijen zijn samen verantwoordelijk voor de gegevens.",
         status=Status.ENFORCED,
-        note="What the controller decides needs each kernpartij, by its own representative. Still to come: the AVG 30 "
-        "entry in print, and that withholding never blocks the rights of 11 and 12.",
+        note="What the controller decides needs each kernpartij, by its representative or a deputy it named. The AVG "
+        "30 entry is made from the acts. Pending: that withholding never blocks the rights of 11 and 12.",
     ),
     Artikel(
         id=ArtikelId("5"),

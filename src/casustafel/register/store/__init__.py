@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.tokens import default_token_generator
-from django.db.models import Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Value
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel, write_rows
@@ -35,6 +35,7 @@ from casustafel.register.models import (
     Maatregelen,
     Medewerker,
     Organisatie,
+    Plaatsvervanging,
     Referentiekader,
 )
 
@@ -107,7 +108,21 @@ def _valid(day: Any) -> Q:
 
 def _roles_rows() -> QuerySet[Autorisatie, tuple[Any, ...]]:
     place = {name: Slot(name) for name in ("medewerker_id", "convenant_id", "organisatie_id")}
-    return Autorisatie.objects.filter(_valid(Slot("day")), **place).values_list("rol")
+    own = Autorisatie.objects.filter(_valid(Slot("day")), **place)
+    held = own.annotate(vervangt=Value(0)).values_list("rol", "vervangt")
+    return held.union(_deputy_rows(place), all=True)
+
+
+def _deputy_rows(place: dict[str, Any]) -> QuerySet[Plaatsvervanging, tuple[Any, ...]]:
+    """Give the roles in which somebody is a deputy, while an authorisation for that organisation stands. Covenant 4."""
+    day = Slot("day")
+    own = Autorisatie.objects.filter(
+        _valid(day), medewerker=OuterRef("medewerker"), organisatie=OuterRef("organisatie")
+    )
+    named = Plaatsvervanging.objects.filter(
+        Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=day), Exists(own), vanaf__lte=day, tot__gt=day, **place
+    )
+    return named.annotate(vervangt=Value(1)).values_list("rol", "vervangt")
 
 
 def _accepted_rows() -> QuerySet[Geheimhoudingsverklaring, tuple[Any, ...]]:
@@ -128,13 +143,18 @@ def wie(plaats: Plaats, *, day: date) -> Wie | None:
     if convenant is None or organisatie is None:
         return None
     asked = {"medewerker_id": plaats.medewerker_id, "convenant_id": plaats.convenant_id, "day": day}
+    aanvaard = _accepted.first(**asked) is not None
+    rows = _roles.rows(**asked, organisatie_id=plaats.organisatie_id)
+    own = {rol for rol, vervangt in rows if not vervangt}
+    vervangt = {rol for rol, vervangt in rows if vervangt and aanvaard} - own
     return Wie(
         medewerker_id=plaats.medewerker_id,
         organisatie=organisatie,
-        rollen=frozenset(Rol(rol) for (rol,) in _roles.rows(**asked, organisatie_id=plaats.organisatie_id)),
+        rollen=frozenset(Rol(rol) for rol in own | vervangt),
         convenant=convenant,
-        geheimhouding_aanvaard=_accepted.first(**asked) is not None,
+        geheimhouding_aanvaard=aanvaard,
         taak=plaats.taak,
+        is_plaatsvervanger=bool(vervangt),
     )
 
 

@@ -2,12 +2,26 @@
 
 from django.urls import path
 
-from casustafel.web.beheer import propose, teksten, voorstellen
+from casustafel.web.beheer import propose, teksten, verloop, vervanging, voorstellen
 
 VOORSTEL = "beheer/voorstellen/<uuid:voorstel_id>"
 
 urlpatterns = [
     path("convenant/teksten/<str:onderdeel>", teksten.tekst, name="convenant-tekst"),
+    path("convenant/verwerkingen", verloop.verwerkingen, name="verwerkingen"),
+    path("beheer/opzegging", verloop.opzegging, name="opzegging"),
+    path("beheer/geschillen", verloop.geschillen, name="geschillen"),
+    path("beheer/geschillen/nieuw", verloop.geschil_record, name="record-geschil"),
+    path("beheer/geschillen/<uuid:geschil_id>/overleg", verloop.overleg_record, name="record-overleg"),
+    path("beheer/geschillen/<uuid:geschil_id>/uitkomst", verloop.geschil_settle, name="settle-geschil"),
+    path("beheer/evaluaties", verloop.evaluaties, name="evaluaties"),
+    path("beheer/evaluaties/nieuw", verloop.evaluatie_record, name="record-evaluatie"),
+    path("beheer/regime", verloop.regime_verify, name="verify-regime"),
+    path("beheer/plaatsvervangers", vervanging.vervangingen, name="vervangingen"),
+    path("beheer/plaatsvervangers/nieuw", vervanging.name, name="name-plaatsvervanger"),
+    path(
+        "beheer/plaatsvervangers/<uuid:vervanging_id>/intrekken", vervanging.withdraw, name="withdraw-plaatsvervanger"
+    ),
     path("beheer/publicaties/nieuw", voorstellen.publicatie, name="record-publicatie"),
     path("beheer/voorstellen", voorstellen.voorstellen, name="voorstellen"),
     path("beheer/voorstellen/partner", propose.partner, name="propose-partner"),

@@ -15,6 +15,14 @@ from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
 from casustafel.convenant.rules.bijlage import may_see_voorstellen
 from casustafel.convenant.rules.maatregelen import states_maatregelen
+from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.verloop import (
+    may_open_verwerkingen,
+    may_see_evaluatie,
+    may_see_geschillen,
+    may_see_opzegging,
+)
+from casustafel.convenant.rules.vervanging import may_see_vervangingen
 from casustafel.convenant.voorstel import Onderdeel
 from casustafel.web.beheer.pages import PARTS
 from casustafel.web.beheer.teksten import reference_of
@@ -77,6 +85,17 @@ def _steps(wie: Wie, *, day: date) -> Iterator[Link]:
     if may_see_voorstellen(wie, day=day).is_allowed:
         yield Link(url=reverse("voorstellen"), label=_("Proposals"))
         yield Link(url=reverse("record-publicatie"), label=_("Record a publication"))
+    for name, label, seen in (
+        ("geschillen", _("Disputes"), may_see_geschillen),
+        ("evaluaties", _("Evaluation"), may_see_evaluatie),
+        ("vervangingen", _("Deputies"), may_see_vervangingen),
+        ("opzegging", _("Leave the covenant"), may_see_opzegging),
+        ("verwerkingen", _("Register of processing activities"), may_open_verwerkingen),
+    ):
+        if seen(wie, day=day).is_allowed:
+            yield Link(url=reverse(name), label=label)
+    if is_weegploeg(wie):
+        yield Link(url=reverse("verify-regime"), label=_("Verify the law that applies"))
 
 
 def _texts(beeld: ConvenantBeeld, *, day: date) -> Table:
