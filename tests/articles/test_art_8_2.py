@@ -72,7 +72,7 @@ class TestTheFileOfTheCasusoverleg:
     @pytest.mark.article("10.2.h")
     def test_holds_actions_and_the_closing(self) -> None:
         """Of the plan: goals, measures, progress; of an advice, a position and the closing: the reasons."""
-        assert named(casusoverleg.PlanInhoud) == {"doelstellingen", "doelen", "toelichting"}
+        assert named(casusoverleg.PlanInhoud) == {"doelstellingen", "doelen", "toelichting", "steunt_op"}
         assert named(casusoverleg.MaatregelInhoud) == {"tekst", "reeks"}
         assert named(casusoverleg.VoortgangInhoud) == {"tekst"}
         assert named(casusoverleg.MotiveringInhoud) == {"motivering"}

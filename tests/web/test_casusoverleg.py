@@ -384,6 +384,9 @@ class TestClosing:
         assert world.at("omar").get("afsluiting", world.id).status == 404
 
 
+WITH_A_PART = {"record-voortgang", "end-deelname", "decide-eigen", "withdraw-eigen"}
+
+
 class TestWhatOneMayNotKnow:
     """Hidden and absent are the same answer, to the byte."""
 
@@ -399,7 +402,7 @@ class TestWhatOneMayNotKnow:
     def _same(self, world: World, who: str, names: list[str]) -> None:
         reader, measure = world.at(who), world.measure_of("gerda")
         for name in names:
-            more = [measure] if name == "record-voortgang" else []
+            more = [measure] if name in WITH_A_PART else []
             for method in ("GET", "POST"):
                 here, nowhere = (
                     reader.bytes_of(method, reverse(name, args=[casus_id, *more]), without=casus_id)

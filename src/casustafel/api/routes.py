@@ -14,6 +14,8 @@ from casustafel.acts.casusoverleg.adopt_plan import adopt_plan
 from casustafel.acts.casusoverleg.advise_afsluiting import advise_afsluiting
 from casustafel.acts.casusoverleg.close_casus import close_casus
 from casustafel.acts.casusoverleg.contribute import contribute
+from casustafel.acts.casusoverleg.deelname import admit_deelnemer, end_deelname
+from casustafel.acts.casusoverleg.eigen_besluit import decide_eigen, withdraw_eigen
 from casustafel.acts.casusoverleg.find_casussen import CasusLijst, find_casussen
 from casustafel.acts.casusoverleg.find_toestemmingen import ToestemmingLijst, find_toestemmingen
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld, open_afsluiting
@@ -123,6 +125,8 @@ PATH_FIELDS: Final = {
     "signaalId": "signaal_id",
     "controleId": "controle_id",
     "maatregelId": "maatregel_id",
+    "organisatieId": "organisatie_id",
+    "besluitId": "besluit_id",
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
     "voorstelId": "voorstel_id",
@@ -286,6 +290,14 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open who looked at a casus"),
     Route(method="POST", path=f"{CASUS}/bijdragen", acts=(contribute,), output=Made,
           summary="Contribute a signal or other relevant data"),
+    Route(method="POST", path=f"{CASUS}/deelnemers", acts=(admit_deelnemer,), output=Made,
+          summary="Let a party or a partner join the table"),
+    Route(method="POST", path=f"{CASUS}/deelnemers/{{organisatieId}}/einde", acts=(end_deelname,),
+          summary="Let an organisation leave the table"),
+    Route(method="POST", path=f"{CASUS}/eigen-besluiten", acts=(decide_eigen,), output=Made,
+          summary="Decide that an organisation may have an item of your own police or OM data"),
+    Route(method="DELETE", path=f"{CASUS}/eigen-besluiten/{{besluitId}}", acts=(withdraw_eigen,), query=("versie",),
+          summary="Withdraw a decision on an item of your own police or OM data"),
     Route(method="GET", path=f"{CASUS}/plan", acts=(open_plan,), output=PlanPagina,
           summary="Open the plan page"),
     Route(method="PUT", path=f"{CASUS}/plan/concept", acts=(write_plan,), output=Made,

@@ -110,11 +110,13 @@ class Stukken(Generic[Tabel]):
         id: UUID,  # noqa: A002  # the name of the column
         staat: str,
         op: date | None = None,
+        uiterlijk_op: date | None = None,
     ) -> None:
         """Seal new content and state into a piece, as its next version; a correction keeps its day with `op`."""
         row = self._tabel._default_manager.get(pk=id)
         row.versie += 1
         row.op = op or pas.day
+        row.uiterlijk_op = uiterlijk_op or row.uiterlijk_op
         row.staat = staat
         pas.seal(row, inhoud, houder_id=row.houder_id)
         self._writer.update(row)

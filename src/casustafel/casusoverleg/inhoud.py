@@ -10,9 +10,10 @@ from casustafel.convenant.verstrekking import Merk, Verstrekking
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedenInhoud:
-    """Why an organisation is at the table. Covenant 9.1."""
+    """Why an organisation is at the table, and why it left. Covenant 9.1."""
 
     reden: str
+    reden_einde: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class PlanInhoud:
     doelen: tuple[str, ...]
     toelichting: str
     doelstellingen: tuple[str, ...] = ()
+    steunt_op: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,18 @@ class MaatregelInhoud:
 
     tekst: str
     reeks: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EigenBesluitInhoud:
+    """On which ground police or OM decided that an organisation may have an item, and who was consulted. Covenant 6."""
+
+    bepaling: str
+    reden: str
+    bevoegd_functionaris: str = ""
+    bevoegd_functionaris_op: date | None = None
+    om_geraadpleegd: str = ""
+    om_geraadpleegd_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,13 @@ def reeksen(pas: Pass, casus_id: UUID) -> set[UUID]:
     return {stuk.inhoud.reeks for stuk in stukken.open(pas, rows, MaatregelInhoud)}
 
 
+def end_deelname(pas: Pass, casus_id: UUID, deelnemer_id: StukId, *, tot: date, reden: str) -> None:
+    """End a seat: from `tot` on the organisation is no longer at the table, and why. Covenant 9.1."""
+    (seat,) = stukken.open(pas, stukken.sealed(casus_id, ids=[deelnemer_id])[Soort.DEELNEMER], RedenInhoud)
+    inhoud = RedenInhoud(reden=seat.inhoud.reden, reden_einde=reden)
+    stukken.replace(pas, inhoud, id=seat.id, staat=seat.staat, op=seat.op, uiterlijk_op=tot)
+
+
 def log(rows: Iterable[Regel]) -> None:
     """Write log rows of the casusoverleg's file."""
     write_rows(LogRegel, rows)

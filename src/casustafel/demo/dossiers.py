@@ -56,6 +56,9 @@ def _in_casusoverleg(table: Table) -> None:
     running.write(MEASURES, days_ago=80)
     running.adopt(days_ago=75)
     _disclosed(running)
+    running.share("petra", to="rik", days_ago=70)
+    running.admit("roc", "Een plaats op school is nodig (verzonnen).", days_ago=65)
+    running.leave("roc", "De plaats op school is geregeld (verzonnen).", days_ago=40)
     running.progress("bente", "Drie van de vier gesprekken zijn doorgegaan. (Verzonnen.)", days_ago=30)
 
 

@@ -8,6 +8,8 @@ from casustafel.acts.casusoverleg.adopt_plan import AdoptPlan, adopt_plan
 from casustafel.acts.casusoverleg.advise_afsluiting import AdviseAfsluiting, advise_afsluiting
 from casustafel.acts.casusoverleg.close_casus import CloseCasus, close_casus
 from casustafel.acts.casusoverleg.contribute import Contribute, contribute
+from casustafel.acts.casusoverleg.deelname import AdmitDeelnemer, EndDeelname, admit_deelnemer, end_deelname
+from casustafel.acts.casusoverleg.eigen_besluit import DecideEigen, decide_eigen
 from casustafel.acts.casusoverleg.find_casussen import FindCasussen, find_casussen
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
 from casustafel.acts.casusoverleg.record_voortgang import RecordVoortgang, record_voortgang
@@ -177,6 +179,40 @@ class CasusSteps:
             verstrekking=verstrekking,
         )
         self.table.does(name, contribute, invoer, days_ago=days_ago)
+
+    def admit(self, name: str, reden: str, *, days_ago: int) -> None:
+        """Let one more organisation join the table."""
+        invoer = AdmitDeelnemer(
+            houder_id=self.casus_id,
+            versie=self.seen(days_ago=days_ago).versie,
+            organisatie_id=self.table.organisatie(name),
+            reden=reden,
+        )
+        self.table.does(self.host, admit_deelnemer, invoer, days_ago=days_ago)
+
+    def leave(self, name: str, reden: str, *, days_ago: int) -> None:
+        """Let an organisation leave the table."""
+        invoer = EndDeelname(
+            houder_id=self.casus_id,
+            versie=self.seen(days_ago=days_ago).versie,
+            organisatie_id=self.table.organisatie(name),
+            reden=reden,
+        )
+        self.table.does(self.host, end_deelname, invoer, days_ago=days_ago)
+
+    def share(self, name: str, *, to: str, days_ago: int) -> None:
+        """Let the police or the OM decide that an organisation may have its first classed signaal."""
+        seen = self.table.does(name, open_casus, OpenCasus(houder_id=self.casus_id), days_ago=days_ago)
+        own = next(s for s in seen.signalen if s.organisatie_id == self.table.organisatie(name) and s.merk.klassen)
+        invoer = DecideEigen(
+            houder_id=self.casus_id,
+            versie=seen.versie,
+            item_id=own.id,
+            organisatie_id=self.table.organisatie(to),
+            bepaling="Wpg 20 (verzonnen)",
+            reden="Nodig om het kind te beschermen (verzonnen).",
+        )
+        self.table.does(name, decide_eigen, invoer, days_ago=days_ago)
 
     def write(self, maatregelen: tuple[tuple[str, str, int], ...], *, days_ago: int) -> None:
         """Write the concept: each measure is a text, who carries it out, and in how many days from now it is due."""

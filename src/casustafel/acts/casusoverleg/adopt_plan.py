@@ -1,5 +1,6 @@
 """Adopt the concept of the plan. Covenant 9.3."""
 
+from casustafel.acts.casusoverleg.steun import plans_on, support_reasons
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Wijzigend
@@ -9,7 +10,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
 from casustafel.convenant.feit import CasusFeit, CasusStaat, Wie
 from casustafel.convenant.rules import casusoverleg as rules
-from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verdict import Verdict, refuse_for
 
 
 class AdoptPlan(Wijzigend):
@@ -18,6 +19,15 @@ class AdoptPlan(Wijzigend):
 
 def _rule(wie: Wie, casus: CasusFeit, _invoer: AdoptPlan, edge: Edge) -> Verdict:
     return rules.may_adopt_plan(wie, casus, day=edge.day)
+
+
+def _class(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> Verdict:
+    """Weigh the class once more: who joined, or what was withdrawn, since the concept was written."""
+    (concept,) = plans_on(pas, casus, casus.plan_concept)
+    reasons = support_reasons(
+        pas, casus, steunt_op=concept.steunt_op, doelstellingen=concept.doelstellingen, is_writing=False
+    )
+    return refuse_for(reasons)
 
 
 def _run(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> None:
@@ -32,7 +42,7 @@ def _run(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> None:
 adopt_plan = register_act(
     HolderAct(
         code="adopt-plan",
-        articles=("9.3",),
+        articles=("9.3", "6"),
         bestand=Bestand.CASUSOVERLEG,
         verwerking="plan opstellen en volgen",
         gevolg=Gevolg.CHANGED,
@@ -40,6 +50,7 @@ adopt_plan = register_act(
         facts=store.facts,
         version=store.version,
         rule=_rule,
+        toets=_class,
         run=_run,
     )
 )

@@ -1,6 +1,11 @@
 """Open a casus as a party at the table: all that it holds, but for items whose class withholds them. Covenant 10.4."""
 
+from collections.abc import Collection
+from uuid import UUID
+
+from casustafel.acts.casusoverleg.eigen_besluit import EigenBesluitBeeld, own_decisions
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
+from casustafel.acts.casusoverleg.steun import readable, steun_in
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
@@ -9,11 +14,10 @@ from casustafel.bestand.inhoud import Naw
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
-from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie
-from casustafel.convenant.regime import regime
+from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie, of_kind
 from casustafel.convenant.rules.toegang import may_open_casus
 from casustafel.convenant.verdict import Verdict
-from casustafel.convenant.verstrekking import Merk, may_read_item
+from casustafel.convenant.verstrekking import Merk
 
 
 class OpenCasus(OpHouder):
@@ -21,12 +25,13 @@ class OpenCasus(OpHouder):
 
 
 class DeelnemerBeeld(Uitvoer):
-    """An organisation at the table: since when and why."""
+    """An organisation that sits or sat at the table: since when and why, until when and why."""
 
     organisatie_id: Id
     vanaf: Dag
     tot: Dag | None
     reden: str
+    reden_einde: str
 
 
 class SignaalBeeld(Uitvoer):
@@ -92,6 +97,7 @@ class CasusBeeld(Uitvoer):
     signalen: tuple[SignaalBeeld, ...]
     bijdragen: tuple[BijdrageBeeld, ...]
     analyses: tuple[AnalyseBeeld, ...]
+    eigen_besluiten: tuple[EigenBesluitBeeld, ...]
     plan: PlanBeeld | None
     concept: PlanBeeld | None
     adviezen: tuple[MotiveringBeeld, ...]
@@ -102,6 +108,10 @@ class CasusBeeld(Uitvoer):
 def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
     pieces = store.open_all(pas, casus.kop.id)
     closing = [motivering_beeld(stuk) for stuk in pieces.afsluitingen]
+    steun = steun_in(signalen=pieces.signalen, bijdragen=pieces.bijdragen, analyses=pieces.analyses)
+    have = readable(pas, casus, steun.values())
+    items = of_kind(casus.stukken, store.Soort.SIGNAAL, store.Soort.BIJDRAGE)
+    own: set[UUID] = {s.id for s in items if s.organisatie_id == pas.wie.organisatie_id}
     return CasusBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
@@ -110,12 +120,19 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
         subject=store.names(pas, [casus.kop.id])[casus.kop.id],
         geopend_op=casus.kop.geopend_op,
         deelnemers=tuple(
-            DeelnemerBeeld(organisatie_id=s.organisatie_id, vanaf=s.op, tot=s.uiterlijk_op, reden=s.inhoud.reden)
+            DeelnemerBeeld(
+                organisatie_id=s.organisatie_id,
+                vanaf=s.op,
+                tot=s.uiterlijk_op,
+                reden=s.inhoud.reden,
+                reden_einde=s.inhoud.reden_einde,
+            )
             for s in pieces.deelnemers
         ),
-        signalen=_signalen(pas, pieces),
-        bijdragen=_bijdragen(pas, pieces),
-        analyses=_analyses(pas, pieces),
+        signalen=_signalen(pieces, have),
+        bijdragen=_bijdragen(pieces, have),
+        analyses=_analyses(pieces, have),
+        eigen_besluiten=own_decisions(pas, casus, own=own),
         plan=_plan(pieces, casus.plan_vastgesteld),
         concept=_plan(pieces, casus.plan_concept),
         adviezen=tuple(motivering_beeld(stuk) for stuk in pieces.adviezen),
@@ -124,11 +141,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
     )
 
 
-def _may_have(pas: Pass, merk: Merk) -> bool:
-    return may_read_item(merk, soort=pas.wie.soort, regime=regime(pas.wie.convenant.regime), day=pas.day)
-
-
-def _signalen(pas: Pass, pieces: store.CasusStukken) -> tuple[SignaalBeeld, ...]:
+def _signalen(pieces: store.CasusStukken, have: Collection[UUID]) -> tuple[SignaalBeeld, ...]:
     return tuple(
         SignaalBeeld(
             id=s.id,
@@ -140,11 +153,11 @@ def _signalen(pas: Pass, pieces: store.CasusStukken) -> tuple[SignaalBeeld, ...]
             merk=s.inhoud.merk,
         )
         for s in pieces.signalen
-        if _may_have(pas, s.inhoud.merk)
+        if s.id in have
     )
 
 
-def _bijdragen(pas: Pass, pieces: store.CasusStukken) -> tuple[BijdrageBeeld, ...]:
+def _bijdragen(pieces: store.CasusStukken, have: Collection[UUID]) -> tuple[BijdrageBeeld, ...]:
     return tuple(
         BijdrageBeeld(
             id=s.id,
@@ -155,11 +168,11 @@ def _bijdragen(pas: Pass, pieces: store.CasusStukken) -> tuple[BijdrageBeeld, ..
             merk=s.inhoud.merk,
         )
         for s in pieces.bijdragen
-        if _may_have(pas, s.inhoud.merk)
+        if s.id in have
     )
 
 
-def _analyses(pas: Pass, pieces: store.CasusStukken) -> tuple[AnalyseBeeld, ...]:
+def _analyses(pieces: store.CasusStukken, have: Collection[UUID]) -> tuple[AnalyseBeeld, ...]:
     return tuple(
         AnalyseBeeld(
             id=s.id,
@@ -170,12 +183,18 @@ def _analyses(pas: Pass, pieces: store.CasusStukken) -> tuple[AnalyseBeeld, ...]
             merk=s.inhoud.merk,
         )
         for s in pieces.analyses
-        if _may_have(pas, s.inhoud.merk)
+        if s.id in have
     )
 
 
 def _plan(pieces: store.CasusStukken, plan_id: StukId | None) -> PlanBeeld | None:
-    return plan_beeld(plan_id, plannen=pieces.plannen, maatregelen=pieces.maatregelen, voortgang=pieces.voortgang)
+    return plan_beeld(
+        plan_id,
+        plannen=pieces.plannen,
+        maatregelen=pieces.maatregelen,
+        voortgang=pieces.voortgang,
+        is_whole=True,
+    )
 
 
 def motivering_beeld(stuk: store.Motivering) -> MotiveringBeeld:

@@ -38,17 +38,22 @@ class PlanBeeld(Uitvoer):
     doelstellingen: tuple[str, ...]
     doelen: tuple[str, ...]
     toelichting: str
+    steunt_op: tuple[Id, ...]
     maatregelen: tuple[MaatregelBeeld, ...]
 
 
-def plan_beeld(
+def plan_beeld(  # reason: one version of the plan has these parts
     plan_id: StukId | None,
     *,
     plannen: list[Stuk[PlanInhoud]],
     maatregelen: list[Stuk[MaatregelInhoud]],
     voortgang: list[Stuk[VoortgangInhoud]],
+    is_whole: bool = False,
 ) -> PlanBeeld | None:
-    """Show one version of the plan, numbered from 1; progress follows a measure through all versions."""
+    """Show one version of the plan, numbered from 1; progress follows a measure through all versions.
+
+    What it rests on is shown with `is_whole` only: the plan page is for the externe casuspartner too (10.5).
+    """
     numbered = {stuk.id: (number, stuk) for number, stuk in enumerate(plannen, start=1)}
     if plan_id is None or plan_id not in numbered:
         return None
@@ -66,6 +71,7 @@ def plan_beeld(
         doelstellingen=plan.inhoud.doelstellingen,
         doelen=plan.inhoud.doelen,
         toelichting=plan.inhoud.toelichting,
+        steunt_op=plan.inhoud.steunt_op if is_whole else (),
         maatregelen=tuple(
             MaatregelBeeld(
                 id=m.id,

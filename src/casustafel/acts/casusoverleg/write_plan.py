@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from casustafel.acts.casusoverleg.steun import support_reasons
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, Invoer, Regel, Tekst, Wijzigend
@@ -12,7 +13,7 @@ from casustafel.casusoverleg import store
 from casustafel.casusoverleg.inhoud import MaatregelInhoud, PlanInhoud
 from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukId, Wie
 from casustafel.convenant.rules import casusoverleg as rules
-from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verdict import Verdict, refuse_for
 
 
 class MaatregelInvoer(Invoer):
@@ -25,11 +26,12 @@ class MaatregelInvoer(Invoer):
 
 
 class WritePlan(Wijzigend):
-    """Purposes and goals of article 3, what is aimed at in words, and the measures. It replaces the last concept."""
+    """Purposes and goals of article 3, what is aimed at, what it rests on, the measures. It replaces a concept."""
 
     doelstellingen: tuple[Regel, ...] = ()
     doelen: tuple[Regel, ...] = ()
     toelichting: Tekst
+    steunt_op: tuple[Id, ...] = ()
     maatregelen: tuple[MaatregelInvoer, ...] = ()
 
 
@@ -45,6 +47,11 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: WritePlan, edge: Edge) -> Verdict:
     )
 
 
+def _class(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> Verdict:
+    reasons = support_reasons(pas, casus, steunt_op=invoer.steunt_op, doelstellingen=invoer.doelstellingen)
+    return refuse_for(reasons)
+
+
 def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
     if casus.plan_concept is not None:
         store.stukken.set_staat([casus.plan_concept], store.PlanStaat.VERVANGEN)
@@ -54,6 +61,7 @@ def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
             doelstellingen=invoer.doelstellingen,
             doelen=invoer.doelen,
             toelichting=invoer.toelichting,
+            steunt_op=invoer.steunt_op,
         ),
         houder_id=casus.kop.id,
         soort=store.Soort.PLAN,
@@ -85,7 +93,7 @@ def _add(pas: Pass, casus: CasusFeit, maatregel: MaatregelInvoer, *, plan_id: St
 write_plan = register_act(
     HolderAct(
         code="write-plan",
-        articles=("9.3", "3", "10.2.e"),
+        articles=("9.3", "3", "10.2.e", "6"),
         bestand=Bestand.CASUSOVERLEG,
         verwerking="plan opstellen en volgen",
         gevolg=Gevolg.CHANGED,
@@ -93,6 +101,7 @@ write_plan = register_act(
         facts=store.facts,
         version=store.version,
         rule=_rule,
+        toets=_class,
         run=_run,
     )
 )

@@ -242,7 +242,9 @@ VERANTWOORDELIJKHEID: Final = (
         titel="Grondslag per partij",
         strekking="Elke partij verstrekt alleen op haar eigen wettelijke grondslag.",
         status=Status.ENFORCED,
-        note="Every provision names a ground of its own party that is valid on the day, with what that ground asks.",
+        note="Every provision names a ground of its own party that is valid on the day, with what that ground "
+        "asks. Class and purpose stay with the data; a casuspartij or partner has classed data only on an own "
+        "decision of police or OM, and it enters a plan only if everybody at the table may have it.",
     ),
     Artikel(
         id=ArtikelId("6.a"),

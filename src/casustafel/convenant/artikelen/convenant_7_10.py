@@ -162,7 +162,8 @@ CASUSOVERLEG: Final = (
         titel="Deelnemers",
         strekking="Alleen partijen en partners die voor het plan nodig zijn, nemen deel.",
         status=Status.ENFORCED,
-        note="Each participant stands at the table from a day, with the reason.",
+        note="The parties and partners that the plan needs sit at the table; a party there records who joins and "
+        "who leaves, with day and reason. Who leaves has no access from that day on.",
     ),
     Artikel(
         id=ArtikelId("9.2"),

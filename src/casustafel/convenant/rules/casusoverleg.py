@@ -129,6 +129,10 @@ def may_adopt_plan(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
         yield from _open_case(casus.kop, artikel="9.3")
         if casus.plan_concept is None:
             yield state_fault("9.3", "no-concept", gettext_noop("There is no concept of the plan to adopt."))
+        owners = {m.organisatie_id for m in casus.maatregelen if m.plan_id == casus.plan_concept}
+        if not all(casus.kop.is_at_table(owner, day=day) for owner in owners):
+            text = gettext_noop("Somebody who carries out a measure of the concept has left: change the concept first.")
+            yield state_fault("9.3", "owner-left", text)
 
     return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 

@@ -100,10 +100,14 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "tabs": tabs_of(casus_id, "casus"),
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
         "naw": _naw(beeld),
-        "deelnemers": casus_parts.deelnemers_of(beeld, names=names),
-        "signalen": casus_parts.signalen_of(beeld, names=names, law=law),
-        "bijdragen": casus_parts.bijdragen_of(beeld, names=names, law=law),
+        "deelnemers": casus_parts.deelnemers_of(beeld, wie, names=names, day=day),
+        "signalen": casus_parts.signalen_of(beeld, wie, names=names, law=law, day=day),
+        "bijdragen": casus_parts.bijdragen_of(beeld, wie, names=names, law=law, day=day),
         "analyses": casus_parts.analyses_of(beeld, names=names, kaders=_kaders(request, beeld)),
+        "eigen": casus_parts.decisions_of(beeld, names=names),
+        "toelaten_url": reverse("admit-deelnemer", args=[casus_id])
+        if casus_parts.may_seat(wie, beeld, day=day)
+        else "",
         "adviezen": casus_parts.reasons_of(beeld.adviezen, names=names),
         "standpunten": casus_parts.positions_of(wie, beeld.standpunten, day=day),
         "afsluiting": casus_parts.reasons_of([beeld.afsluiting] if beeld.afsluiting else [], names=names),

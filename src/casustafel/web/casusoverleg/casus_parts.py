@@ -5,14 +5,20 @@ from datetime import date
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld
-from casustafel.acts.casusoverleg.open_casus import CasusBeeld, MotiveringBeeld, StandpuntBeeld
+from casustafel.acts.casusoverleg.open_casus import (
+    BijdrageBeeld,
+    CasusBeeld,
+    DeelnemerBeeld,
+    MotiveringBeeld,
+    SignaalBeeld,
+    StandpuntBeeld,
+)
 from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DeelnemerFeit, Keuze, OrganisatieId, Rol, Wie
-from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import Klasse, Regime
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import Merk
@@ -153,7 +159,7 @@ def marks_of(merk: Merk) -> list[str]:
     return [CLASSES[Klasse(klasse)] for klasse in merk.klassen]
 
 
-def signalen_of(casus: CasusBeeld, *, names: Mapping[UUID, str], law: Regime) -> list[Event]:
+def signalen_of(casus: CasusBeeld, wie: Wie, *, names: Mapping[UUID, str], law: Regime, day: date) -> list[Event]:
     """Show the signals that were handed over, in the order of time; the party stands where the melder stood."""
     return [
         Event(
@@ -162,6 +168,8 @@ def signalen_of(casus: CasusBeeld, *, names: Mapping[UUID, str], law: Regime) ->
             text=s.omschrijving,
             facts=[*_where_and_when(s.waar, s.wanneer), *merk_facts(s.merk, law)],
             marks=marks_of(s.merk),
+            url=decide_url(wie, casus, s, day=day),
+            url_label=_("Decide who else may have this"),
         )
         for s in casus.signalen
     ]
@@ -174,7 +182,7 @@ def _where_and_when(waar: str, wanneer: str) -> Iterator[Fact]:
         yield Fact(key=_("When"), value=wanneer)
 
 
-def bijdragen_of(casus: CasusBeeld, *, names: Mapping[UUID, str], law: Regime) -> list[Event]:
+def bijdragen_of(casus: CasusBeeld, wie: Wie, *, names: Mapping[UUID, str], law: Regime, day: date) -> list[Event]:
     """Show what participants gave, with its necessity, ground and class."""
     return [
         Event(
@@ -183,6 +191,8 @@ def bijdragen_of(casus: CasusBeeld, *, names: Mapping[UUID, str], law: Regime) -
             text=b.omschrijving,
             facts=[Fact(key=_("Necessity"), value=b.noodzaak), *merk_facts(b.merk, law)],
             marks=marks_of(b.merk),
+            url=decide_url(wie, casus, b, day=day),
+            url_label=_("Decide who else may have this"),
         )
         for b in casus.bijdragen
     ]
@@ -201,20 +211,84 @@ def analyses_of(casus: CasusBeeld, *, names: Mapping[UUID, str], kaders: Sequenc
     ]
 
 
-def deelnemers_of(casus: CasusBeeld, *, names: Mapping[UUID, str]) -> Table:
-    """Show who sits at the table, since when and why."""
+def seated_now(casus: CasusBeeld, *, day: date) -> set[UUID]:
+    """Give who sits at the table or is about to."""
+    return {d.organisatie_id for d in casus.deelnemers if d.tot is None or day < d.tot}
+
+
+def may_seat(wie: Wie, casus: CasusBeeld, *, day: date) -> bool:
+    """Tell whether joining and leaving is offered; the acts decide. Covenant 9.1."""
+    return casus.staat is not CasusStaat.AFGESLOTEN and seat_of(wie, casus, day=day)
+
+
+def items_in(casus: CasusBeeld) -> dict[UUID, SignaalBeeld | BijdrageBeeld]:
+    """Give the signals and contributions that the reader may read, by their id."""
+    return {**{s.id: s for s in casus.signalen}, **{b.id: b for b in casus.bijdragen}}
+
+
+def may_decide_on(wie: Wie, casus: CasusBeeld, item: SignaalBeeld | BijdrageBeeld, *, day: date) -> bool:
+    """Tell whether an own decision on an item is offered: to police or OM, on its own classed data. Covenant 6."""
+    is_own = bool(item.merk.klassen) and item.organisatie_id == wie.organisatie_id
+    return is_own and wie.soort in {Soort.POLITIE, Soort.OM} and may_seat(wie, casus, day=day)
+
+
+def decide_url(wie: Wie, casus: CasusBeeld, item: SignaalBeeld | BijdrageBeeld, *, day: date) -> str:
+    """Give the address at which to decide who else may have an item, where that is offered."""
+    return reverse("decide-eigen", args=[casus.id, item.id]) if may_decide_on(wie, casus, item, day=day) else ""
+
+
+def decisions_of(casus: CasusBeeld, *, names: Mapping[UUID, str]) -> Table | None:
+    """Show the own decisions of the reader's organisation, with a link to withdraw each."""
+    if not casus.eigen_besluiten:
+        return None
+    texts = {item_id: item.omschrijving for item_id, item in items_in(casus).items()}
+    labels = (_("Data"), _("May be read by"), _("Decided on"), _("Ground"), _("Withdraw"))
     return Table(
-        caption=_("Participants"),
-        columns=[Column(label=_("Participant")), Column(label=_("Since")), Column(label=_("Why"))],
+        caption=_("Decisions of your organisation on its own data"),
+        columns=[Column(label=label) for label in labels],
         cells=[
             [
-                Cell(text=names.get(d.organisatie_id, "")),
-                Cell(on=d.vanaf, note=_("until %(day)s") % {"day": date_format(d.tot)} if d.tot else ""),
-                Cell(text=d.reden),
+                Cell(text=texts.get(b.item_id, "")),
+                Cell(text=names.get(b.organisatie_id, "")),
+                Cell(on=b.op),
+                Cell(text=b.bepaling, note=b.reden),
+                Cell(text=_("withdrawn"))
+                if b.is_ingetrokken
+                else Cell(text=_("Withdraw"), url=reverse("withdraw-eigen", args=[casus.id, b.id])),
             ]
+            for b in casus.eigen_besluiten
+        ],
+    )
+
+
+def deelnemers_of(casus: CasusBeeld, wie: Wie, *, names: Mapping[UUID, str], day: date) -> Table:
+    """Show who sits and sat at the table, since when and why, until when and why."""
+    labels = [_("Participant"), _("Since"), _("Why"), _("Until"), _("Why it left")]
+    here, offered = seated_now(casus, day=day), may_seat(wie, casus, day=day)
+    return Table(
+        caption=_("Participants"),
+        columns=[Column(label=label) for label in (*labels, _("Leave"))[: 6 if offered else 5]],
+        cells=[
+            [*_seat(d, names=names), *_leave(casus, d, is_here=d.organisatie_id in here, day=day)[: int(offered)]]
             for d in casus.deelnemers
         ],
     )
+
+
+def _seat(d: DeelnemerBeeld, *, names: Mapping[UUID, str]) -> list[Cell]:
+    return [
+        Cell(text=names.get(d.organisatie_id, "")),
+        Cell(on=d.vanaf),
+        Cell(text=d.reden),
+        Cell(on=d.tot) if d.tot else Cell(text="–"),
+        Cell(text=d.reden_einde or "–"),
+    ]
+
+
+def _leave(casus: CasusBeeld, d: DeelnemerBeeld, *, is_here: bool, day: date) -> list[Cell]:
+    if not is_here or (d.tot is not None and d.tot <= day):
+        return [Cell(text="–")]
+    return [Cell(text=_("Leave the table"), url=reverse("end-deelname", args=[casus.id, d.organisatie_id]))]
 
 
 def reasons_of(found: Sequence[MotiveringBeeld], *, names: Mapping[UUID, str]) -> list[Event]:

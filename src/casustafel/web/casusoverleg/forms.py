@@ -127,12 +127,22 @@ class PlanForm(ActForm):
     doelstellingen = Many(label=_("Purpose of the plan"), help_text=_("One of the two purposes of article 3, or both."))
     doelen = Many(label=_("Goals of the plan"), help_text=_("One or more of the goals of article 3."))
     toelichting = Text(label=_("What does this plan aim at?"), rows=5)
+    steunt_op = Many(
+        label=_("On which data does this plan rest?"),
+        required=False,
+        help_text=_("Tick what the text uses. Everybody at the table must be allowed to have it (article 6)."),
+    )
     maatregelen = forms.Field(label=_("Measures"), required=False)
 
-    def __init__(self, *args: Any, law: Regime, rows: Rows, **kwargs: Any) -> None:
-        """Take the law with the purposes and goals to choose from, and the rows of measures that are sent along."""
+    def __init__(
+        self, *args: Any, law: Regime, rows: Rows, items: Iterable[tuple[str, str]] = (), **kwargs: Any
+    ) -> None:
+        """Take the law with purposes and goals, the items that may be read, and the rows of measures sent along."""
         super().__init__(*args, **kwargs)
         self.rows = rows
+        rests = self.fields["steunt_op"]
+        if isinstance(rests, forms.MultipleChoiceField):
+            rests.choices = list(items)
         for name, listed in (("doelstellingen", law.doelstellingen), ("doelen", law.plandoelen)):
             choices = self.fields[name]
             if isinstance(choices, forms.MultipleChoiceField):

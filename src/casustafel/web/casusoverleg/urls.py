@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.casusoverleg import afsluiting, casus, plan, write_plan
+from casustafel.web.casusoverleg import afsluiting, casus, deelname, eigen_besluit, plan, write_plan
 
 CASUS = "casussen/<uuid:casus_id>"
 
@@ -11,6 +11,10 @@ urlpatterns = [
     path(CASUS, casus.casus, name="casus"),
     path(f"{CASUS}/inzage", casus.inzage, name="casus-inzage"),
     path(f"{CASUS}/bijdragen/nieuw", plan.give, name="contribute"),
+    path(f"{CASUS}/deelnemers/nieuw", deelname.admit, name="admit-deelnemer"),
+    path(f"{CASUS}/deelnemers/<uuid:organisatie_id>/einde", deelname.end, name="end-deelname"),
+    path(f"{CASUS}/stukken/<uuid:item_id>/eigen-besluit", eigen_besluit.decide, name="decide-eigen"),
+    path(f"{CASUS}/eigen-besluiten/<uuid:besluit_id>/intrekken", eigen_besluit.withdraw, name="withdraw-eigen"),
     path(f"{CASUS}/plan", plan.plan, name="plan"),
     path(f"{CASUS}/plan/schrijven", write_plan.write, name="write-plan"),
     path(f"{CASUS}/plan/vaststellen", write_plan.adopt, name="adopt-plan"),

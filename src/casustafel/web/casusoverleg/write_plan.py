@@ -6,13 +6,24 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casustafel.acts.casusoverleg.adopt_plan import AdoptPlan, adopt_plan
-from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
+from casustafel.acts.casusoverleg.open_casus import (
+    AnalyseBeeld,
+    BijdrageBeeld,
+    CasusBeeld,
+    OpenCasus,
+    SignaalBeeld,
+    open_casus,
+)
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld
 from casustafel.acts.casusoverleg.write_plan import MaatregelInvoer, WritePlan, write_plan
-from casustafel.convenant.regime import regime
+from casustafel.convenant.feit import Wie
+from casustafel.convenant.regime import Klasse, regime
+from casustafel.convenant.verstrekking import Merk
 from casustafel.web.casusoverleg import safeguards
 from casustafel.web.casusoverleg.casus_parts import offers
 from casustafel.web.casusoverleg.forms import AdoptForm, PlanForm, measures, typed_rows
@@ -20,9 +31,9 @@ from casustafel.web.casusoverleg.pages import after, shown, typed
 from casustafel.web.casusoverleg.plan import eyes_of
 from casustafel.web.casusoverleg.plan_parts import changes_of, concept_of
 from casustafel.web.door import acts, through
-from casustafel.web.saving import save
+from casustafel.web.saving import as_id, save
 from casustafel.web.session import Visitor, visitor_of
-from casustafel.web.words import organisation_names
+from casustafel.web.words import CLASSES, organisation_names
 
 MORE = "meer"
 
@@ -47,6 +58,7 @@ def write(request: HttpRequest, casus_id: UUID) -> HttpResponse:
             doelstellingen=tuple(data["doelstellingen"]),
             doelen=tuple(data["doelen"]),
             toelichting=data["toelichting"],
+            steunt_op=tuple(as_id(item) for item in data["steunt_op"]),
             maatregelen=tuple(MaatregelInvoer(**row) for row in form.filled()),
         )
 
@@ -66,9 +78,26 @@ def _form(request: HttpRequest, beeld: CasusBeeld, visitor: Visitor) -> PlanForm
     begin = beeld.concept or beeld.plan
     law = regime(visitor.wie.convenant.regime)
     rows = measures(_owners(beeld, visitor), typed=typed(request), rows=_rows(begin))
+    items = items_of(beeld, visitor.wie)
     names = ("doelstellingen", "doelen", "toelichting")
-    initial = {name: getattr(begin, name) for name in names} if begin else {}
-    return PlanForm(typed(request), law=law, rows=rows, initial=initial)
+    initial: dict[str, Any] = {name: getattr(begin, name) for name in names} if begin else {}
+    initial["steunt_op"] = [str(item) for item in begin.steunt_op] if begin else []
+    return PlanForm(typed(request), law=law, items=items, rows=rows, initial=initial)
+
+
+def items_of(beeld: CasusBeeld, wie: Wie) -> list[tuple[str, str]]:
+    """Name each item that the writer may read: what it is, whose, of which day, and its class."""
+    names = organisation_names(wie)
+    kinds = ((_("Signaal"), beeld.signalen), (_("Contribution"), beeld.bijdragen), (_("Analysis"), beeld.analyses))
+    return [
+        (str(item.id), f"{kind} – {names.get(item.organisatie_id, '')}, {date_format(item.op)}{_class(item)}")
+        for kind, items in kinds
+        for item in items
+    ]
+
+
+def _class(item: SignaalBeeld | BijdrageBeeld | AnalyseBeeld) -> str:
+    return "".join(f", {CLASSES[Klasse(klasse)]}" for klasse in getattr(item, "merk", Merk(grondslag="")).klassen)
 
 
 def _rows(begin: PlanBeeld | None) -> list[dict[str, Any]]:
@@ -88,8 +117,12 @@ def _with_more_rows(request: HttpRequest, beeld: CasusBeeld, visitor: Visitor) -
     typed_text = {name: request.POST.get(name, "") for name in ("versie", "toelichting")}
     return PlanForm(
         law=regime(visitor.wie.convenant.regime),
+        items=items_of(beeld, visitor.wie),
         rows=measures(_owners(beeld, visitor), rows=typed_rows(request.POST)),
-        initial={**typed_text, **{name: request.POST.getlist(name) for name in ("doelstellingen", "doelen")}},
+        initial={
+            **typed_text,
+            **{name: request.POST.getlist(name) for name in ("doelstellingen", "doelen", "steunt_op")},
+        },
     )
 
 

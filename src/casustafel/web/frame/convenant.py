@@ -6,6 +6,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -73,7 +74,7 @@ def _statements(beeld: ConvenantBeeld, *, day: date) -> list[Event]:
             title=m.door,
             on=m.vastgesteld_op,
             text=m.omschrijving,
-            facts=[Fact(key=_("Current up to and including"), on=m.geldig_tot)],
+            facts=[Fact(key=_("Current up to and including"), value=date_format(m.geldig_tot))],
             marks=[_("current") if day <= m.geldig_tot else _("no longer current")],
         )
         for m in beeld.maatregelen
