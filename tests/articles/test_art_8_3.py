@@ -3,19 +3,23 @@
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
-from casustafel.acts.gate import Refused
+from casustafel.acts.gate import Refused, do
+from casustafel.acts.overdracht.correctie import ReceiveCorrectie, receive_correctie
+from casustafel.acts.overdracht.waiting import Zending, systeem_for
 from casustafel.acts.weegploeg.correct import CorrectNaw, CorrectSignaal, correct_naw, correct_signaal
 from casustafel.acts.weegploeg.open_dossier import SignaalBeeld
 from casustafel.acts.weegploeg.submit_signaal import NawInvoer
-from casustafel.casusoverleg.models import Casus
+from casustafel.bestand.inhoud import Correctie
+from casustafel.casusoverleg.models import Casus, Stuk
 from casustafel.convenant.feit import DossierStaat, StukFeit, Uitkomst, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.correctie import may_correct_naw, may_correct_signaal
-from casustafel.convenant.stuk import VERVALLEN, DossierStuk
+from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.demo.steps import POLITIE as BY_POLITIE
 from casustafel.demo.steps import Steps
@@ -142,6 +146,12 @@ def _casus(table: Table, steps: Steps) -> CasusBeeld:
     return table.does("gerda", open_casus, OpenCasus(houder_id=casus_id), days_ago=0)
 
 
+def _systeem(table: Table, houder_id: UUID) -> Wie:
+    convenant_id = table.people["gerda"].convenant_id
+    zending = Zending(id=houder_id, houder_id=houder_id, convenant_id=convenant_id, soort="correctie")
+    return systeem_for(zending, edge=table.edge(0))
+
+
 @pytest.fixture
 def steps(table: Table) -> Steps:
     """Give a dossier with a signaal of the gemeente and one of the politie."""
@@ -235,3 +245,23 @@ class TestTheCopyFollows:
 
         assert relay(edge=table.edge(0)) == 0
         assert len(_casus(table, steps).signalen) == 1
+
+    def test_what_was_removed_leaves_the_casus_once(self, table: Table, handed_over: Steps) -> None:
+        """A signaal that is not about this person goes, with the analysis on it; why is kept, what it said is not."""
+        casus, gone = _casus(table, handed_over), _of(table, handed_over, "petra")
+        bundel = Correctie(
+            casus_id=casus.id,
+            dossier_id=handed_over.dossier_id,
+            op=DAY,
+            organisatie_id=table.organisatie("petra"),
+            reden="Een ander (verzonnen).",
+            verwijderd=(gone.id,),
+        )
+        for _twice in range(2):
+            invoer = ReceiveCorrectie(houder_id=casus.id, zending_id=casus.id, bundel=bundel)
+            do(receive_correctie, wie=_systeem(table, casus.id), invoer=invoer, edge=table.edge(0))
+
+        now = _casus(table, handed_over)
+        assert gone.omschrijving not in now.model_dump_json()
+        assert (len(now.signalen), len(now.analyses)) == (len(casus.signalen) - 1, 0)
+        assert Stuk.objects.filter(soort=CasusStuk.CORRECTIE.value).count() == 1

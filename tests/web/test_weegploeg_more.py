@@ -129,10 +129,10 @@ class TestCorrecting:
 
     def test_the_name_is_corrected_by_any_kernpartij(self, world: World) -> None:
         """With a reason; without one the form comes back with what was typed."""
-        assert world.at("omar").sent("correct-naw", world.id, naam="Beter Gespeld", reden="").status == 400
-        assert world.at("omar").sent("correct-naw", world.id, naam="Beter Gespeld", reden="Spelling.").status == 302
+        assert world.at("omar").sent("correct-naw", world.id, naam="Juist Gespeld", reden="").status == 400
+        assert world.at("omar").sent("correct-naw", world.id, naam="Juist Gespeld", reden="Spelling.").status == 302
 
-        assert "Beter Gespeld" in world.at("petra").get("dossier", world.id).text
+        assert "Juist Gespeld" in world.at("petra").get("dossier", world.id).text
 
 
 @pytest.mark.article("8.3")

@@ -18,23 +18,23 @@ PREFIXES: Final = frozenset(
         *("el", "al", "as", "ash", "ben", "bin", "ibn", "bint", "abu", "abou", "ould"),
     )
 )
-# One sound, written in more than one way; longer spellings first.
-SOUNDS: Final = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        (r"dzj|dzh|dj|zh", "j"),
-        (r"sch|tsj|tch|sh|sj|ch|kh", "s"),
-        (r"th|dt", "t"),
-        (r"dh", "d"),
-        (r"gh", "g"),
-        (r"ph|v|w", "f"),
-        (r"ou|oe|oo", "u"),
-        (r"ij(?![aeiou])|ie|ee|ei|y|j", "i"),
-        (r"ck|c|q", "k"),
-        (r"x", "ks"),
-        (r"z", "s"),
+# One sound, written in more than one way: each spelling with the letter that stands for it.
+SOUNDS: Final = {
+    spelling: sound
+    for sound, spellings in (
+        ("i", ("dzj", "dzh", "dj", "zh", "ij", "ie", "ee", "ei", "y", "j")),
+        ("s", ("sch", "tsj", "tch", "sh", "sj", "ch", "kh", "z")),
+        ("t", ("th", "dt")),
+        ("d", ("dh",)),
+        ("g", ("gh",)),
+        ("f", ("ph", "v", "w")),
+        ("u", ("ou", "oe", "oo")),
+        ("k", ("ck", "c", "q")),
+        ("ks", ("x",)),
     )
-)
+    for spelling in spellings
+}
+SPELLING: Final = re.compile("|".join(sorted(SOUNDS, key=len, reverse=True)))
 DOUBLED: Final = re.compile(r"(.)\1+")
 VOWELS: Final = re.compile(r"[aeiouh]")
 LEAST_TYPED: Final = 3
@@ -51,19 +51,22 @@ def words_of(naam: str) -> tuple[str, ...]:
 
 
 def _sound(word: str) -> str:
-    for pattern, sound in SOUNDS:
-        word = pattern.sub(sound, word)
-    return DOUBLED.sub(r"\1", word)
+    return DOUBLED.sub(r"\1", SPELLING.sub(lambda found: SOUNDS[found.group()], word))
 
 
-def _skeleton(word: str) -> str:
-    """Give what stays of a word in every spelling: its first letter, and its consonants."""
-    sound = _sound(word)
+def _skeleton(sound: str) -> str:
+    """Give what stays of a word in every spelling: the first letter, and the consonants."""
     return sound[:1] + VOWELS.sub("", sound[1:])
 
 
 def _sounds_the_same(one: str, other: str) -> bool:
-    return any(len(form(one)) >= LEAST_SOUND and form(one) == form(other) for form in (_sound, _skeleton))
+    first, second = _sound(one), _sound(other)
+    if first[:1] != second[:1]:
+        return False
+    if first == second:
+        return len(first) >= LEAST_SOUND
+    skeleton = _skeleton(first)
+    return len(skeleton) >= LEAST_SOUND and skeleton == _skeleton(second)
 
 
 def _slips(word: str) -> int:
@@ -78,10 +81,10 @@ def _same_word(one: str, other: str) -> bool:
         return True
     if len(shorter) >= LEAST_TYPED and longer.startswith(shorter):
         return True
-    if _sounds_the_same(one, other):
-        return True
     most = _slips(shorter)
-    return most > 0 and DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
+    if most and DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most:
+        return True
+    return _sounds_the_same(one, other)
 
 
 def is_alike(one: str, other: str) -> bool:

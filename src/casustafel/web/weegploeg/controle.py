@@ -137,7 +137,7 @@ def _round(ronde: RondeBeeld, *, wie: Wie, day: date) -> Round:
         Fact(key=gettext("Answers by"), on=until, term=term_of(until, day=day) if ronde.is_open else None),
         Fact(key=gettext("State"), value=gettext("going on") if ronde.is_open else gettext("all parties answered")),
     ]
-    columns = [gettext("Organisation"), gettext("Signals"), gettext("Answer"), gettext("Article 3")]
+    columns = [gettext("Organisation"), gettext("Signals"), gettext("Answered on"), gettext("Article 3")]
     table = Table(
         caption=gettext("Answers of the parties"),
         columns=[Column(label=label) for label in columns],
