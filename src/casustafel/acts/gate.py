@@ -65,7 +65,8 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
 
     `toets` judges what the rule cannot see without a pass: content that is sealed. It is asked after the rule allowed,
     and refuses like the rule. `reach` names the dossiers whose content the act opens where these are others than the
-    holder: a second dossier, or the casus that the holder belongs to.
+    holder: a second dossier, or the casus that the holder belongs to. `quiet` tells that a read gives nothing but that
+    nothing changed since what the reader was shown, and the log has: it is judged like any other, and leaves no row.
     """
 
     facts: Callable[..., dict[UUID, Facts]]
@@ -75,6 +76,7 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
     adds: bool = False
     toets: Callable[[Pass, Facts, OnHolder], Verdict] | None = None
     reach: Callable[[OnHolder], Collection[UUID]] | None = None
+    quiet: Callable[[Wie, Facts, OnHolder, Edge], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -101,6 +103,7 @@ class ListAct(Act[In, Out], Generic[In, Facts, Out]):
 
     `select` keeps, of the rows that the rule allows, those whose sealed content is asked for: what it leaves out is
     neither shown nor logged.
+    `whole` judges what the list is of, such as a meeting, before any of its rows is looked at.
     """
 
     candidates: Callable[[Wie, In, Edge], Sequence[Facts]]
@@ -109,6 +112,7 @@ class ListAct(Act[In, Out], Generic[In, Facts, Out]):
     rule: Callable[[Wie, Facts, Edge], Verdict]
     run: Callable[[Pass, Sequence[Facts], In], Out]
     select: Callable[[Pass, Sequence[Facts], In], Sequence[Facts]] | None = None
+    whole: Callable[[Wie, In, Edge], Verdict] | None = None
 
 
 ACTS: dict[str, Act[Any, Any]] = {}
@@ -238,8 +242,10 @@ def _judge(
 
 def _read_on(act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, *, edge: Edge) -> Out:
     verdict, found = _judge(act, pas, invoer, edge=edge)
-    with turn(act.bestand):
-        _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
+    is_quiet = verdict.is_allowed and act.quiet is not None and act.quiet(pas.wie, found[0], invoer, edge)
+    if not is_quiet:
+        with turn(act.bestand):
+            _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
     if not verdict.is_allowed:
         raise Refused(verdict)
     return act.run(pas, found[0], invoer)
@@ -302,7 +308,11 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
 
     A candidate that the rule does not allow is left out, and stands in the log as refused.
     """
-    general = act.may(wie, edge)
+    whole = act.whole
+    general = _first_refusal(
+        lambda: act.may(wie, edge),
+        lambda: whole(wie, invoer, edge) if whole is not None else ALLOWED,
+    )
     candidates = act.candidates(wie, invoer, edge) if general.is_allowed else ()
     judged = [(facts, act.rule(wie, facts, edge)) for facts in candidates]
     shown = [facts for facts, verdict in judged if verdict.is_allowed]

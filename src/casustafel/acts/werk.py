@@ -55,9 +55,11 @@ class WerkLijst(Uitvoer):
     werk: tuple[WerkRegel, ...]
 
 
-def _list(
+def listed(
     derive: Callable[..., Iterator[Werk]],
 ) -> Callable[[Pass, Sequence[Facts], Niets], WerkLijst]:
+    """Give what a list of work does: derive what waits, the earliest day first."""
+
     def run(pas: Pass, found: Sequence[Facts], _invoer: Niets) -> WerkLijst:
         werk = [w for facts in found for w in derive(pas.wie, facts, day=pas.day)]
         werk.sort(key=lambda w: (w.uiterlijk_op or date.max, w.nummer))
@@ -157,7 +159,7 @@ find_werk_weegploeg = register_act(
         id_of=_dossier_id,
         may=_may_dossiers,
         rule=_dossier_rule,
-        run=_list(_on_dossier),
+        run=listed(_on_dossier),
     )
 )
 
@@ -173,7 +175,7 @@ find_werk_casusoverleg = register_act(
         id_of=_casus_id,
         may=_may_casussen,
         rule=_casus_rule,
-        run=_list(werk_in_casusoverleg),
+        run=listed(werk_in_casusoverleg),
     )
 )
 
@@ -189,7 +191,7 @@ find_werk_afsluiting = register_act(
         id_of=_casus_id,
         may=_may_afsluitingen,
         rule=_afsluiting_rule,
-        run=_list(werk_on_afsluiting),
+        run=listed(werk_on_afsluiting),
     )
 )
 
@@ -205,6 +207,6 @@ find_werk_doorverstrekking = register_act(
         id_of=_casus_of,
         may=_may_doorverstrekkingen,
         rule=_doorverstrekking_rule,
-        run=_list(werk_on_doorverstrekking),
+        run=listed(werk_on_doorverstrekking),
     )
 )

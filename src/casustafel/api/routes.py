@@ -112,6 +112,7 @@ from casustafel.acts.werk import (
     find_werk_doorverstrekking,
     find_werk_weegploeg,
 )
+from casustafel.api.overleg import WERK_OVERLEG, meetings
 
 BASE: Final = "/v1"
 CONTRACT: Final = "/openapi.json"
@@ -120,6 +121,8 @@ CONTRACT: Final = "/openapi.json"
 PATH_FIELDS: Final = {
     "dossierId": "houder_id",
     "casusId": "houder_id",
+    "overlegId": "houder_id",
+    "puntId": "punt_id",
     "doorverstrekkingId": "houder_id",
     "verzoekId": "verzoek_id",
     "signaalId": "signaal_id",
@@ -230,7 +233,7 @@ VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
 
 # fmt: off
 ROUTES: Final[tuple[Route, ...]] = (
-    Route(method="GET", path="/werkvoorraad", acts=WERK, output=WerkLijst, compose=_all_work,
+    Route(method="GET", path="/werkvoorraad", acts=(*WERK, *WERK_OVERLEG), output=WerkLijst, compose=_all_work,
           summary="Find what waits for you, in every file"),
 
     Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst, query=("pagina", "staten"),
@@ -416,6 +419,8 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Make a token of your own"),
     Route(method="DELETE", path="/tokens/{tokenId}", acts=(withdraw_token,),
           summary="Withdraw a token of your own"),
+
+    *meetings(Route, made=Made),
 )
 # fmt: on
 

@@ -193,3 +193,52 @@ class TellerTabel(models.Model):
         """Abstract: each file numbers its own."""
 
         abstract = True
+
+
+class OverlegTabel(models.Model):
+    """A meeting of a board: when, at whose place, how far. No subject, no name, no text. Covenant 7.3, 9.1."""
+
+    id = models.UUIDField(primary_key=True)
+    convenant_id = models.UUIDField()
+    nummer = models.CharField(max_length=20)
+    op = models.DateField()
+    van = models.CharField(max_length=5)
+    plaats_id = models.UUIDField(null=True)
+    organisatie_id = models.UUIDField(null=True)
+    staat = models.CharField(max_length=24)
+    huidig_id = models.UUIDField(null=True)
+
+    class Meta:
+        """Abstract: each file has its own meetings."""
+
+        abstract = True
+
+
+class AgendaPuntTabel(models.Model):
+    """A subject on the agenda of a meeting: the id of its dossier or casus, and its place in the order."""
+
+    id = models.BigAutoField(primary_key=True)
+    overleg_id = models.UUIDField()
+    houder_id = models.UUIDField(db_index=True)
+    volg = models.PositiveIntegerField()
+    is_besproken = models.BooleanField(default=False)
+
+    class Meta:
+        """Abstract: tables are the file's own."""
+
+        abstract = True
+
+
+class AanwezigeTabel(models.Model):
+    """An organisation that was present at a meeting; the person where it was said in their own session."""
+
+    id = models.BigAutoField(primary_key=True)
+    overleg_id = models.UUIDField()
+    organisatie_id = models.UUIDField()
+    medewerker_id = models.UUIDField(null=True)
+    op = models.DateTimeField()
+
+    class Meta:
+        """Abstract: tables are the file's own."""
+
+        abstract = True

@@ -14,6 +14,7 @@ from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
+from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
@@ -243,6 +244,15 @@ def pending_doorverstrekkingen(wie: Wie, *, day: date) -> list[DoorverstrekkingF
         uiterlijk_op__gte=day,
     )
     return list(doorverstrekkingen(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+overleggen = Overleggen(
+    Bestand.CASUSOVERLEG,
+    overleg=models.Overleg,
+    punt=models.AgendaPunt,
+    aanwezige=models.Aanwezige,
+    facts=lambda ids: facts(ids, lock=False),
+)
 
 
 def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("casustafel.web.beheer.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
+    path("overleg/", include("casustafel.web.overleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),
 ]
 handler404 = "casustafel.web.door.not_there"

@@ -38,6 +38,8 @@ class Stap(StrEnum):
     DECIDE = "decide"
     NAME = "name-betrokkenen"
     HAND_OVER = "hand-over"
+    OVERLEG_WEEGPLOEG = "overleg-weegploeg"
+    OVERLEG_CASUSOVERLEG = "overleg-casusoverleg"
     PREPARE_CONTROLE = "prepare-controle"
     CONFIRM_CONTROLE = "confirm-controle"
     WRITE_PLAN = "write-plan"

@@ -16,6 +16,7 @@ from casustafel.acts.register.operator import operator
 from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.demo.dossiers import load as load_dossiers
 from casustafel.demo.example import example
+from casustafel.demo.overleg import load as load_meetings
 from casustafel.demo.table import Table
 
 PAST_DAYS = 150
@@ -44,7 +45,9 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     people = LoadPeople.model_validate(example("mensen.toml"))
     invited = do(load_people, wie=operator(), invoer=people, edge=past)
     seats = {one.email.partition("@")[0]: _sign(one, convenant, edge=past) for one in invited}
-    load_dossiers(Table(people={name: seat.plaats for name, seat in seats.items()}, now=edge.now))
+    table = Table(people={name: seat.plaats for name, seat in seats.items()}, now=edge.now)
+    load_dossiers(table)
+    load_meetings(table)
     personas = [_persona(one, people, seats[one.email.partition("@")[0]], edge=edge) for one in invited]
     _mark(data, personas)
     return personas

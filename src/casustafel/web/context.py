@@ -59,6 +59,7 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("werkvoorraad", _("Werkvoorraad"), True),
         ("weegploegbord", _("Weegploeg"), works or Rol.WEEGPLOEG in wie.rollen),
         ("casussen", _("Casusoverleg"), works or Rol.CASUSOVERLEG in wie.rollen),
+        ("overleggen", _("Overleg"), works or bool({Rol.WEEGPLOEG, Rol.CASUSOVERLEG} & wie.rollen)),
         ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),

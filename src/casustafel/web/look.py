@@ -1,4 +1,4 @@
-"""Name the style sheets and fonts from npm that the screens use: a closed list.
+"""Name the style sheets, the fonts and the one script from npm that the screens use: a closed list.
 
 A checkout serves the folder each one comes in (vendor_dirs); a wheel holds the files that count (vendor_files).
 The standard library only, so that set-up and the build of the wheel can read it before Django is there.
@@ -54,7 +54,8 @@ NOTO_SANS = Package(
     "@fontsource-variable/noto-sans/files",
     ("noto-sans-latin-wght-normal.woff2", "noto-sans-latin-ext-wght-normal.woff2"),
 )
-PACKAGES: tuple[Package, ...] = (*map(_candidate, CANDIDATE), *map(_utrecht, UTRECHT), NOTO_SANS)
+HTMX = Package("vendor/htmx", "htmx.org/dist", ("htmx.min.js",))
+PACKAGES: tuple[Package, ...] = (*map(_candidate, CANDIDATE), *map(_utrecht, UTRECHT), NOTO_SANS, HTMX)
 
 
 def vendor_dirs(node_modules: Path) -> list[tuple[str, Path]]:

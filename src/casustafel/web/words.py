@@ -60,6 +60,8 @@ STEPS = {
     Stap.DECIDE: _("Record the outcome"),
     Stap.NAME: _("Name who must be involved"),
     Stap.HAND_OVER: _("Hand over to the casusoverleg"),
+    Stap.OVERLEG_WEEGPLOEG: _("Meeting of the weegploeg"),
+    Stap.OVERLEG_CASUSOVERLEG: _("Meeting of the casusoverleg"),
     Stap.WRITE_PLAN: _("Write the plan"),
     Stap.ADOPT_PLAN: _("Adopt the plan"),
     Stap.VOORTGANG: _("Record progress on your measure"),

@@ -3,13 +3,16 @@
 from django.db import models
 
 from casustafel.bestand.tabel import (
+    AanwezigeTabel,
     AfgifteTabel,
+    AgendaPuntTabel,
     ControlepuntTabel,
     LogBladTabel,
     LogBoomTabel,
     LogRegelTabel,
     LogTegelTabel,
     OntvangenTabel,
+    OverlegTabel,
     StukTabel,
     TellerTabel,
     UitgaandTabel,
@@ -87,3 +90,31 @@ class Controlepunt(ControlepuntTabel):
 
 class Afgifte(AfgifteTabel):
     """The checkpoints that organisations fetched."""
+
+
+class Overleg(OverlegTabel):
+    """The meetings of the weegploeg. Covenant 7.3."""
+
+    class Meta:
+        """Lists go by covenant and day; a number is drawn once."""
+
+        indexes = (models.Index(fields=("convenant_id", "staat", "op"), name="dossier_overleg_list"),)
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "nummer"), name="dossier_overleg_nummer"),)
+
+
+class AgendaPunt(AgendaPuntTabel):
+    """The agendas of those meetings."""
+
+    class Meta:
+        """A subject is on an agenda once."""
+
+        constraints = (models.UniqueConstraint(fields=("overleg_id", "houder_id"), name="dossier_agenda"),)
+
+
+class Aanwezige(AanwezigeTabel):
+    """Who was present at those meetings."""
+
+    class Meta:
+        """Found by meeting."""
+
+        indexes = (models.Index(fields=("overleg_id",), name="dossier_aanwezig"),)

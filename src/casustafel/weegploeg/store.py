@@ -15,6 +15,7 @@ from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg, Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
+from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
@@ -178,6 +179,15 @@ def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DossierFeit]:
     for piece in stukken.plain([kop.id for kop in found], list(Soort)):
         pieces[piece.houder_id].append(piece)
     return {kop.id: _feit(kop, pieces[kop.id]) for kop in found}
+
+
+overleggen = Overleggen(
+    Bestand.WEEGPLOEG,
+    overleg=models.Overleg,
+    punt=models.AgendaPunt,
+    aanwezige=models.Aanwezige,
+    facts=lambda ids: facts(ids, lock=False),
+)
 
 
 def _visible(wie: Wie | Slot) -> QuerySet[Dossier]:

@@ -49,7 +49,8 @@ WEEGPLOEG: Final = (
         "wie.",
         status=Status.ENFORCED,
         note="A text per criterion with the signals it rests on, and the organisations to involve; a new text takes "
-        "the place of the earlier one, which stays readable. Nothing is computed.",
+        "the place of the earlier one, which stays readable. Nothing is computed. The weegploeg meets with an agenda "
+        "of dossiers; a meeting holds no content and decides nothing.",
     ),
     Artikel(
         id=ArtikelId("7.4"),

@@ -24,6 +24,7 @@ from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import (
 from casustafel.acts.gate import Act, Refused
 from casustafel.acts.invoer import Wijzigend
 from casustafel.convenant.feit import CasusStaat, Keuze
+from casustafel.convenant.overleg import Bord
 from casustafel.web.casusoverleg import casus_parts, safeguards
 from casustafel.web.casusoverleg.forms import MotiveringForm, StandpuntForm
 from casustafel.web.casusoverleg.pages import after, shown, typed
@@ -31,6 +32,7 @@ from casustafel.web.casusoverleg.plan import eyes_of
 from casustafel.web.casusoverleg.plan_parts import plan_of, progress_of
 from casustafel.web.casusoverleg.words import DONE
 from casustafel.web.door import acts, through
+from casustafel.web.overleg.back import back_to
 from casustafel.web.saving import ActForm, save
 from casustafel.web.session import Visitor, visitor_of
 from casustafel.web.words import organisation_names
@@ -127,11 +129,14 @@ def take_standpunt(request: HttpRequest, casus_id: UUID) -> HttpResponse:
             motivering=data["motivering"],
         )
 
-    next_url = after(_target(closing), casus_id, done="standpunt")
+    meeting = back_to(request, Bord.CASUSOVERLEG)
+    next_url = meeting or after(_target(closing), casus_id, done="standpunt")
     done = save(request, form, take_standpunt_afsluiting, invoer=invoer, next_url=next_url)
     if done:
         return done
-    return shown(request, "casusoverleg/take_standpunt.html", form, _context(closing, visitor), versie=closing.versie)
+    context = _context(closing, visitor)
+    context["terug"] = meeting or context["terug"]
+    return shown(request, "casusoverleg/take_standpunt.html", form, context, versie=closing.versie)
 
 
 @acts(open_casus, open_afsluiting, withdraw_standpunt_afsluiting)

@@ -7,6 +7,10 @@ from casustafel.bestand.log import Gevolg
 DEEDS = {
     "receive-correctie": _("received a correction of the weegploeg"),
     "receive-overdracht": _("received the copy of the weegploeg"),
+    "open-overleg-casusoverleg": _("saw it on the agenda of a meeting"),
+    "put-on-agenda-casusoverleg": _("put it on the agenda of a meeting"),
+    "take-off-agenda-casusoverleg": _("took it off the agenda of a meeting"),
+    "discuss-punt-casusoverleg": _("discussed it in a meeting"),
     "find-casussen": _("saw the casus in the list"),
     "find-werk-casusoverleg": _("saw the number among the work that waits"),
     "find-werk-afsluiting": _("saw that closing waits for them"),

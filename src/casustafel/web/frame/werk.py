@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from casustafel.acts.gate import Act, Refused, do, enter
 from casustafel.acts.invoer import Niets
+from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
 from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
@@ -25,6 +26,7 @@ from casustafel.acts.werk import (
     find_werk_weegploeg,
 )
 from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.overleg import Bord
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.web.door import acts
 from casustafel.web.part import Task, TaskGroup, Waarborgen
@@ -34,6 +36,10 @@ from casustafel.web.words import ROLES, STEPS
 
 WEEK = timedelta(days=7)
 LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
+    (Rol.WEEGPLOEG, find_werk_overleg[Bord.WEEGPLOEG]),
+    (Rol.CASUSOVERLEG, find_werk_overleg[Bord.CASUSOVERLEG]),
+    (Rol.UITVOERDER, find_werk_overleg[Bord.WEEGPLOEG]),
+    (Rol.UITVOERDER, find_werk_overleg[Bord.CASUSOVERLEG]),
     (Rol.WEEGPLOEG, find_werk_weegploeg),
     (Rol.UITVOERDER, find_werk_weegploeg),
     (Rol.WEEGPLOEG, find_werk_afsluiting),
@@ -44,7 +50,12 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
 
 
 @acts(
-    find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking, find_werk_logbewijs
+    find_werk_weegploeg,
+    find_werk_casusoverleg,
+    *find_werk_overleg.values(),
+    find_werk_afsluiting,
+    find_werk_doorverstrekking,
+    find_werk_logbewijs,
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:

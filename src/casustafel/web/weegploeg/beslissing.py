@@ -16,8 +16,10 @@ from casustafel.acts.weegploeg.remind_standpunt import RemindStandpunt, remind_s
 from casustafel.acts.weegploeg.take_standpunt import TakeStandpunt, take_standpunt
 from casustafel.acts.weegploeg.withdraw_standpunt import WithdrawStandpunt, withdraw_standpunt
 from casustafel.convenant.feit import Keuze, Uitkomst
+from casustafel.convenant.overleg import Bord
 from casustafel.web.asked import Text
 from casustafel.web.door import acts
+from casustafel.web.overleg.back import back_to
 from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm
 from casustafel.web.session import visitor_of
@@ -101,7 +103,9 @@ def standpunt_take(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
             motivering=data["motivering"],
         )
 
-    return answer(request, form, beeld, STANDPUNT, act=take_standpunt, invoer=invoer)
+    meeting = back_to(request, Bord.WEEGPLOEG)
+    back = {"back_url": meeting, "back_label": _("Overleg")} if meeting else {}
+    return answer(request, form, beeld, STANDPUNT, act=take_standpunt, invoer=invoer, next_url=meeting, **back)
 
 
 @require_http_methods(["GET", "POST"])

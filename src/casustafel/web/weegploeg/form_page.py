@@ -61,11 +61,16 @@ def answer(
     *,
     act: Act[Any, Any],
     invoer: Callable[[dict[str, Any]], Invoer],
+    next_url: str = "",
     **more: Any,
 ) -> HttpResponse:
-    """Do the act of a form that was sent, or show the form: anew, or with its faults and all that was typed."""
+    """Do the act of a form that was sent, or show the form: anew, or with its faults and all that was typed.
+
+    `next_url` is where to go on to, where that is not the page that `page` names.
+    """
     if request.method == "POST":
-        done = save(request, form, act, invoer=invoer, next_url=reverse(page.after, args=[beeld.id]))
+        next_url = next_url or reverse(page.after, args=[beeld.id])
+        done = save(request, form, act, invoer=invoer, next_url=next_url)
         if done is not None:
             return done
     versie = beeld.versie if form.is_clash else None

@@ -43,6 +43,10 @@ DEEDS = {
     "send-correctie": gettext_lazy("carried a correction to the casusoverleg"),
     "acknowledge-correctie": gettext_lazy("noted that a correction arrived"),
     "receive-afsluiting": gettext_lazy("noted that the plan is closed"),
+    "open-overleg-weegploeg": gettext_lazy("saw it on the agenda of a meeting"),
+    "put-on-agenda-weegploeg": gettext_lazy("put it on the agenda of a meeting"),
+    "take-off-agenda-weegploeg": gettext_lazy("took it off the agenda of a meeting"),
+    "discuss-punt-weegploeg": gettext_lazy("discussed it in a meeting"),
     "find-werk-weegploeg": gettext_lazy("saw what waits for them"),
 }
 EFFECTS = {
