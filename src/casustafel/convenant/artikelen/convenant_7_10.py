@@ -164,7 +164,8 @@ CASUSOVERLEG: Final = (
         strekking="Alleen partijen en partners die voor het plan nodig zijn, nemen deel.",
         status=Status.ENFORCED,
         note="The parties and partners that the plan needs sit at the table; a party there records who joins and "
-        "who leaves, with day and reason. Who leaves has no access from that day on.",
+        "who leaves, with day and reason. Who leaves has no access from that day on. In a meeting on several casussen "
+        "each who looks has the agenda of the tables at which they sit, and no trace of the others.",
     ),
     Artikel(
         id=ArtikelId("9.2"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -77,6 +78,8 @@ def onderwerpen(request: HttpRequest, bord: Bord, overleg_id: UUID) -> HttpRespo
     present = {str(punt.id) for punt in beeld.punten}
     choices = [(value, label) for value, label in _choices(request, bord) if value not in present]
     form = PuntenForm(request.POST if request.method == "POST" else None, choices=choices)
+    if form.is_valid() and not form.cleaned_data["punten"]:
+        form.add_error("punten", _("Choose at least one subject."))
     if form.is_valid():
         for value in form.cleaned_data["punten"]:
             through(request, put_on_agenda[bord], PuntOpAgenda(houder_id=overleg_id, punt_id=UUID(value)))
