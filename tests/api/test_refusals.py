@@ -161,4 +161,5 @@ class TestAWerkvoorraad:
         assert dossier
 
         assert callers("fatma").shown("/v1/werkvoorraad") == {"werk": []}
-        assert [werk["stap"] for werk in callers("petra").shown("/v1/werkvoorraad")["werk"]] == ["weigh-criterium"]
+        steps = [werk["stap"] for werk in callers("petra").shown("/v1/werkvoorraad")["werk"]]
+        assert steps == ["evaluaties", "weigh-criterium"]

@@ -23,6 +23,7 @@ from casustafel.acts.register.evaluatie import (
     record_evaluatie,
     verify_regime,
 )
+from casustafel.acts.register.find_werk import find_werk_convenant
 from casustafel.acts.register.geschil import (
     RecordGeschil,
     RecordOverleg,
@@ -114,6 +115,7 @@ def _live(table: Table) -> None:
     _does(table, "petra", find_geschillen, Niets())
     _does(table, "omar", record_evaluatie, RecordEvaluatie(op=day, uitgevoerd_door="bureau (verzonnen)", conclusie=WHY))
     _does(table, "ulla", find_evaluaties, Niets())
+    _does(table, "ulla", find_werk_convenant, Niets())
     _does(table, "omar", verify_regime, VerifyRegime(toelichting=WHY))
     _does(table, "bente", open_verwerkingen, Niets())
     _does(table, "gerda", find_vervangingen, Niets())

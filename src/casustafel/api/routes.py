@@ -51,6 +51,7 @@ from casustafel.acts.register.decide_voorstel import (
     withdraw_voorstel,
 )
 from casustafel.acts.register.evaluatie import Evaluaties, find_evaluaties, record_evaluatie, verify_regime
+from casustafel.acts.register.find_werk import find_werk_convenant
 from casustafel.acts.register.geheimhouding import GeheimhoudingBeeld, accept_geheimhouding, read_geheimhouding
 from casustafel.acts.register.geschil import (
     Geschillen,
@@ -227,7 +228,13 @@ CASUS = "/casussen/{casusId}"
 DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
 TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
 LOGBEWIJS = tuple(find_logbewijs.values())
-WERK = (find_werk_weegploeg, find_werk_casusoverleg, find_werk_afsluiting, find_werk_doorverstrekking)
+WERK = (
+    find_werk_weegploeg,
+    find_werk_casusoverleg,
+    find_werk_afsluiting,
+    find_werk_doorverstrekking,
+    find_werk_convenant,
+)
 CONVENANT = "/convenant"
 VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
 

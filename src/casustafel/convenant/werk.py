@@ -48,6 +48,8 @@ class Stap(StrEnum):
     STANDPUNT_AFSLUITING = "take-standpunt-afsluiting"
     CLOSE = "close-casus"
     TOESTEMMING = "toestemming"
+    STANDPUNT_VOORSTEL = "take-standpunt-voorstel"
+    EVALUATIE = "evaluaties"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

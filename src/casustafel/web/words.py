@@ -68,6 +68,8 @@ STEPS = {
     Stap.STANDPUNT_AFSLUITING: _("Take the position of your organisation on closing"),
     Stap.CLOSE: _("Close the plan"),
     Stap.TOESTEMMING: _("Request for permission to disclose data"),
+    Stap.STANDPUNT_VOORSTEL: _("Take the position of your organisation on a proposal"),
+    Stap.EVALUATIE: _("Evaluate the covenant"),
 }
 
 CLASSES = {

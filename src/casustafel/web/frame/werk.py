@@ -16,6 +16,7 @@ from casustafel.acts.gate import Act, Refused, do, enter
 from casustafel.acts.invoer import Niets
 from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
+from casustafel.acts.register.find_werk import find_werk_convenant
 from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
     WerkLijst,
@@ -28,6 +29,7 @@ from casustafel.acts.werk import (
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.overleg import Bord
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.werk import Stap
 from casustafel.web.door import acts
 from casustafel.web.part import Task, TaskGroup, Waarborgen
 from casustafel.web.session import Visitor, place_key, visitor_of
@@ -44,6 +46,8 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.UITVOERDER, find_werk_weegploeg),
     (Rol.WEEGPLOEG, find_werk_afsluiting),
     (Rol.CASUSOVERLEG, find_werk_casusoverleg),
+    (Rol.WEEGPLOEG, find_werk_convenant),
+    (Rol.UITVOERDER, find_werk_convenant),
 )
 
 SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
@@ -56,6 +60,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_afsluiting,
     find_werk_doorverstrekking,
     find_werk_logbewijs,
+    find_werk_convenant,
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
@@ -97,12 +102,14 @@ def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[Wer
 
 
 def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> Task:
-    url = reverse(regel.stap.value, args=[regel.houder_id, *([regel.bij_id] if regel.bij_id else [])])
+    # The evaluation is of the covenant that is on: its page has no id in its path.
+    on = [] if regel.stap is Stap.EVALUATIE else [regel.houder_id]
+    url = reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
     due = regel.uiterlijk_op
     return Task(
         url=url if is_on else _at(place, url),
         label=str(STEPS[regel.stap]),
-        number=regel.nummer,
+        number=regel.nummer or place.gemeente,
         artikel=regel.artikel,
         convenant=_name(place) if len(visitor.places) > 1 else "",
         note=_reminded(regel.herinnerd_op),
