@@ -26,6 +26,12 @@ NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 PAST_DAYS = 150
 
 
+@pytest.fixture(autouse=True)
+def _static_files_when_asked(settings: Settings) -> None:
+    """Look for a style sheet when it is asked for: a test's client would otherwise look through all of them first."""
+    settings.WHITENOISE_AUTOREFRESH = True
+
+
 @pytest.fixture
 def keys(tmp_path: Path, settings: Settings) -> Path:
     """Give the installation of a test its own keys."""

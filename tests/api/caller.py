@@ -105,8 +105,13 @@ def _answer(response: HttpResponse) -> Answer:
         status=response.status_code,
         content=content,
         headers=dict(response.headers.items()),
-        json=json.loads(content) if content else None,
+        json=json.loads(content) if content and _is_json(response) else None,
     )
+
+
+def _is_json(response: HttpResponse) -> bool:
+    kind = response.headers["Content-Type"]
+    return kind.endswith("json") and not kind.endswith("jsonl")
 
 
 def standing() -> dict[str, int]:

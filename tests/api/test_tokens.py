@@ -43,13 +43,16 @@ class TestWithoutAValidToken:
         assert answer.faults == set()
 
     def test_a_token_ends_with_its_term(self, gerda: Caller, table: Table, monkeypatch: pytest.MonkeyPatch) -> None:
-        """On the last moment it holds, after it it does not. Covenant 15.2.d."""
+        """On the last moment it holds, after it it does not. Covenant 15.2.d.
+
+        Her authorisation ended long before, so all that the token is good for is to be told that there is nothing.
+        """
         last = table.now + TERM
         monkeypatch.setattr("casustafel.api.door.edge", lambda: at(last - timedelta.resolution))
         before = gerda.get("/v1/werkvoorraad").status
         monkeypatch.setattr("casustafel.api.door.edge", lambda: at(last))
 
-        assert before == 200
+        assert before == 404
         assert gerda.get("/v1/werkvoorraad").status == 401
 
 

@@ -11,7 +11,7 @@ from casustafel.acts.casusoverleg.eigen_besluit import decide_eigen, withdraw_ei
 from casustafel.acts.casusoverleg.open_casus import OpenCasus, SignaalBeeld, open_casus
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Refused
-from casustafel.convenant.feit import StukFeit
+from casustafel.convenant.feit import CasusStaat, StukFeit
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import CONVENANT_2017
 from casustafel.convenant.rules.klasse import (
@@ -108,6 +108,15 @@ class TestAnOwnDecision:
         assert withdraws(tafel(POLITIE), standing).is_allowed
         assert refused(withdraws(tafel(POLITIE), withdrawn)) == {state("6", "withdrawn")}
         assert refused(withdraws(tafel(GEMEENTE), standing)) == {right("6", "owner"), field("6", "item_id")}
+
+    def test_is_not_taken_after_the_plan_was_closed(self) -> None:
+        """Then nobody needs more data for the plan; what was decided may still be withdrawn."""
+        standing = with_decision("")
+        closed = replace(standing, kop=replace(standing.kop, staat=CasusStaat.AFGESLOTEN))
+        fresh = replace(closed, stukken=with_decision(None).stukken)
+
+        assert refused(decides(tafel(POLITIE), fresh)) == {state("6", "closed")}
+        assert withdraws(tafel(POLITIE), closed).is_allowed
 
     @pytest.mark.article("B2.c")
     def test_on_investigation_data_follows_both_consultations(self) -> None:

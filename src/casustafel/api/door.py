@@ -61,13 +61,16 @@ def serve(route: Route) -> Callable[..., HttpResponse]:
 def _perform(route: Route, *, caller: Caller, invoer: Invoer) -> Any:
     if route.compose is None:
         return do(route.acts[0], wie=caller.wie, invoer=invoer, edge=caller.edge)
-    found = []
+    found, away = [], None
     for act in route.acts:
         try:
             found.append(do(act, wie=caller.wie, invoer=invoer, edge=caller.edge))
         except Refused as refusal:
             if not refusal.verdict.is_hidden:
                 raise
+            away = refusal
+    if away is not None and not found:
+        raise away
     return route.compose(found)
 
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import CasusFeit, OrganisatieFeit, OrganisatieId, StukFeit, StukId, Wie, of_kind
+from casustafel.convenant.feit import (
+    CasusFeit,
+    CasusStaat,
+    OrganisatieFeit,
+    OrganisatieId,
+    StukFeit,
+    StukId,
+    Wie,
+    of_kind,
+)
 from casustafel.convenant.partij import KERNPARTIJEN, Soort
 from casustafel.convenant.regime import Klasse, Regime
 from casustafel.convenant.rules.toegang import at_table, may_open_casus
@@ -149,6 +158,8 @@ def may_decide_eigen(  # an own decision is which item, for whom, on which groun
 
     def reasons() -> Iterator[Reason]:
         yield from _owner(wie, casus, item_id, day=day)
+        if casus.kop.staat is CasusStaat.AFGESLOTEN:
+            yield state_fault("6", "closed", gettext_noop("The plan is closed: no more data goes to others."))
         organisatie = wie.convenant.organisatie(organisatie_id)
         if organisatie is None or not organisatie.is_in_force_on(day) or organisatie.soort in KERNPARTIJEN:
             text = gettext_noop("Choose a casuspartij or an externe casuspartner of this covenant.")

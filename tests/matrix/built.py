@@ -1,0 +1,42 @@
+"""Build the world of the matrix for a run of tests, and take back whatever is done in it."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connections, transaction
+from django.test.utils import override_settings
+from pytest_django.plugin import DjangoDbBlocker
+
+from casustafel.acts.register.operator import make_keys
+from casustafel.register.models import Autorisatie
+from tests.conftest import NOW
+from tests.matrix.overleg import meetings
+from tests.matrix.world import World, build
+
+
+@contextmanager
+def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
+    """Give the world, with keys of its own in this folder, and empty every file afterwards."""
+    with override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_ON=NOW.date()), blocker.unblock():
+        make_keys()
+        world = build(NOW, meetings)
+        rik = world.people["casuspartij at the table"].plaats
+        assert rik is not None
+        held = Autorisatie.objects.filter(medewerker_id=rik.medewerker_id)
+        world.things["autorisatie of rik"] = str(held.values_list("id", flat=True)[0])
+        yield world
+        for alias in connections:
+            call_command("flush", database=alias, verbosity=0, interactive=False)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back whatever is done, in every file."""
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+        yield
+        for alias in connections:
+            transaction.set_rollback(True, using=alias)

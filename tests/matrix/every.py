@@ -1,0 +1,8 @@
+"""Every row of the matrix: the two boards and the covenant, and the topics that have a module of their own."""
+
+from typing import Final
+
+from tests.matrix import expected, overleg
+from tests.matrix.expected import Row
+
+ROWS: Final[dict[str, Row]] = {**expected.ROWS, **overleg.rows()}
