@@ -47,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_demo(commands)
     relay = _add(commands, "relay", _relay, "carry what waits between the files")
     relay.add_argument("--follow", action="store_true", help="go on, looking again every second")
+    _add_nachtwerk(commands)
     _add_logboek(commands)
     serve = _add(commands, "serve", _serve, "serve the screens and the API, with the relay beside them")
     _add_server_options(serve)
@@ -88,6 +89,12 @@ def _add_people(commands: Any) -> None:
     invite.add_argument("--organisatie", default="gemeente", metavar="CODE")
     invite.add_argument("manager", nargs=2, metavar="NAME=E-MAIL", help="two people: neither can act alone")
     invite.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_nachtwerk(commands: Any) -> None:
+    night = _add(commands, "nachtwerk", _nachtwerk, "carry out what a term ended for: lapse, destroy, clear")
+    night.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, in a demo installation only")
+    night.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_logboek(commands: Any) -> None:
@@ -225,6 +232,21 @@ def _relay(options: argparse.Namespace) -> int:
     else:
         carried = relay(edge=edge())
         print(f"Carried: {carried}. Sealed: {seal_logs(edge(), is_whole=True)}.")
+    return DONE
+
+
+def _nachtwerk(options: argparse.Namespace) -> int:
+    from django.conf import settings
+
+    from casustafel.acts.edge import edge
+    from casustafel.jobs.nachtwerk import nachtwerk
+
+    if options.on is not None and settings.CASUSTAFEL_ON is None:
+        _complain("--on works in a demo installation only.")
+        return WRONG_USE
+    done = nachtwerk(edge=edge(), told=lambda step, n: None if options.json else print(f"{step}: {n}", flush=True))
+    if options.json:
+        print(json.dumps(done.as_dict(), indent=1))
     return DONE
 
 

@@ -431,7 +431,7 @@ ROUTES: Final[tuple[Route, ...]] = (
 )
 # fmt: on
 
-# Acts without an endpoint: the system carries bundles between the files, the operator loads files.
+# Acts without an endpoint: the system carries bundles and ends terms, the operator loads files.
 SYSTEM_ACTS: Final = frozenset(
     {
         "send-overdracht",
@@ -443,6 +443,14 @@ SYSTEM_ACTS: Final = frozenset(
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",
+        "begin-vernietiging-weegploeg",
+        "withdraw-vernietiging-weegploeg",
+        "finish-vernietiging-weegploeg",
+        "begin-vernietiging-casusoverleg",
+        "withdraw-vernietiging-casusoverleg",
+        "finish-vernietiging-casusoverleg",
+        "record-verval",
+        "run-nachtwerk",
     }
 )
 OPERATOR_ACTS: Final = frozenset({"load-convenant", "load-people"})

@@ -10,7 +10,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.tabel import AanwezigeTabel, AgendaPuntTabel, OverlegTabel
 from casustafel.convenant.feit import CasusFeit, ConvenantId, DossierFeit, MedewerkerId, OrganisatieId
-from casustafel.convenant.overleg import AanwezigeFeit, Bord, OverlegFeit, OverlegStaat, PuntFeit
+from casustafel.convenant.overleg import TO_COME, AanwezigeFeit, Bord, OverlegFeit, OverlegStaat, PuntFeit
 
 Overleg = TypeVar("Overleg", bound=OverlegTabel)
 Punt = TypeVar("Punt", bound=AgendaPuntTabel)
@@ -116,6 +116,20 @@ class Overleggen(Generic[Overleg, Punt, Aanwezige]):
         """Take a subject off the agenda."""
         self._punt.filter(overleg_id=overleg_id, houder_id=houder_id).delete()
         pas.note(overleg_id)
+
+    def forget(self, houder_id: UUID) -> None:
+        """Take a dossier or casus off every agenda; a past meeting goes with the last of its subjects. Covenant 13."""
+        own = self._punt.filter(houder_id=houder_id)
+        met = list(own.values_list("overleg_id", flat=True))
+        own.delete()
+        self._overleg.filter(huidig_id=houder_id).update(huidig_id=None)
+        kept = set(self._punt.filter(overleg_id__in=met).values_list("overleg_id", flat=True))
+        empty = self._overleg.filter(
+            pk__in=set(met) - kept, staat__in=[staat.value for staat in set(OverlegStaat) - TO_COME]
+        )
+        gone = list(empty.values_list("id", flat=True))
+        self._aanwezige.filter(overleg_id__in=gone).delete()
+        empty.delete()
 
     def order(self, pas: Pass, overleg_id: UUID, houder_ids: Collection[UUID]) -> None:
         """Put these subjects in this order, on the places that they have together; others keep theirs."""

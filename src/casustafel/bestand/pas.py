@@ -33,8 +33,8 @@ class Sleutelbos(Protocol):
     def log_id(self, houder_id: UUID) -> UUID | None:
         """Give the random id by which the log knows the dossier, or nothing where the key is gone."""
 
-    def make(self, houder_id: UUID) -> None:
-        """Make the key of a new dossier, before its first record."""
+    def make(self, houder_id: UUID, *, op: date | None = None) -> None:
+        """Make the key of a new dossier on a day, before its first record."""
 
     def forget(self) -> None:
         """Forget every unwrapped key."""
@@ -111,7 +111,7 @@ class Pass:
         if not self._is_valid:
             msg = "This pass has ended."
             raise PassInvalid(msg)
-        self.sleutels.make(houder_id)
+        self.sleutels.make(houder_id, op=self.day)
         self.houders.add(houder_id)
 
     def narrow(self, houders: set[UUID]) -> None:

@@ -242,3 +242,26 @@ class AanwezigeTabel(models.Model):
         """Abstract: tables are the file's own."""
 
         abstract = True
+
+
+class CertificaatTabel(models.Model):
+    """What stays of a dossier or casus that left the file: kinds and counts, ground, way, days. Covenant 13.1.
+
+    No personal data, and no id or number of what it was.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    convenant_id = models.UUIDField(db_index=True)
+    soort = models.CharField(max_length=24)
+    wijze = models.CharField(max_length=12)
+    artikel = models.CharField(max_length=12)
+    aantallen = models.TextField()
+    vernietigen_op = models.DateField()
+    op = models.DateField()
+    tijdperk = models.PositiveIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        """Abstract: each file keeps its own."""
+
+        abstract = True

@@ -6,6 +6,7 @@ from casustafel.bestand.tabel import (
     AanwezigeTabel,
     AfgifteTabel,
     AgendaPuntTabel,
+    CertificaatTabel,
     ControlepuntTabel,
     LogBladTabel,
     LogBoomTabel,
@@ -30,6 +31,7 @@ class Casus(VerzegeldTabel):
     geopend_op = models.DateField()
     laatste_verwerking_op = models.DateField()
     afgesloten_op = models.DateField(null=True)
+    vernietigen_op = models.DateField(null=True)
 
     class Meta:
         """Lists go by covenant, newest first."""
@@ -56,6 +58,10 @@ class Uitgaand(UitgaandTabel):
 
 class Ontvangen(OntvangenTabel):
     """Bundles from the weegploeg that were applied here."""
+
+
+class Certificaat(CertificaatTabel):
+    """What stays of casussen that were destroyed. Covenant 13.1."""
 
 
 class Teller(TellerTabel):

@@ -1,6 +1,7 @@
+# reason: the one door of the casusoverleg's file, in which each question has a few lines.
 """The doors of the casusoverleg's file: facts for the rules, content for a pass."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
 from casustafel.bestand.teller import next_number
+from casustafel.bestand.vernietiging import Vernietiging
 from casustafel.casusoverleg import models
 from casustafel.casusoverleg.inhoud import (
     AnalyseInhoud,
@@ -30,7 +32,8 @@ from casustafel.casusoverleg.inhoud import (
     SignaalInhoud,
     VoortgangInhoud,
 )
-from casustafel.casusoverleg.models import Casus, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.casusoverleg.models import Casus, Certificaat, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, doorverstrekkingen_of
 from casustafel.convenant.feit import (
     CasusFeit,
@@ -210,9 +213,14 @@ def _feit(row: Casus, pieces: Sequence[Kaal]) -> CasusFeit:
     )
 
 
+def _there() -> QuerySet[Casus]:
+    """Give the casussen; one that is on its way out is not there."""
+    return Casus.objects.filter(vernietigen_op__isnull=True)
+
+
 def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
     """Load the facts on casussen in two queries; with `lock` they stay as they are until the act ends."""
-    rows = Casus.objects.filter(pk__in=list(ids)).defer("verzegeld")
+    rows = _there().filter(pk__in=list(ids)).defer("verzegeld")
     found = list(rows.select_for_update() if lock else rows)
     pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
     for piece in stukken.plain([row.id for row in found], list(Soort)):
@@ -236,7 +244,7 @@ def doorverstrekkingen(ids: Collection[UUID], *, lock: bool) -> dict[UUID, Doorv
 
 def pending_doorverstrekkingen(wie: Wie, *, day: date) -> list[DoorverstrekkingFeit]:
     """Give the disclosures of a covenant that are asked or agreed on, and whose last day has not passed."""
-    casussen = Casus.objects.filter(convenant_id=wie.convenant.id).values("id")
+    casussen = _there().filter(convenant_id=wie.convenant.id).values("id")
     rows = Stuk.objects.filter(
         houder_id__in=casussen,
         soort=Soort.DOORVERSTREKKING.value,
@@ -253,6 +261,9 @@ overleggen = Overleggen(
     aanwezige=models.Aanwezige,
     facts=lambda ids: facts(ids, lock=False),
 )
+vernietiging = Vernietiging(
+    houders=Casus, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat, overleggen=overleggen
+)
 
 
 def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:
@@ -263,7 +274,7 @@ def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:
 
 def _visible(wie: Wie, *, day: date) -> QuerySet[Casus]:
     """Filter like the rule that says who finds a casus; the rule is asked again for every row."""
-    rows = Casus.objects.filter(convenant_id=wie.convenant.id)
+    rows = _there().filter(convenant_id=wie.convenant.id)
     if wie.rollen & {Rol.UITVOERDER, Rol.SYSTEEM}:
         return rows
     return rows.filter(pk__in=_seated(wie, day=day))
@@ -286,18 +297,18 @@ def active(wie: Wie, *, day: date) -> list[CasusFeit]:
 
 def pending(wie: Wie) -> list[CasusFeit]:
     """Give the casussen of a covenant whose closing is pending."""
-    rows = Casus.objects.filter(convenant_id=wie.convenant.id, staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
+    rows = _there().filter(convenant_id=wie.convenant.id, staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
 def names(pas: Pass, ids: Collection[UUID]) -> dict[UUID, Naw]:
     """Open the name and address of the subjects of these casussen, in one query."""
-    rows = Casus.objects.filter(pk__in=list(ids)).only("id", "versie", "verzegeld")
+    rows = _there().filter(pk__in=list(ids)).only("id", "versie", "verzegeld")
     return {row.id: pas.open(row, Naw, houder_id=row.id) for row in rows}
 
 
-def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID) -> CasusId:
-    """Open the casus that a hand-over names; its key has been made. Covenant 10.2.a."""
+def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID, op: date) -> CasusId:
+    """Open the casus that a hand-over of a day names; its key has been made. Covenant 10.2.a."""
     number = next_number(Teller, pas.wie.convenant.id, jaar=pas.day.year)
     row = Casus(
         id=casus_id,
@@ -306,7 +317,7 @@ def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID) -> Cas
         nummer=f"C-{pas.day.year}-{number:04d}",
         staat=CasusStaat.OPEN.value,
         geopend_op=pas.day,
-        laatste_verwerking_op=pas.day,
+        laatste_verwerking_op=op,
     )
     pas.begin(row.id)
     pas.seal(row, naw, houder_id=row.id)
@@ -319,7 +330,7 @@ def mend(pas: Pass, casus_id: UUID, naw: Naw | None = None) -> None:
 
     Covenant 10.3. Reading: mending is no casework: the day of the last processing stays as it was.
     """
-    row = Casus.objects.get(pk=casus_id)
+    row = _there().get(pk=casus_id)
     naw = naw or pas.open(row, Naw, houder_id=row.id)
     row.versie += 1
     pas.seal(row, naw, houder_id=row.id)
@@ -328,7 +339,7 @@ def mend(pas: Pass, casus_id: UUID, naw: Naw | None = None) -> None:
 
 def touch(pas: Pass, casus_id: UUID, *, staat: CasusStaat | None = None) -> None:
     """Note that casework was done on a casus: next version, last processing today, and its new state if any."""
-    row = Casus.objects.get(pk=casus_id)
+    row = _there().get(pk=casus_id)
     naw = pas.open(row, Naw, houder_id=row.id)
     row.versie += 1
     row.laatste_verwerking_op = pas.day
@@ -340,9 +351,34 @@ def touch(pas: Pass, casus_id: UUID, *, staat: CasusStaat | None = None) -> None
     row.save(force_update=True)
 
 
+def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
+    """Load the days of retention of casussen, in two queries; also of those on their way out. Covenant 13."""
+    rows = Casus.objects.filter(pk__in=list(ids))
+    found = list((rows.select_for_update() if lock else rows).defer("verzegeld"))
+    onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
+    return {
+        row.id: BewaarFeit(
+            id=row.id,
+            convenant_id=ConvenantId(row.convenant_id),
+            soort=Houdersoort.CASUS,
+            nummer=row.nummer,
+            verwerkt_op=row.laatste_verwerking_op,
+            elders_id=row.dossier_id,
+            onderweg=onderweg[row.id],
+            vernietigen_op=row.vernietigen_op,
+        )
+        for row in found
+    }
+
+
+def all_ids() -> set[UUID]:
+    """Give every casus that the file has a row of."""
+    return set(Casus.objects.values_list("id", flat=True))
+
+
 def dossier_of(casus_id: UUID) -> DossierId:
     """Give the random id of the dossier that this casus was handed over from."""
-    return DossierId(Casus.objects.values_list("dossier_id", flat=True).get(pk=casus_id))
+    return DossierId(_there().values_list("dossier_id", flat=True).get(pk=casus_id))
 
 
 def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:

@@ -3,9 +3,10 @@
 from datetime import date, timedelta
 
 from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import UNDECIDED, ConvenantFeit, DossierKop, DossierStaat
-from casustafel.convenant.regime import regime
-from casustafel.convenant.termijn import last_undecided_day, unlisted_retention_ends_on
+from casustafel.convenant.regime import TermijnCode, regime
+from casustafel.convenant.termijn import last_day, last_undecided_day
 
 
 @carries_out("7.4")
@@ -38,4 +39,6 @@ def unlisted_until(kop: DossierKop, convenant: ConvenantFeit, *, day: date) -> d
     Covenant 13.3. Reading: six months from outcome 2, also where that came of itself.
     """
     since = outcome_2_on(kop, convenant, day=day)
-    return None if since is None else unlisted_retention_ends_on(since, regime=regime(convenant.regime))
+    if since is None:
+        return None
+    return last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))

@@ -8,6 +8,7 @@ from typing import NewType
 from uuid import UUID
 
 from casustafel.convenant.partij import KERNPARTIJEN, Soort
+from casustafel.convenant.regimes.model import Termijn
 
 MedewerkerId = NewType("MedewerkerId", UUID)
 ConvenantId = NewType("ConvenantId", UUID)
@@ -104,6 +105,8 @@ class ConvenantFeit:
     criteria: frozenset[str]
     maatregelen_geldig_tot: date | None = None
     """The last day on which the college's statement of Besluit B2.b is current; none without a statement."""
+    termijnen: tuple[Termijn, ...] = ()
+    """The covenant's own terms of retention, where it has shorter ones than its regime. Covenant 13, reading."""
 
     def kernpartijen_on(self, day: date) -> tuple[OrganisatieFeit, ...]:
         """Give the kernpartijen that take part on the day."""

@@ -72,3 +72,21 @@ def unlisted_retention_ends_on(outcome_on: date, *, regime: Regime = CONVENANT_2
 def days_left(day: date, *, until: date) -> int:
     """Count the days that are left: 0 on the last day itself, negative when it has passed."""
     return (until - day).days
+
+
+def ended_before(day: date, *, termijn: Termijn) -> date:
+    """Give the latest day on which a term may have started that has ended on `day`: its last day lies before it."""
+    match termijn.eenheid:
+        case Eenheid.DAG:
+            start_on = day - timedelta(days=termijn.aantal)
+        case Eenheid.MAAND:
+            start_on = add_months(day, months=-termijn.aantal)
+        case Eenheid.JAAR:
+            start_on = add_years(day, years=-termijn.aantal)
+        case _:
+            assert_never(termijn.eenheid)
+    while last_day(start_on + timedelta(days=1), termijn=termijn) < day:
+        start_on += timedelta(days=1)
+    while last_day(start_on, termijn=termijn) >= day:
+        start_on -= timedelta(days=1)
+    return start_on

@@ -11,6 +11,7 @@ class DossierSleutel(models.Model):
     dossier_id = models.UUIDField()
     epoch = models.PositiveIntegerField()
     omhuld = models.BinaryField()
+    gemaakt_op = models.DateField(null=True)
 
     class Meta:
         """One key for each dossier and file."""

@@ -1,6 +1,8 @@
 """The doors of the vault: make keys, and fetch a page of them in one go."""
 
+import json
 from collections.abc import Collection
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,13 +10,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connections, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.kluis.models import DossierSleutel
 from casustafel.ledger.note import Signer, SoftSigner, new_private_key
 from casustafel.seal.envelope import KEY_BYTES, new_key, seal, unseal
+from casustafel.seal.journal import append_line, read_lines
 from casustafel.seal.keys import EpochKeys, FileMasterKey, KeyMissing, make_master_key, read_wrapped, write_wrapped
 
 LOG_ID_BYTES = 16
@@ -68,13 +71,13 @@ def _of_dossiers() -> QuerySet[DossierSleutel, tuple[Any, ...]]:
 _keys = Prepared(_of_dossiers)
 
 
-def _keep(bestand: Bestand, dossier_id: UUID, plain: bytes) -> dict[UUID, tuple[int, bytes]]:
+def _keep(bestand: Bestand, dossier_id: UUID, plain: bytes, *, op: date | None) -> dict[UUID, tuple[int, bytes]]:
     """Keep a new key under the latest epoch, or the key that is there; nothing where that epoch ended meanwhile."""
     keys = epochs()
     epoch = keys.latest()
     wrapped = seal(plain, key=keys.key(epoch), place=_place(bestand, dossier_id))
     row, is_new = DossierSleutel.objects.get_or_create(
-        bestand=bestand.value, dossier_id=dossier_id, defaults={"epoch": epoch, "omhuld": wrapped}
+        bestand=bestand.value, dossier_id=dossier_id, defaults={"epoch": epoch, "omhuld": wrapped, "gemaakt_op": op}
     )
     if keys.has(row.epoch):
         return {dossier_id: (row.epoch, bytes(row.omhuld))}
@@ -134,11 +137,11 @@ class Sleutels:
             self._unwrap(dossier_id)
         return self._log_ids[dossier_id]
 
-    def make(self, dossier_id: UUID) -> None:
-        """Make the key of a dossier and commit it; one that is there already is kept."""
+    def make(self, dossier_id: UUID, *, op: date | None = None) -> None:
+        """Make the key of a dossier on a day and commit it; one that is there already is kept."""
         plain = new_key() + new_key()[:LOG_ID_BYTES]
         while dossier_id not in self._wrapped:
-            self._wrapped.update(_keep(self._bestand, dossier_id, plain))
+            self._wrapped.update(_keep(self._bestand, dossier_id, plain, op=op))
 
     def forget(self) -> None:
         """Forget every unwrapped key."""
@@ -150,6 +153,32 @@ class Sleutels:
 # --- destruction: the keys that must go are left behind in an epoch whose key is destroyed ---
 
 BATCH = 500
+
+
+def _journal() -> Path:
+    return Path(settings.CASUSTAFEL_KEYS) / "vernietigd.jsonl"
+
+
+def note_destroyed(bestand: Bestand, dossier_ids: Collection[UUID]) -> None:
+    """Note that keys are about to be destroyed, where no backup reaches: a restore destroys them again. Covenant 13.1.
+
+    On the disk before this returns. Ids and the name of the file alone; a line that is there twice means the same.
+    """
+    if dossier_ids:
+        line = {"bestand": bestand.value, "ids": sorted(str(dossier_id) for dossier_id in dossier_ids)}
+        append_line(_journal(), json.dumps(line))
+
+
+def destroyed_ids() -> dict[Bestand, set[UUID]]:
+    """Give what was ever noted as destroyed, by file. A line that a crash cut short was never acted on."""
+    found: dict[Bestand, set[UUID]] = {bestand: set() for bestand in Bestand}
+    for line in read_lines(_journal()):
+        try:
+            noted = json.loads(line)
+            found[Bestand(noted["bestand"])].update(UUID(one) for one in noted["ids"])
+        except (ValueError, KeyError, TypeError):
+            continue
+    return found
 
 
 def destroy(bestand: Bestand, dossier_ids: Collection[UUID]) -> int:
@@ -200,7 +229,9 @@ def _lock() -> None:
             cursor.execute(f'LOCK TABLE "{DossierSleutel._meta.db_table}" IN SHARE ROW EXCLUSIVE MODE')
 
 
-def holders(bestand: Bestand) -> set[UUID]:
-    """Give every dossier of a file that has a key."""
+def holders(bestand: Bestand, *, made_before: date | None = None) -> set[UUID]:
+    """Give every dossier of a file that has a key; with a day only those whose key was made before it."""
     rows = DossierSleutel.objects.filter(bestand=bestand.value)
+    if made_before is not None:
+        rows = rows.filter(Q(gemaakt_op__isnull=True) | Q(gemaakt_op__lt=made_before))
     return set(rows.values_list("dossier_id", flat=True))

@@ -25,6 +25,7 @@ class Convenant(models.Model):
     regime = models.CharField(max_length=40)
     regime_geverifieerd_door = models.CharField(max_length=200, blank=True)
     regime_geverifieerd_op = models.DateField(null=True)
+    termijnen = models.CharField(max_length=400, blank=True, default="")
 
 
 class Organisatie(models.Model):

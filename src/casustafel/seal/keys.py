@@ -70,7 +70,7 @@ def write_secret(path: Path, secret: bytes) -> None:
         pass
     finally:
         draft.unlink()
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def erase(path: Path) -> None:
@@ -84,10 +84,10 @@ def erase(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     path.unlink(missing_ok=True)
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Put on the disk what a folder holds."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

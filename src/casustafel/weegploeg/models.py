@@ -6,6 +6,7 @@ from casustafel.bestand.tabel import (
     AanwezigeTabel,
     AfgifteTabel,
     AgendaPuntTabel,
+    CertificaatTabel,
     ControlepuntTabel,
     LogBladTabel,
     LogBoomTabel,
@@ -31,6 +32,7 @@ class Dossier(VerzegeldTabel):
     besloten_op = models.DateField(null=True)
     verlengd_op = models.DateField(null=True)
     casus_id = models.UUIDField(null=True)
+    vernietigen_op = models.DateField(null=True)
 
     class Meta:
         """Lists go by covenant and state, oldest first signal first."""
@@ -57,6 +59,10 @@ class Uitgaand(UitgaandTabel):
 
 class Ontvangen(OntvangenTabel):
     """Bundles from the casusoverleg that were applied here."""
+
+
+class Certificaat(CertificaatTabel):
+    """What stays of dossiers that were destroyed. Covenant 13.1."""
 
 
 class Teller(TellerTabel):

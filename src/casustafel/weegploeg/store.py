@@ -1,9 +1,10 @@
+# reason: the one door of the weegploeg's file, in which each question has a few lines.
 """The doors of the weegploeg's file: facts for the rules, content for a pass."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -21,6 +22,8 @@ from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.stukken import NOBODY, RETIRED, Kaal, Stukken, feit_of
 from casustafel.bestand.stukken import Stuk as Stukje
 from casustafel.bestand.teller import next_number
+from casustafel.bestand.vernietiging import Vernietiging
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.feit import (
     UNDECIDED,
     CasusId,
@@ -42,7 +45,7 @@ from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import DossierStuk
 from casustafel.weegploeg import models
 from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
-from casustafel.weegploeg.models import Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
+from casustafel.weegploeg.models import Certificaat, Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 
 ALIAS = Bestand.WEEGPLOEG.value
 ANSWERED = "beantwoord"
@@ -129,7 +132,8 @@ def _kop(*values: Any) -> DossierKop:
 
 
 def _some() -> QuerySet[Dossier]:
-    return Dossier.objects.filter(pk__in=[Slot("ids", is_many=True)])
+    """Give dossiers by id; one that is on its way out is not there."""
+    return Dossier.objects.filter(pk__in=[Slot("ids", is_many=True)], vernietigen_op__isnull=True)
 
 
 _koppen = Prepared(lambda: _some().values_list(*KOP))
@@ -188,11 +192,15 @@ overleggen = Overleggen(
     aanwezige=models.Aanwezige,
     facts=lambda ids: facts(ids, lock=False),
 )
+vernietiging = Vernietiging(
+    houders=Dossier, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat, overleggen=overleggen
+)
 
 
 def _visible(wie: Wie | Slot) -> QuerySet[Dossier]:
     """Filter like the rule that says who finds a dossier; the rule is asked again for every row."""
-    return Dossier.objects.filter(convenant_id=wie if isinstance(wie, Slot) else wie.convenant.id)
+    convenant_id = wie if isinstance(wie, Slot) else wie.convenant.id
+    return Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
 
 
 @cache
@@ -295,12 +303,22 @@ def extend(pas: Pass, dossier_id: UUID) -> None:
     touch(pas, dossier_id)
 
 
-def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, casus_id: UUID | None = None) -> None:
-    """Note that casework was done on a dossier: next version, last processing today, and its new state if any."""
+def touch(  # what casework may change of a dossier
+    pas: Pass,
+    dossier_id: UUID,
+    *,
+    staat: DossierStaat | None = None,
+    casus_id: UUID | None = None,
+    op: date | None = None,
+) -> None:
+    """Note that casework was done on a dossier: next version, last processing, and its new state if any.
+
+    That is today, or the day on which it was done where its news comes later.
+    """
     row = _whole_of(dossier_id)
     naw = pas.open(row, Naw, houder_id=row.id)
     row.versie += 1
-    row.laatste_verwerking_op = pas.day
+    row.laatste_verwerking_op = max(row.laatste_verwerking_op, op or pas.day)
     if staat is not None:
         row.staat = staat.value
         if staat in {DossierStaat.AGENDEREN, DossierStaat.NIET_AGENDEREN}:
@@ -309,6 +327,52 @@ def touch(pas: Pass, dossier_id: UUID, *, staat: DossierStaat | None = None, cas
         row.casus_id = casus_id
     pas.seal(row, naw, houder_id=row.id)
     _dossiers.update(row)
+
+
+def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
+    """Record outcome 2 on the day on which the term to decide had ended; that is no casework. Covenant 7.4."""
+    staat = DossierStaat.NIET_AGENDEREN.value
+    Dossier.objects.filter(pk=dossier_id).update(staat=staat, besloten_op=op)
+    mend(pas, dossier_id)
+
+
+def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
+    """Load the days of retention of dossiers, in two queries; also of those on their way out. Covenant 13."""
+    rows = Dossier.objects.filter(pk__in=list(ids))
+    found = list((rows.select_for_update() if lock else rows).defer("verzegeld"))
+    onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
+    return {
+        row.id: BewaarFeit(
+            id=row.id,
+            convenant_id=ConvenantId(row.convenant_id),
+            soort=Houdersoort.DOSSIER,
+            nummer=row.nummer,
+            verwerkt_op=row.laatste_verwerking_op,
+            kop=_kop(*(getattr(row, name) for name in KOP)),
+            elders_id=row.casus_id,
+            onderweg=onderweg[row.id],
+            vernietigen_op=row.vernietigen_op,
+        )
+        for row in found
+    }
+
+
+def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
+    """Give what a term may end for: dossiers that were not put on the agenda, and what nobody worked on since a day."""
+    states = [staat.value for staat in (*UNDECIDED, DossierStaat.NIET_AGENDEREN)]
+    rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
+    found = rows.filter(Q(staat__in=states) | Q(laatste_verwerking_op__lte=until)).order_by("id")
+    return list(found.values_list("id", flat=True))
+
+
+def all_ids() -> set[UUID]:
+    """Give every dossier that the file has a row of."""
+    return set(Dossier.objects.values_list("id", flat=True))
+
+
+def all_casus_ids() -> set[UUID]:
+    """Give every casus that a dossier was handed over to, arrived or not."""
+    return {casus_id for casus_id in Dossier.objects.values_list("casus_id", flat=True) if casus_id is not None}
 
 
 def active(wie: Wie) -> list[DossierFeit]:

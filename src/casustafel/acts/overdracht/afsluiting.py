@@ -45,7 +45,7 @@ def _receive(pas: Pass, dossier: DossierFeit, invoer: ReceiveAfsluiting) -> None
         soort=weegploeg.Soort.AFSLUITING,
         op=invoer.bundel.op,
     )
-    weegploeg.touch(pas, dossier.kop.id, staat=DossierStaat.AFGESLOTEN)
+    weegploeg.touch(pas, dossier.kop.id, staat=DossierStaat.AFGESLOTEN, op=invoer.bundel.op)
 
 
 def _acknowledge(_pas: Pass, _casus: CasusFeit, invoer: SendZending) -> None:

@@ -47,7 +47,9 @@ def _receive(pas: Pass, invoer: ReceiveOverdracht) -> None:
 
 
 def _apply(pas: Pass, bundel: Overdracht) -> None:
-    casus_id = casusoverleg.begin_casus(pas, bundel.naw, casus_id=bundel.casus_id, dossier_id=bundel.dossier_id)
+    casus_id = casusoverleg.begin_casus(
+        pas, bundel.naw, casus_id=bundel.casus_id, dossier_id=bundel.dossier_id, op=bundel.op
+    )
     for organisatie_id in bundel.betrokken:
         casusoverleg.stukken.add(
             pas,

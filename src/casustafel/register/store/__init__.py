@@ -13,6 +13,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.prepared import Prepared, Slot
+from casustafel.convenant.eigen_termijn import read_terms
 from casustafel.convenant.feit import (
     ConvenantFeit,
     ConvenantId,
@@ -51,7 +52,7 @@ logboek = logboek_of(Bestand.REGISTER, models)
 
 def _convenant_rows() -> QuerySet[Convenant, tuple[Any, ...]]:
     """Give a covenant with each of its organisations, or with none."""
-    names = ("in_werking_op", "regime", "regime_geverifieerd_op")
+    names = ("in_werking_op", "regime", "regime_geverifieerd_op", "termijnen")
     current = Maatregelen.objects.filter(convenant_id=Slot("convenant_id"), vastgesteld_op__lte=Slot("day"))
     last = Subquery(current.order_by("-geldig_tot").values("geldig_tot")[:1])
     parts = ("id", "naam", "soort", "vanaf", "tot")
@@ -74,7 +75,7 @@ def convenant_feit(convenant_id: UUID, *, day: date) -> ConvenantFeit | None:
     rows = _convenant.rows(convenant_id=convenant_id, day=day)
     if not rows:
         return None
-    in_werking_op, regime, regime_geverifieerd_op, maatregelen_geldig_tot, *_first = rows[0]
+    in_werking_op, regime, regime_geverifieerd_op, termijnen, maatregelen_geldig_tot, *_first = rows[0]
     return ConvenantFeit(
         id=ConvenantId(convenant_id),
         in_werking_op=in_werking_op,
@@ -87,6 +88,7 @@ def convenant_feit(convenant_id: UUID, *, day: date) -> ConvenantFeit | None:
         ),
         criteria=frozenset(code for (code,) in _codes.rows(convenant_id=convenant_id, day=day)),
         maatregelen_geldig_tot=maatregelen_geldig_tot,
+        termijnen=read_terms(termijnen),
     )
 
 
@@ -172,6 +174,16 @@ def systeem(convenant_id: UUID, *, day: date) -> Wie | None:
     """Give the system itself, at work in one covenant."""
     convenant = convenant_feit(convenant_id, day=day)
     return _internal(convenant, Rol.SYSTEEM) if convenant else None
+
+
+def installatie() -> Wie:
+    """Give the system itself, at work for the installation and no covenant."""
+    return _internal(NO_COVENANT, Rol.SYSTEEM)
+
+
+def convenant_ids() -> list[UUID]:
+    """Give every covenant of the installation."""
+    return list(Convenant.objects.order_by("code").values_list("id", flat=True))
 
 
 def operator() -> Wie:

@@ -1,0 +1,105 @@
+"""What a term may have ended for: ids and days only, nothing of its content. No act, as what waits in an outbox."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from casustafel.acts.bewaring.vernietiging import IN_CASUSOVERLEG, IN_WEEGPLOEG, STAPPEN, Stappen
+from casustafel.casusoverleg import store as casusoverleg
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processing_on, must_destroy
+from casustafel.convenant.feit import ConvenantFeit, Wie
+from casustafel.kluis import store as kluis
+from casustafel.register import store as register
+from casustafel.weegploeg import store as weegploeg
+
+__all__ = ["Delen", "elders_of", "installatie", "marked", "orphans", "parts_of", "subjects", "systemen"]
+
+BATCH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delen:
+    """What the files hold of one subject: by file, the casus before the dossier."""
+
+    feiten: tuple[tuple[Stappen, BewaarFeit], ...]
+
+    def elders_op(self, feit: BewaarFeit) -> date | None:
+        """Give the day of the last casework in the other file."""
+        return max((other.verwerkt_op for _stappen, other in self.feiten if other.id != feit.id), default=None)
+
+    def is_past(self, convenant: ConvenantFeit, *, day: date) -> bool:
+        """Tell whether every part is past its term, or was moved."""
+        return all(
+            feit.gearchiveerd_op is not None or must_destroy(feit, convenant, elders_op=self.elders_op(feit), day=day)
+            for _stappen, feit in self.feiten
+        )
+
+    @property
+    def last_on(self) -> date:
+        """Give the day of the last casework in any file."""
+        return max(last_processing_on(feit, elders_op=None) for _stappen, feit in self.feiten)
+
+
+def subjects(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+    """Give the subjects of a covenant that were not put on the agenda, or that nobody worked on since a day.
+
+    Also those of which a part is on its way out: what a crash left behind.
+    """
+    left = casusoverleg.bewaring(casusoverleg.vernietiging.marked(), lock=False).values()
+    half = [*weegploeg.vernietiging.marked(), *(casus.elders_id for casus in left if casus.elders_id)]
+    ids = list(dict.fromkeys([*weegploeg.ageing(convenant_id, until=until), *half]))
+    for start in range(0, len(ids), BATCH):
+        for dossier in weegploeg.bewaring(ids[start : start + BATCH], lock=False).values():
+            if dossier.convenant_id == convenant_id:
+                yield parts_of(dossier)
+
+
+def parts_of(dossier: BewaarFeit) -> Delen:
+    """Give what the files hold of the subject of a dossier."""
+    casus = casusoverleg.bewaring([dossier.elders_id], lock=False) if dossier.elders_id else {}
+    return Delen(feiten=(*((IN_CASUSOVERLEG, one) for one in casus.values()), (IN_WEEGPLOEG, dossier)))
+
+
+def elders_of(feit: BewaarFeit) -> BewaarFeit | None:
+    """Give the other part of a subject, or nothing where there is none any more."""
+    if feit.elders_id is None:
+        return None
+    load = casusoverleg.bewaring if feit.soort is Houdersoort.DOSSIER else weegploeg.bewaring
+    return load([feit.elders_id], lock=False).get(feit.elders_id)
+
+
+def marked() -> list[tuple[Stappen, BewaarFeit]]:
+    """Give everything that is on its way out, with the acts of its file."""
+    return [
+        (stappen, feit) for stappen in STAPPEN.values() for feit in stappen.facts(stappen.marked(), lock=False).values()
+    ]
+
+
+def systemen(*, day: date) -> Iterator[Wie]:
+    """Give the system at work in each covenant."""
+    for convenant_id in register.convenant_ids():
+        wie = register.systeem(convenant_id, day=day)
+        if wie is not None:
+            yield wie
+
+
+def installatie() -> Wie:
+    """Give the system at work for the installation."""
+    return register.installatie()
+
+
+def orphans(*, made_before: date) -> Iterator[tuple[Stappen, set[UUID]]]:
+    """Give the keys of before a day that belong to no record, by file: what a crash left of a record's making.
+
+    The keys are read before the records, so that a record that is made meanwhile is never taken for missing. A casus
+    that a hand-over names is a record to come.
+    """
+    known = {IN_WEEGPLOEG.bestand: weegploeg.all_ids, IN_CASUSOVERLEG.bestand: _casussen}
+    for stappen in STAPPEN.values():
+        keys = kluis.holders(stappen.bestand, made_before=made_before)
+        yield stappen, keys - known[stappen.bestand]()
+
+
+def _casussen() -> set[UUID]:
+    return weegploeg.all_casus_ids() | casusoverleg.all_ids()

@@ -1,0 +1,108 @@
+"""How data leaves a file for good: intent, then the key, then the rows with a certificate. Covenant 13.1, 13.3.
+
+The same in every file. Each step is safe to repeat; between them lies the vault, which is not a table of the file.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from casustafel.bestand.overleg import Overleggen
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel
+from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
+
+
+def hash_of(certificaat: Certificaat, *, convenant_id: UUID) -> str:
+    """Give the hash over the fields of a certificate, so that a change of any of them shows."""
+    fields = {**asdict(certificaat), "aantallen": dict(certificaat.aantallen), "convenant_id": convenant_id}
+    del fields["hash"]
+    return sha256(json.dumps(fields, default=str, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vernietiging:
+    """The tables of one file that hold a dossier or casus, and where its certificate goes.
+
+    `houders` has the column `vernietigen_op`: what has a day there is found by nothing else in the file.
+    """
+
+    houders: type[Any]
+    stukken: type[StukTabel]
+    uitgaand: type[UitgaandTabel]
+    certificaten: type[CertificaatTabel]
+    overleggen: Overleggen[Any, Any, Any] | None = None
+
+    def begin(self, pas: Pass, houder_id: UUID) -> None:
+        """Mark a dossier or casus: from now on it is as if it did not exist. The first day stands."""
+        self._of(houder_id).filter(vernietigen_op__isnull=True).update(vernietigen_op=pas.day)
+        pas.note(houder_id)
+
+    def withdraw(self, pas: Pass, houder_id: UUID) -> None:
+        """Take the mark back; only while the key is there."""
+        self._of(houder_id).update(vernietigen_op=None)
+        pas.note(houder_id)
+
+    def marked(self) -> list[UUID]:
+        """Give what is on its way out, oldest first."""
+        rows = self.houders._default_manager.filter(vernietigen_op__isnull=False).order_by("vernietigen_op", "id")
+        return list(rows.values_list("id", flat=True))
+
+    def finish(  # a certificate is these fields
+        self, pas: Pass, houder_id: UUID, *, soort: Houdersoort, wijze: Wijze, artikel: str, tijdperk: int
+    ) -> Certificaat | None:
+        """Delete every row of a dossier or casus, and put a certificate in their place; nothing where that was done."""
+        houder = self._of(houder_id).values_list("convenant_id", "vernietigen_op").first()
+        if houder is None or houder[1] is None:
+            return None
+        convenant_id, vernietigen_op = houder
+        stukken = self.stukken._default_manager.filter(houder_id=houder_id)
+        kinds = Counter(stukken.values_list("soort", flat=True))
+        stukken.delete()
+        self.uitgaand._default_manager.filter(houder_id=houder_id).delete()
+        if self.overleggen is not None:
+            self.overleggen.forget(houder_id)
+        self._of(houder_id).delete()
+        certificaat = Certificaat(
+            id=pas.new_id(),
+            soort=soort,
+            wijze=wijze,
+            artikel=artikel,
+            aantallen={soort.value: 1, **dict(sorted(kinds.items()))},
+            vernietigen_op=vernietigen_op,
+            op=pas.day,
+            tijdperk=tijdperk,
+        )
+        self._keep(pas, certificaat, convenant_id=convenant_id)
+        return certificaat
+
+    def _of(self, houder_id: UUID) -> Any:
+        return self.houders._default_manager.filter(pk=houder_id)
+
+    def _keep(self, pas: Pass, certificaat: Certificaat, *, convenant_id: UUID) -> None:
+        fields = asdict(certificaat)
+        fields["aantallen"] = json.dumps(fields["aantallen"])
+        fields["hash"] = hash_of(certificaat, convenant_id=convenant_id)
+        self.certificaten._default_manager.create(convenant_id=convenant_id, **fields)
+        pas.note(certificaat.id)
+
+    def certificates(self, convenant_id: UUID, *, offset: int = 0, limit: int = 50) -> Sequence[Certificaat]:
+        """Give a page of the certificates of a covenant, newest first."""
+        rows = self.certificaten._default_manager.filter(convenant_id=convenant_id).order_by("-op", "id")
+        names = [name for name in Certificaat.__dataclass_fields__ if name != "aantallen"]
+        found = rows.values(*names, "aantallen")[offset : offset + limit]
+        return [
+            Certificaat(
+                **{
+                    **row,
+                    "soort": Houdersoort(row["soort"]),
+                    "wijze": Wijze(row["wijze"]),
+                    "aantallen": json.loads(row["aantallen"]),
+                }
+            )
+            for row in found
+        ]

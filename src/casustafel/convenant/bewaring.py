@@ -1,0 +1,139 @@
+"""How long data is kept, and why: for a dossier and its casus, from their days alone. Covenant 13.
+
+The files do not know each other's days. A job looks at both and passes the day of the other one along as `elders_op`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.beslistermijn import decide_by, outcome_2_on
+from casustafel.convenant.eigen_termijn import term_of
+from casustafel.convenant.feit import UNDECIDED, ConvenantFeit, ConvenantId, DossierKop
+from casustafel.convenant.regime import TermijnCode
+from casustafel.convenant.termijn import last_day
+
+A_DAY = timedelta(days=1)
+
+
+class Houdersoort(StrEnum):
+    """What holds the data of a subject."""
+
+    DOSSIER = "dossier"
+    CASUS = "casus"
+    ARCHIEF = "archiefdossier"
+
+
+class Wijze(StrEnum):
+    """What happened to data that a file no longer holds."""
+
+    VERNIETIGD = "vernietigd"
+    VERPLAATST = "verplaatst"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BewaarFeit:
+    """The days that decide how long a dossier or casus is kept; plain, also when it is on its way out.
+
+    `kop` is there for a dossier of the weegploeg alone. `onderweg` counts the bundles that wait to leave the file.
+    """
+
+    id: UUID
+    convenant_id: ConvenantId
+    soort: Houdersoort
+    nummer: str
+    verwerkt_op: date
+    kop: DossierKop | None = None
+    elders_id: UUID | None = None
+    onderweg: int = 0
+    vernietigen_op: date | None = None
+    gearchiveerd_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bewaartermijn:
+    """Until when something is kept (its last day), on which article, and the day from which that was counted."""
+
+    tot: date
+    artikel: str
+    sinds: date
+
+    @property
+    def vernietigen_vanaf(self) -> date:
+        """Give the first day on which it may no longer be there."""
+        return self.tot + A_DAY
+
+
+@carries_out("13.1")
+def last_processing_on(feit: BewaarFeit, *, elders_op: date | None) -> date:
+    """Give the day of the last casework on a subject, in either file. Covenant 13.1, reading."""
+    return max(feit.verwerkt_op, elders_op or feit.verwerkt_op)
+
+
+@carries_out("7.4")
+def lapses_on(kop: DossierKop, convenant: ConvenantFeit) -> date | None:
+    """Give the day on which an undecided dossier counts as outcome 2, or nothing where it was decided. Covenant 7.4."""
+    return decide_by(kop, convenant) + A_DAY if kop.staat in UNDECIDED else None
+
+
+@carries_out("13.1", "13.3")
+def retention_of(
+    feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None, day: date
+) -> Bewaartermijn:
+    """Give until when a dossier or casus is kept, as it stands on a day.
+
+    Covenant 13.1, 13.3. Reading: six months from outcome 2, from the day of the lapse where nobody decided, also when
+    that is recorded late; everything else five years from the last casework in either file.
+    """
+    since = outcome_2_on(feit.kop, convenant, day=day) if feit.kop is not None else None
+    if since is not None:
+        tot = last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))
+        return Bewaartermijn(tot=tot, artikel="13.3", sinds=since)
+    last = last_processing_on(feit, elders_op=elders_op)
+    return Bewaartermijn(
+        tot=last_day(last, termijn=term_of(convenant, TermijnCode.BEWAREN)), artikel="13.1", sinds=last
+    )
+
+
+@carries_out("13.1", "13.3")
+def must_destroy(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None, day: date) -> bool:
+    """Tell whether the term of a dossier or casus has ended: the day after its last day, and from then on."""
+    return day > retention_of(feit, convenant, elders_op=elders_op, day=day).tot
+
+
+@carries_out("13.2")
+def archive_by(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None) -> date:
+    """Give the last day on which data may stand outside the archive, also where nobody closed it. Covenant 13.2.
+
+    Reading: a year after the last casework in either file; a dossier without a decision lapses long before.
+    """
+    last = last_processing_on(feit, elders_op=elders_op)
+    return last_day(last, termijn=term_of(convenant, TermijnCode.ARCHIVEREN))
+
+
+def ground_of(feit: BewaarFeit, convenant: ConvenantFeit, *, day: date) -> tuple[str, Wijze]:
+    """Give the article on which data leaves a file, and the way: it was moved to the archive, or is destroyed."""
+    if feit.gearchiveerd_op is not None:
+        return "13.2", Wijze.VERPLAATST
+    return retention_of(feit, convenant, day=day).artikel, Wijze.VERNIETIGD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificaat:
+    """What stays of what was destroyed: what kind, how many, ground, way, when. No personal data, no id. Covenant 13.1.
+
+    `aantallen` counts the pieces by kind; `tijdperk` is the first epoch of keys under which nothing of it is wrapped.
+    """
+
+    id: UUID
+    soort: Houdersoort
+    wijze: Wijze
+    artikel: str
+    aantallen: Mapping[str, int]
+    vernietigen_op: date
+    op: date
+    tijdperk: int
+    hash: str = ""

@@ -1,0 +1,136 @@
+"""What the system does when a term ends, and who sees what falls due. Covenant 7.4, 13."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from casustafel.convenant.artikel import carries_out
+from casustafel.convenant.beslistermijn import outcome_2_on
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, ground_of, must_destroy
+from casustafel.convenant.feit import UNDECIDED, DossierKop, Rol, Wie
+from casustafel.convenant.rules.toegang import is_weegploeg, standing
+from casustafel.convenant.verdict import (
+    ALLOWED,
+    Reason,
+    Verdict,
+    gettext_noop,
+    hide_for,
+    refuse_for,
+    right_fault,
+    state_fault,
+)
+
+
+def _of_the_system(wie: Wie, feit: BewaarFeit | DossierKop, *, day: date) -> Verdict:
+    away = tuple(standing(wie, convenant_id=feit.convenant_id, day=day))
+    if away or Rol.SYSTEEM not in wie.rollen:
+        text = gettext_noop("Only the system destroys what is past its term.")
+        return hide_for([*away, right_fault("13.1", "system", text)])
+    return ALLOWED
+
+
+@carries_out("13.1", "13.3")
+def may_begin_vernietiging(wie: Wie, feit: BewaarFeit, *, elders_op: date | None, day: date) -> Verdict:
+    """Say whether a dossier or casus may be taken out of its file: after its last day, with nothing under way.
+
+    Covenant 13.1, 13.3. Reading: not earlier than the day after the term; by the system, whether anybody acted or not.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        is_moved = feit.gearchiveerd_op is not None
+        if not is_moved and not must_destroy(feit, wie.convenant, elders_op=elders_op, day=day):
+            artikel, _wijze = ground_of(feit, wie.convenant, day=day)
+            yield state_fault(artikel, "not-due", gettext_noop("The term for which this is kept has not ended."))
+        if feit.onderweg:
+            text = gettext_noop("Something of this is on its way to the other file; it must arrive first.")
+            yield state_fault("13.1", "under-way", text)
+
+    return refuse_for(reasons())
+
+
+@carries_out("13.1", "13.3")
+def may_finish_vernietiging(wie: Wie, feit: BewaarFeit, *, has_key: bool, day: date) -> Verdict:
+    """Say whether the rows of a dossier or casus may go: once it was marked and its key is destroyed. Covenant 13.1."""
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        yield from _unmarked(feit)
+        if has_key:
+            yield state_fault("13.1", "key", gettext_noop("The key is destroyed first, then the rows."))
+
+    return refuse_for(reasons())
+
+
+@carries_out("13.1")
+def may_withdraw_vernietiging(wie: Wie, feit: BewaarFeit, *, has_key: bool, day: date) -> Verdict:
+    """Say whether the intent to destroy may be taken back: while the key is there, by the system. Covenant 13.1.
+
+    Reading: needed where casework was done in the other file in the moment between the two intents of one subject.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        yield from _unmarked(feit)
+        if not has_key:
+            yield state_fault("13.1", "no-key", gettext_noop("The key is destroyed; there is no way back."))
+
+    return refuse_for(reasons())
+
+
+def _unmarked(feit: BewaarFeit) -> Iterator[Reason]:
+    if feit.vernietigen_op is None:
+        yield state_fault("13.1", "no-intent", gettext_noop("This was not marked to be destroyed."))
+
+
+@carries_out("7.4", "7.4.2")
+def may_record_verval(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
+    """Say whether outcome 2 may be recorded because nobody decided in time: from the day after the term. Covenant 7.4.
+
+    Reading: the outcome is that of the day of the lapse, however late it is recorded.
+    """
+    seen = _of_the_system(wie, kop, day=day)
+    if not seen.is_allowed:
+        return seen
+    if kop.staat not in UNDECIDED:
+        return refuse_for([state_fault("7.4", "decided", gettext_noop("The weegploeg has decided already."))])
+    if outcome_2_on(kop, wie.convenant, day=day) is None:
+        return refuse_for([state_fault("7.4", "in-term", gettext_noop("The term to decide has not ended."))])
+    return ALLOWED
+
+
+@carries_out("13.1", "15.2.e")
+def may_run_nachtwerk(wie: Wie) -> Verdict:
+    """Say whether the terms of the register and the logs may be carried out: by the system only. Covenant 13.1."""
+    if Rol.SYSTEEM in wie.rollen:
+        return ALLOWED
+    text = gettext_noop("Only the system destroys what is past its term.")
+    return hide_for([right_fault("13.1", "system", text)])
+
+
+@carries_out("13.1", "13.3")
+def may_find_vervaldagen(wie: Wie, *, day: date) -> Verdict:
+    """Say whether somebody may see what falls due, and the certificates: a kernpartij in the weegploeg. Covenant 13.
+
+    Reading: numbers and dates only. A certificate holds no personal data, and no number.
+    """
+
+    def away() -> Iterator[Reason]:
+        yield from standing(wie, convenant_id=wie.convenant.id, day=day)
+        if not is_weegploeg(wie):
+            yield right_fault("13.1", "kernpartij", gettext_noop("Only kernpartijen see what falls due."))
+
+    return hide_for(away())
+
+
+@carries_out("13.1")
+def may_find_vervaldag(wie: Wie, feit: BewaarFeit, *, day: date) -> Verdict:
+    """Say whether the number and dates of one dossier may be shown in the list of what falls due. Covenant 13."""
+    if feit.convenant_id != wie.convenant.id or feit.soort is not Houdersoort.DOSSIER:
+        return hide_for([right_fault("8.4", "other-convenant", gettext_noop("This belongs to another covenant."))])
+    return may_find_vervaldagen(wie, day=day)

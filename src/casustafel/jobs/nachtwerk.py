@@ -1,0 +1,51 @@
+"""The night's work: carry out whatever a term ended for. Safe twice, late, and on two machines. Covenant 7.4, 13."""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+
+from casustafel.acts.bewaring.due import installatie, systemen
+from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
+from casustafel.acts.bewaring.sleutels import sweep
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import perform
+from casustafel.jobs.relay import relay
+from casustafel.jobs.vernietigen import destroy_marked, due_in, mark, record_lapses
+
+Told = Callable[[str, int], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verslag:
+    """What a night did, in numbers."""
+
+    bezorgd: int = 0
+    vervallen: int = 0
+    gemarkeerd: int = 0
+    vernietigd: int = 0
+    opgeruimde_sleutels: int = 0
+
+    def as_dict(self) -> dict[str, int]:
+        """Give the numbers by name."""
+        return asdict(self)
+
+
+def _untold(_step: str, _count: int) -> None:
+    """Tell nobody."""
+
+
+def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
+    """Do the night's work of a day, step by step, telling what each step did."""
+    done: dict[str, int] = {}
+
+    def note(step: str, count: int) -> None:
+        done[step] = count
+        told(step, count)
+
+    note("bezorgd", relay(edge=edge))
+    covenants = list(systemen(day=edge.day))
+    note("vervallen", sum(record_lapses(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
+    note("gemarkeerd", sum(mark(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
+    note("vernietigd", destroy_marked(edge=edge))
+    note("opgeruimde_sleutels", sweep(day=edge.day))
+    perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=edge)
+    return Verslag(**done)

@@ -1,0 +1,170 @@
+"""The night's work: what is past its term goes, what is not stays, however often it runs. Covenant 7.4, 13."""
+
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from casustafel.acts.edge import LOCAL, Edge, at
+from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.vernietiging import hash_of
+from casustafel.casusoverleg import store as casusoverleg
+from casustafel.casusoverleg.models import Casus
+from casustafel.casusoverleg.models import Stuk as CasusStuk
+from casustafel.convenant.feit import DossierStaat, Uitkomst
+from casustafel.demo.steps import GEMEENTE, begin
+from casustafel.demo.subjects import IN_WEGING, NIET_AGENDEREN
+from casustafel.demo.table import Table
+from casustafel.jobs.nachtwerk import Verslag, nachtwerk
+from casustafel.kluis import store as kluis
+from casustafel.weegploeg import store as weegploeg
+from casustafel.weegploeg.models import Certificaat, Dossier, Stuk
+from tests.canary import Canaries
+from tests.evidence.stage import Stage
+
+pytestmark = pytest.mark.django_db(databases="__all__")
+A_DAY = timedelta(days=1)
+FIRST = date(2026, 3, 2)
+LAPSE = date(2026, 6, 3)
+LAST = date(2026, 12, 3)
+
+
+def night(day: date, *, hour: int = 2) -> Edge:
+    """Stand in the night of a day."""
+    return at(datetime.combine(day, time(hour), LOCAL))
+
+
+def work(day: date) -> Verslag:
+    """Do the night's work of a day."""
+    return nachtwerk(edge=night(day))
+
+
+@pytest.mark.article("7.4.2", "13.3")
+class TestADossierOnWhichNobodyDecided:
+    """First signaal 2 March: it lapses on 3 June, and is kept until 3 December."""
+
+    def test_lapses_the_day_after_the_term(self, table: Table) -> None:
+        """With the day of the lapse as the day of the outcome, though it is recorded a week late."""
+        begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+
+        assert work(LAPSE - A_DAY).vervallen == 0
+        assert work(LAPSE + 7 * A_DAY).vervallen == 1
+        assert work(LAPSE + 7 * A_DAY).vervallen == 0
+        row = Dossier.objects.get()
+        assert (row.staat, row.besloten_op, row.laatste_verwerking_op) == ("niet-agenderen", LAPSE, FIRST)
+
+    def test_is_destroyed_the_day_after_its_last_day(self, table: Table, keys: Path) -> None:
+        """Not on the last day. Row, pieces and key go; the journal has its id and the certificate has not."""
+        dossier_id = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0).dossier_id
+
+        assert work(LAST).vernietigd == 0
+        assert work(LAST + A_DAY).vernietigd == 1
+        assert (Dossier.objects.count(), Stuk.objects.count()) == (0, 0)
+        assert kluis.holders(Bestand.WEEGPLOEG) == set()
+        assert kluis.destroyed_ids()[Bestand.WEEGPLOEG] == {dossier_id}
+        assert dossier_id.hex not in str(Certificaat.objects.values_list())
+        assert len(list(keys.glob("epoch-*.key"))) == 1
+
+    def test_leaves_a_certificate(self, table: Table) -> None:
+        """What kind, how many, on which article, in which way, when; a change of it shows."""
+        begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        work(LAST + A_DAY)
+        convenant_id = table.people["gerda"].convenant_id
+        (one,) = weegploeg.vernietiging.certificates(convenant_id)
+
+        assert (one.artikel, one.wijze, one.op) == ("13.3", "vernietigd", LAST + A_DAY)
+        assert one.aantallen["dossier"] == one.aantallen["signaal"] == 1
+        assert one.hash == hash_of(one, convenant_id=convenant_id)
+
+
+@pytest.mark.article("13.3")
+class TestADecisionNotToPutOnTheAgenda:
+    """Six months from the decision."""
+
+    def test_is_destroyed_and_others_stay(self, table: Table) -> None:
+        """The dossier next to it is kept, and opens as before."""
+        refused = begin(table, NIET_AGENDEREN, "gerda", GEMEENTE, days_ago=60)
+        refused.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=50)
+        refused.decide(Uitkomst.NIET_AGENDEREN, days_ago=40)
+        kept = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        kept.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=0)
+        kept.decide(Uitkomst.AGENDEREN, days_ago=0)
+        decided_on = Dossier.objects.get(pk=refused.dossier_id).besloten_op
+        assert decided_on == FIRST - 40 * A_DAY
+
+        assert work(date(2026, 7, 21)).vernietigd == 0
+        assert work(date(2026, 7, 22)).vernietigd == 1
+        assert kept.seen(days_ago=0).staat is DossierStaat.AGENDEREN
+
+
+@pytest.mark.article("13.1")
+class TestASubjectWithACasus:
+    """Dossier and casus go together, five years after the last casework in either."""
+
+    def test_goes_from_both_files(self, table: Table) -> None:
+        """Not a day earlier, and with a certificate in each."""
+        Stage(table=table, canaries=Canaries()).casus()
+
+        assert work(date(2031, 3, 2)).vernietigd == 0
+        assert work(date(2031, 3, 3)).vernietigd == 2
+        assert not any(model.objects.exists() for model in (Dossier, Stuk, Casus, CasusStuk))
+        convenant_id = table.people["gerda"].convenant_id
+        for store in (weegploeg, casusoverleg):
+            (one,) = store.vernietiging.certificates(convenant_id)
+            assert one.artikel == "13.1"
+
+
+@pytest.mark.article("13.1")
+class TestWhatIsMarked:
+    """From the intent on it is as if it did not exist."""
+
+    def test_is_found_by_nobody(self, table: Table) -> None:
+        """Not in a list, not by its id."""
+        steps = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        Dossier.objects.update(vernietigen_op=FIRST)
+
+        assert table.does("gerda", find_dossiers, FindDossiers(), days_ago=0).dossiers == ()
+        assert weegploeg.facts([steps.dossier_id], lock=False) == {}
+        assert weegploeg.active(table.who("gerda")) == []
+
+    def test_is_given_back_where_its_term_turns_out_not_to_have_ended(self, table: Table) -> None:
+        """A crash between two intents, and casework in the other file before the next night."""
+        Stage(table=table, canaries=Canaries()).casus()
+        Casus.objects.update(vernietigen_op=FIRST)
+        work(FIRST + A_DAY)
+
+        assert Casus.objects.get().vernietigen_op is None
+
+
+@pytest.mark.article("13.1")
+class TestKeysWithoutARecord:
+    """What a crash leaves between the making of a key and of its record."""
+
+    def test_are_swept_when_older_than_a_day(self, table: Table) -> None:
+        """Not those of today or yesterday, for their record may be on its way."""
+        edge = table.edge(0)
+        sleutels = kluis.Sleutels(Bestand.CASUSOVERLEG, ())
+        sleutels.make(edge.new_id(), op=FIRST)
+
+        assert [work(FIRST + n * A_DAY).opgeruimde_sleutels for n in range(4)] == [0, 0, 1, 0]
+        assert kluis.destroyed_ids()[Bestand.CASUSOVERLEG] == set()
+
+
+@pytest.mark.article("13.1")
+class TestTheClock:
+    """Days are those of Europe/Amsterdam."""
+
+    @pytest.mark.parametrize("day", [date(2027, 3, 28), date(2026, 10, 25)])
+    def test_a_night_in_which_it_changes(self, table: Table, day: date) -> None:
+        """An hour before midnight it is still the last day, an hour after no more."""
+        begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        last = day - A_DAY
+        Dossier.objects.update(staat="niet-agenderen", besloten_op=_six_months_before(last))
+
+        assert nachtwerk(edge=night(last, hour=23)).vernietigd == 0
+        assert nachtwerk(edge=night(day, hour=0)).vernietigd == 1
+
+
+def _six_months_before(day: date) -> date:
+    return date(day.year, day.month - 6, day.day) if day.month > 6 else date(day.year - 1, day.month + 6, day.day)

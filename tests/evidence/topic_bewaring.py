@@ -1,0 +1,58 @@
+"""The end of a term: a dossier lapses, is marked, taken back once, and destroyed; a casus too. Covenant 7.4, 13."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from casustafel.acts.bewaring.due import installatie, systemen
+from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
+from casustafel.acts.bewaring.vernietiging import (
+    STAPPEN,
+    BeginVernietiging,
+    FinishVernietiging,
+    WithdrawVernietiging,
+)
+from casustafel.acts.bewaring.verval import RecordVerval, record_verval
+from casustafel.acts.edge import Edge, at
+from casustafel.acts.gate import perform, perform_on
+from casustafel.bestand.bestand import Bestand
+from casustafel.convenant.feit import Wie
+from casustafel.kluis import store as kluis
+from tests.evidence.stage import Stage
+
+LAPSE_DAYS, LONG_DAYS = 150, 6 * 366
+
+
+def walk(stage: Stage) -> None:
+    """Do each act of the system on what was made here, on days ahead."""
+    lapsed = stage.dossier().dossier_id
+    perform_on(
+        record_verval,
+        wie=_systeem(stage),
+        invoer=RecordVerval(houder_id=lapsed),
+        edge=_ahead(stage, LAPSE_DAYS),
+    )
+    _destroy(stage, Bestand.WEEGPLOEG, lapsed)
+    _destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
+    perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=stage.table.edge(0))
+
+
+def _systeem(stage: Stage) -> Wie:
+    convenant_id = stage.table.people["gerda"].convenant_id
+    return next(one for one in systemen(day=stage.table.edge(0).day) if one.convenant.id == convenant_id)
+
+
+def _ahead(stage: Stage, days: int) -> Edge:
+    return at(stage.table.now + timedelta(days=days))
+
+
+def _destroy(stage: Stage, bestand: Bestand, houder_id: UUID) -> None:
+    """Mark it, take that back, mark it again, destroy its key and remove its rows."""
+    stappen, edge, wie = STAPPEN[bestand], _ahead(stage, LONG_DAYS), _systeem(stage)
+    begin = BeginVernietiging(houder_id=houder_id)
+    perform_on(stappen.begin, wie=wie, invoer=begin, edge=edge)
+    perform_on(stappen.withdraw, wie=wie, invoer=WithdrawVernietiging(houder_id=houder_id), edge=edge)
+    perform_on(stappen.begin, wie=wie, invoer=begin, edge=edge)
+    kluis.note_destroyed(bestand, [houder_id])
+    kluis.destroy(bestand, [houder_id])
+    finish = FinishVernietiging(houder_id=houder_id, tijdperk=kluis.end_epochs())
+    perform_on(stappen.finish, wie=wie, invoer=finish, edge=edge)
