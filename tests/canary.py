@@ -14,6 +14,7 @@ CODES = {
     "criterium",
     "doelen",
     "grondslag",
+    "hulp",
     "klasse",
     "leeftijdsgroep",
     "taak",

@@ -68,11 +68,22 @@ class TestTheFileOfTheCasusoverleg:
         """Of the analysis: what the weegploeg handed over, with its mark."""
         assert named(casusoverleg.AnalyseInhoud) == {"criterium", "tekst", "signalen", "merk"}
 
+    @pytest.mark.article("10.2.f")
+    @pytest.mark.article("10.2.g")
+    def test_holds_persons_with_necessity_and_role(self) -> None:
+        """Of an achterblijver or network person: NAW, other data, necessity, role, ground; and why it ended."""
+        naw = {"naam", "adres", "woonplaats"}
+        why = {"noodzaak", "rol", "sinds", "einde", "verstrekking", "merk"}
+
+        assert named(casusoverleg.PersoonInhoud) == naw | {"gegevens"} | why
+
     @pytest.mark.article("10.2.e")
     @pytest.mark.article("10.2.h")
     def test_holds_actions_and_the_closing(self) -> None:
         """Of the plan: goals, measures, progress; of an advice, a position and the closing: the reasons."""
-        assert named(casusoverleg.PlanInhoud) == {"doelstellingen", "doelen", "toelichting", "steunt_op"}
+        adopted = {"vastgesteld_op", "vastgesteld_door"}
+
+        assert named(casusoverleg.PlanInhoud) == {"doelstellingen", "doelen", "toelichting", "steunt_op"} | adopted
         assert named(casusoverleg.MaatregelInhoud) == {"tekst", "reeks"}
         assert named(casusoverleg.VoortgangInhoud) == {"tekst"}
         assert named(casusoverleg.MotiveringInhoud) == {"motivering"}

@@ -95,7 +95,7 @@ class TestWritingAPlan:
 class TestWhatAPlanHolds:
     """Goals and measures."""
 
-    @pytest.mark.article("3")
+    @pytest.mark.article("3", "3.a", "3.b", "3.c", "3.d", "3.e", "3.f")
     @pytest.mark.parametrize("doel", ["a", "b", "c", "d", "e", "f"])
     def test_is_each_of_the_goals_of_article_3(self, doel: str) -> None:
         """De-radicalisation, behaviour, security, departure, care, help for achterblijvers: one is enough."""

@@ -76,7 +76,7 @@ class TestTheRegister:
         [
             ("7.4", Status.ENFORCED),
             ("10.2.h", Status.ENFORCED),
-            ("10.2.f", Status.PENDING),
+            ("10.2.f", Status.ENFORCED),
             ("10.5", Status.ENFORCED),
             ("13.1", Status.PENDING),
             ("1.f", Status.PROCEDURAL),

@@ -84,7 +84,7 @@ class TestACitation:
 
     def test_stands_with_every_value(self) -> None:
         """No value is without its place, in none of the lists."""
-        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 24 + 8
+        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 25 + 8
         assert all(_citations())
 
     def test_leaves_other_laws_out(self) -> None:
@@ -295,6 +295,7 @@ class TestATerm:
             (TermijnCode.BESLISSEN, (3, Eenheid.MAAND)),
             (TermijnCode.BESLISSEN_VERLENGEN, (3, Eenheid.MAAND)),
             (TermijnCode.CONTROLE_WEEGPLOEG, (6, Eenheid.MAAND)),
+            (TermijnCode.CONTROLE_CASUSOVERLEG, (6, Eenheid.MAAND)),
             (TermijnCode.INFORMEREN, (1, Eenheid.MAAND)),
             (TermijnCode.UITSTEL_HEROVERWEGEN, (3, Eenheid.MAAND)),
             (TermijnCode.INFORMEREN_VOOR_VERNIETIGING, (30, Eenheid.DAG)),

@@ -16,6 +16,7 @@ from casustafel.casusoverleg import store as casusoverleg
 from casustafel.conf.lists import COMMANDS
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst
 from casustafel.convenant.partij import Ambt, Soort
+from casustafel.convenant.stuk import PlanStaat
 from casustafel.weegploeg import store as weegploeg
 from checks.tree import ROOT
 from docs import make_articles
@@ -32,7 +33,7 @@ NOUNS: tuple[type[StrEnum], ...] = (
     Taak,
     Uitkomst,
     Zendsoort,
-    casusoverleg.PlanStaat,
+    PlanStaat,
     casusoverleg.Soort,
     weegploeg.Soort,
 )

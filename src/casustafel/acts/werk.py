@@ -166,7 +166,7 @@ find_werk_weegploeg = register_act(
 find_werk_casusoverleg = register_act(
     ListAct(
         code="find-werk-casusoverleg",
-        articles=("9.3", "9.4", "10.4"),
+        articles=("9.3", "9.4", "10.3", "10.4"),
         bestand=Bestand.CASUSOVERLEG,
         verwerking="werkvoorraad",
         gevolg=Gevolg.FOUND,

@@ -1,3 +1,4 @@
+# reason: it is one table, and is read as one.
 """The table of the API: each endpoint with its act. Views, contract and the list of doors are made from it."""
 # reason: one table, a line or two for each endpoint; in pieces it could not be read as a whole
 
@@ -11,13 +12,36 @@ from typing import Any, Final, Literal, NamedTuple
 from pydantic import BaseModel
 
 from casustafel.acts.casusoverleg.adopt_plan import adopt_plan
+from casustafel.acts.casusoverleg.advies import AdviezenBeeld, ask_advies, open_adviezen, record_antwoord
 from casustafel.acts.casusoverleg.advise_afsluiting import advise_afsluiting
+from casustafel.acts.casusoverleg.analyse import AnalyseBeeld, analyse, open_analyse
 from casustafel.acts.casusoverleg.close_casus import close_casus
 from casustafel.acts.casusoverleg.contribute import contribute
+from casustafel.acts.casusoverleg.controle import (
+    ControlesBeeld,
+    confirm_gegevens,
+    open_casus_controle,
+    record_controle,
+    start_controle,
+)
+from casustafel.acts.casusoverleg.correctie import correct_bijdrage
 from casustafel.acts.casusoverleg.deelname import admit_deelnemer, end_deelname
 from casustafel.acts.casusoverleg.eigen_besluit import decide_eigen, withdraw_eigen
+from casustafel.acts.casusoverleg.evaluatie import (
+    EvaluatiesBeeld,
+    close_evaluatie,
+    give_inbreng,
+    open_evaluaties,
+    start_evaluatie,
+)
 from casustafel.acts.casusoverleg.find_casussen import CasusLijst, find_casussen
 from casustafel.acts.casusoverleg.find_toestemmingen import ToestemmingLijst, find_toestemmingen
+from casustafel.acts.casusoverleg.netwerk import (
+    add_achterblijver,
+    add_netwerkpersoon,
+    correct_persoon,
+    end_persoon,
+)
 from casustafel.acts.casusoverleg.open_afsluiting import AfsluitingBeeld, open_afsluiting
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, open_casus
 from casustafel.acts.casusoverleg.open_doorverstrekking import (
@@ -28,6 +52,7 @@ from casustafel.acts.casusoverleg.open_doorverstrekking import (
 )
 from casustafel.acts.casusoverleg.open_doorverstrekkingen import DoorverstrekkingenBeeld, open_doorverstrekkingen
 from casustafel.acts.casusoverleg.open_inzage import CasusInzage, open_casus_inzage
+from casustafel.acts.casusoverleg.open_netwerk import NetwerkBeeld, open_netwerk
 from casustafel.acts.casusoverleg.open_plan import PlanPagina, open_plan
 from casustafel.acts.casusoverleg.record_voortgang import record_voortgang
 from casustafel.acts.casusoverleg.remind_afsluiting import remind_afsluiting
@@ -38,6 +63,14 @@ from casustafel.acts.casusoverleg.toestemming import (
     open_toestemming,
     take_standpunt_doorverstrekking,
     withdraw_standpunt_doorverstrekking,
+)
+from casustafel.acts.casusoverleg.versies import (
+    MaatregelenBeeld,
+    VersieBeeld,
+    VersiesBeeld,
+    open_maatregelen,
+    open_versie,
+    open_versies,
 )
 from casustafel.acts.casusoverleg.withdraw_doorverstrekking import withdraw_doorverstrekking
 from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_standpunt_afsluiting
@@ -131,6 +164,11 @@ PATH_FIELDS: Final = {
     "maatregelId": "maatregel_id",
     "organisatieId": "organisatie_id",
     "besluitId": "besluit_id",
+    "persoonId": "persoon_id",
+    "bijdrageId": "bijdrage_id",
+    "planId": "plan_id",
+    "evaluatieId": "evaluatie_id",
+    "adviesId": "advies_id",
     "autorisatieId": "autorisatie_id",
     "tokenId": "token_id",
     "voorstelId": "voorstel_id",
@@ -316,6 +354,50 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Adopt the concept of the plan"),
     Route(method="POST", path=f"{CASUS}/maatregelen/{{maatregelId}}/voortgang", acts=(record_voortgang,), output=Made,
           summary="Record progress on a measure"),
+    Route(method="GET", path=f"{CASUS}/netwerk", acts=(open_netwerk,), output=NetwerkBeeld,
+          summary="Open the achterblijvers and the persons in the network"),
+    Route(method="POST", path=f"{CASUS}/achterblijvers", acts=(add_achterblijver,), output=Made,
+          summary="Record an achterblijver"),
+    Route(method="POST", path=f"{CASUS}/netwerkpersonen", acts=(add_netwerkpersoon,), output=Made,
+          summary="Record a person in the network with a role in the plan"),
+    Route(method="POST", path=f"{CASUS}/personen/{{persoonId}}/correctie", acts=(correct_persoon,),
+          summary="Correct what is recorded of a person"),
+    Route(method="POST", path=f"{CASUS}/personen/{{persoonId}}/einde", acts=(end_persoon,),
+          summary="Set a person aside as no longer needed"),
+    Route(method="POST", path=f"{CASUS}/bijdragen/{{bijdrageId}}/correctie", acts=(correct_bijdrage,),
+          summary="Correct your own contribution"),
+    Route(method="GET", path=f"{CASUS}/analyses", acts=(open_analyse,), output=AnalyseBeeld,
+          summary="Open the analysis"),
+    Route(method="POST", path=f"{CASUS}/analyses", acts=(analyse,), output=Made,
+          summary="Analyse at the table on one criterion"),
+    Route(method="GET", path=f"{CASUS}/plan/versies", acts=(open_versies,), output=VersiesBeeld,
+          summary="Open the versions of the plan"),
+    Route(method="GET", path=f"{CASUS}/plan/versies/{{planId}}", acts=(open_versie,), output=VersieBeeld,
+          summary="Open one version of the plan"),
+    Route(method="GET", path=f"{CASUS}/maatregelen", acts=(open_maatregelen,), output=MaatregelenBeeld,
+          summary="Open the measures through all versions of the plan"),
+    Route(method="GET", path=f"{CASUS}/evaluaties", acts=(open_evaluaties,), output=EvaluatiesBeeld,
+          summary="Open the reviews of the plan"),
+    Route(method="POST", path=f"{CASUS}/evaluaties", acts=(start_evaluatie,), output=Made,
+          summary="Start a review of the plan"),
+    Route(method="PUT", path=f"{CASUS}/evaluaties/{{evaluatieId}}/inbreng", acts=(give_inbreng,),
+          summary="Say in a review how the plan goes"),
+    Route(method="POST", path=f"{CASUS}/evaluaties/{{evaluatieId}}/conclusie", acts=(close_evaluatie,),
+          summary="Close a review with a conclusion"),
+    Route(method="GET", path=f"{CASUS}/adviesvragen", acts=(open_adviezen,), output=AdviezenBeeld,
+          summary="Open the advice that was asked"),
+    Route(method="POST", path=f"{CASUS}/adviesvragen", acts=(ask_advies,), output=Made,
+          summary="Ask advice of the NCTV or an expert"),
+    Route(method="POST", path=f"{CASUS}/adviesvragen/{{adviesId}}/antwoord", acts=(record_antwoord,),
+          summary="Record the answer to a question for advice"),
+    Route(method="GET", path=f"{CASUS}/controles", acts=(open_casus_controle,), output=ControlesBeeld,
+          summary="Open the periodic checks and corrections of a casus"),
+    Route(method="POST", path=f"{CASUS}/controles", acts=(start_controle,), output=Made,
+          summary="Begin a periodic check of a casus"),
+    Route(method="PUT", path=f"{CASUS}/controles/{{controleId}}/bevestiging", acts=(confirm_gegevens,),
+          summary="Confirm what your organisation brought in"),
+    Route(method="POST", path=f"{CASUS}/controles/{{controleId}}/resultaat", acts=(record_controle,),
+          summary="Record the result of a periodic check"),
     Route(method="POST", path=f"{CASUS}/afsluitadvies", acts=(advise_afsluiting,),
           summary="Advise the kernpartijen to close the plan"),
     Route(method="GET", path=f"{CASUS}/afsluiting", acts=(open_afsluiting,), output=AfsluitingBeeld,

@@ -38,7 +38,7 @@ class BijdrageInhoud:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnalyseInhoud:
-    """The analysis on one criterion as it was handed over. Covenant 10.2.d."""
+    """The analysis on one criterion, as it was handed over or made at the table. Covenant 10.2.d."""
 
     criterium: str
     tekst: str
@@ -48,12 +48,14 @@ class AnalyseInhoud:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanInhoud:
-    """Purposes and goals of the plan, and what is aimed at in words. Covenant 9.3, 3."""
+    """Purposes and goals of the plan, what is aimed at in words, and who adopted it when. Covenant 9.3, 3."""
 
     doelen: tuple[str, ...]
     toelichting: str
     doelstellingen: tuple[str, ...] = ()
     steunt_op: tuple[UUID, ...] = ()
+    vastgesteld_op: date | None = None
+    vastgesteld_door: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,12 +93,88 @@ class MotiveringInhoud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersoonInhoud:
+    """An achterblijver, or a person in the social network with a role in the plan. Covenant 10.2.f, 10.2.g.
+
+    `rol` is the role in the plan; of an achterblijver it says whether help is wanted (3.f): ja, nee or onbekend.
+    """
+
+    naam: str
+    adres: str
+    woonplaats: str
+    gegevens: str
+    noodzaak: str
+    rol: str
+    sinds: date
+    verstrekking: Verstrekking
+    merk: Merk
+    einde: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """What stood in one field before it was corrected."""
+
+    veld: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectieInhoud:
-    """What was mended, why, and what stood there before; nothing of a signaal that was removed. Covenant 10.3."""
+    """What was mended, why, and what stood there before; nothing of a signaal that was removed. Covenant 10.3.
+
+    `naw` and `signaal` are what came from the weegploeg; `was` is what stood in a contribution or of a person, with the
+    mark that stays with the old text.
+    """
 
     reden: str
     naw: Naw | None = None
     signaal: SignaalInhoud | None = None
+    was: tuple[Was, ...] = ()
+    merk: Merk | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvaluatieInhoud:
+    """A round in which all look at the plan: why, and what was concluded. Covenant 9.4."""
+
+    aanleiding: str
+    conclusie: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InbrengInhoud:
+    """What a participant says in a round: how it goes, and why to go on or to close. Covenant 9.4."""
+
+    tekst: str
+    motivering: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdviesvraagInhoud:
+    """A question to the NCTV or an expert, and the answer; neither identifies anybody. Covenant 9.5."""
+
+    aan: str
+    vraag: str
+    antwoord: str = ""
+    beantwoord_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControleInhoud:
+    """What a periodic check found and mended, and whether article 3 still holds. Covenant 10.3, 3."""
+
+    resultaat: str = ""
+    verblijf: str = ""
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BevestigingInhoud:
+    """What a party calls right of what it brought in, and what is wrong with the rest. Covenant 10.3."""
+
+    juist: tuple[UUID, ...]
+    toelichting: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

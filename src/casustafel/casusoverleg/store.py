@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -45,6 +44,7 @@ from casustafel.convenant.feit import (
     DossierId,
     Keuze,
     MaatregelFeit,
+    Maatregelstaat,
     OrganisatieId,
     Rol,
     StandpuntFeit,
@@ -52,7 +52,7 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.overeenstemming import Vraagstaat
-from casustafel.convenant.stuk import CasusStuk
+from casustafel.convenant.stuk import AnalyseStaat, CasusStuk, PlanStaat
 
 ALIAS = Bestand.CASUSOVERLEG.value
 
@@ -61,14 +61,6 @@ stukken = Stukken(Stuk)
 Motivering = Stukje[MotiveringInhoud]
 Standpunt = Stukje[StandpuntInhoud]
 outbox = Outbox(Uitgaand)
-
-
-class PlanStaat(StrEnum):
-    """How far a version of the plan is."""
-
-    CONCEPT = "concept"
-    VASTGESTELD = "vastgesteld"
-    VERVANGEN = "vervangen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +84,10 @@ def _on_closing(rows: Iterable[Stuk]) -> list[Stuk]:
     return [row for row in rows if row.staat != RETIRED and row.bij_id is None]
 
 
+def _in_use(analyses: list[Stuk]) -> list[Stuk]:
+    return [row for row in analyses if row.staat != AnalyseStaat.VERVANGEN]
+
+
 def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
     """Open all pieces of a casus, in one query."""
     rows = stukken.sealed(casus_id)
@@ -99,7 +95,7 @@ def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:
         deelnemers=stukken.open(pas, rows[Soort.DEELNEMER], RedenInhoud),
         signalen=stukken.open(pas, rows[Soort.SIGNAAL], SignaalInhoud),
         bijdragen=stukken.open(pas, rows[Soort.BIJDRAGE], BijdrageInhoud),
-        analyses=stukken.open(pas, rows[Soort.ANALYSE], AnalyseInhoud),
+        analyses=stukken.open(pas, _in_use(rows[Soort.ANALYSE]), AnalyseInhoud),
         plannen=stukken.open(pas, rows[Soort.PLAN], PlanInhoud),
         maatregelen=stukken.open(pas, rows[Soort.MAATREGEL], MaatregelInhoud),
         voortgang=stukken.open(pas, rows[Soort.VOORTGANG], VoortgangInhoud),
@@ -147,10 +143,17 @@ def open_afsluiting(pas: Pass, casus_id: UUID) -> AfsluitingStukken:
     )
 
 
-def reeksen(pas: Pass, casus_id: UUID) -> set[UUID]:
-    """Give the measures that the versions of the plan so far know, so that a change continues them."""
+def reeksen(pas: Pass, casus_id: UUID) -> dict[UUID, str]:
+    """Give the measures that the versions of the plan so far know, each with how it stands: a change continues them."""
     rows = stukken.sealed(casus_id)[Soort.MAATREGEL]
-    return {stuk.inhoud.reeks for stuk in stukken.open(pas, rows, MaatregelInhoud)}
+    return {stuk.inhoud.reeks: stuk.staat for stuk in stukken.open(pas, rows, MaatregelInhoud)}
+
+
+def set_maatregel(pas: Pass, casus_id: UUID, maatregel_id: UUID, staat: Maatregelstaat) -> None:
+    """Set how a measure stands, in every version of the plan."""
+    found = stukken.of_kind(pas, casus_id, Soort.MAATREGEL, MaatregelInhoud)
+    reeks = next(stuk.inhoud.reeks for stuk in found if stuk.id == maatregel_id)
+    stukken.set_staat([stuk.id for stuk in found if stuk.inhoud.reeks == reeks], staat)
 
 
 def end_deelname(pas: Pass, casus_id: UUID, deelnemer_id: StukId, *, tot: date, reden: str) -> None:
@@ -200,6 +203,7 @@ def _feit(row: Casus, pieces: Sequence[Kaal]) -> CasusFeit:
                 plan_id=StukId(p.bij_id or NOBODY),
                 organisatie_id=OrganisatieId(p.organisatie_id or NOBODY),
                 uiterlijk_op=p.uiterlijk_op,
+                staat=p.staat,
             )
             for p in pieces
             if p.soort == Soort.MAATREGEL

@@ -64,6 +64,14 @@ class CasusStaat(StrEnum):
     AFGESLOTEN = "afgesloten"
 
 
+class Maatregelstaat(StrEnum):
+    """How a measure of the plan stands. Covenant 9.4."""
+
+    LOOPT = "loopt"
+    UITGEVOERD = "uitgevoerd"
+    VERVALLEN = "vervallen"
+
+
 class Uitkomst(StrEnum):
     """The two outcomes of the weegploeg. Covenant 7.4."""
 
@@ -219,12 +227,18 @@ class DeelnemerFeit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaatregelFeit:
-    """A measure of the plan: who carries it out, and to which version of the plan it belongs."""
+    """A measure of the plan: who carries it out, to which version of the plan it belongs, and whether it is done."""
 
     id: StukId
     plan_id: StukId
     organisatie_id: OrganisatieId
     uiterlijk_op: date | None = None
+    staat: str = ""
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the measure is still to be carried out."""
+        return self.staat in {"", Maatregelstaat.LOOPT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,6 +54,22 @@ class CasusStuk(StrEnum):
     HERINNERING = "herinnering"
 
 
+class PlanStaat(StrEnum):
+    """How far a version of the plan is."""
+
+    CONCEPT = "concept"
+    VASTGESTELD = "vastgesteld"
+    VERVANGEN = "vervangen"
+
+
+class AnalyseStaat(StrEnum):
+    """Where an analysis comes from: the weegploeg handed it over, or the table made it and perhaps replaced it."""
+
+    OVERGEDRAGEN = ""
+    TAFEL = "tafel"
+    VERVANGEN = "vervangen"
+
+
 # Which article each kind of piece rests on: a kind without an article has no place in a file.
 DOSSIER_ARTIKEL: Final = MappingProxyType(
     {

@@ -23,7 +23,9 @@ from casustafel.convenant.feit import (
 from casustafel.convenant.overeenstemming import OvereenstemmingFeit, Vraagstaat, on_closing, on_extension, on_outcome
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.controle import check_by, last_round, own_answer
+from casustafel.convenant.rules.controle_casus import casus_check_by, is_confirmed, items_of, open_check
 from casustafel.convenant.rules.doorverstrekking import may_open_toestemming
+from casustafel.convenant.rules.evaluatie import open_round, silent_in
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
 
@@ -45,6 +47,11 @@ class Stap(StrEnum):
     WRITE_PLAN = "write-plan"
     ADOPT_PLAN = "adopt-plan"
     VOORTGANG = "record-voortgang"
+    INBRENG = "give-inbreng"
+    SLUIT_EVALUATIE = "close-evaluatie"
+    CONTROLE = "start-controle"
+    RESULTAAT = "record-controle"
+    BEVESTIGEN = "confirm-gegevens"
     STANDPUNT_AFSLUITING = "take-standpunt-afsluiting"
     CLOSE = "close-casus"
     TOESTEMMING = "toestemming"
@@ -150,6 +157,7 @@ def _outcome_step(wie: Wie, dossier: DossierFeit, *, day: date) -> Stap | None:
 def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
     """Give what waits for somebody at the table of a casus. Covenant 9.3, 9.4."""
     kop = casus.kop
+    yield from _checks(wie, casus, day=day)
     if not at_table(wie, kop, day=day) or kop.staat is CasusStaat.AFGESLOTEN or any(working_reasons(wie, day=day)):
         return
     if wie.soort in PARTIJEN:
@@ -158,7 +166,8 @@ def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[W
         elif casus.plan_vastgesteld is None:
             yield Werk(stap=Stap.WRITE_PLAN, artikel="9.3", houder_id=kop.id, nummer=kop.nummer)
     for maatregel in casus.maatregelen:
-        if maatregel.plan_id == casus.plan_vastgesteld and maatregel.organisatie_id == wie.organisatie_id:
+        is_own = maatregel.plan_id == casus.plan_vastgesteld and maatregel.organisatie_id == wie.organisatie_id
+        if is_own and maatregel.is_running:
             yield Werk(
                 stap=Stap.VOORTGANG,
                 artikel="9.4",
@@ -167,6 +176,39 @@ def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[W
                 uiterlijk_op=maatregel.uiterlijk_op,
                 bij_id=maatregel.id,
             )
+
+    yield from _review(wie, casus, day=day)
+
+
+def _review(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits in a review: to speak, and for a party to conclude when all spoke or the day has passed."""
+    kop, ronde = casus.kop, open_round(casus)
+    if ronde is None:
+        return
+    until = ronde.uiterlijk_op
+    silent = silent_in(casus, ronde, day=day)
+    if wie.organisatie_id in silent:
+        stap = Stap.INBRENG
+    elif wie.soort in PARTIJEN and (not silent or (until and day > until)):
+        stap = Stap.SLUIT_EVALUATIE
+    else:
+        return
+    yield Werk(stap=stap, artikel="9.4", houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=until, bij_id=ronde.id)
+
+
+def _checks(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits in the periodic check, for the uitvoerder with that task and for parties. Covenant 10.3."""
+    kop, check = casus.kop, open_check(casus)
+    if kop.staat is CasusStaat.AFGESLOTEN:
+        return
+    until, bij_id = (check.uiterlijk_op, check.id) if check else (casus_check_by(wie, casus), None)
+    if Rol.UITVOERDER in wie.rollen and wie.taak is Taak.CONTROLEREN:
+        stap = Stap.RESULTAAT if check else Stap.CONTROLE
+    elif check and at_table(wie, kop, day=day) and items_of(wie, casus) and not is_confirmed(wie, casus, check):
+        stap = Stap.BEVESTIGEN
+    else:
+        return
+    yield Werk(stap=stap, artikel="10.3", houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=until, bij_id=bij_id)
 
 
 def werk_on_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Werk]:

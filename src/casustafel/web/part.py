@@ -175,6 +175,7 @@ class Event(Dated):
     url_label: str = ""
     history: "Sequence[Event]" = ()
     history_label: str = ""
+    more: Sequence[Link] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

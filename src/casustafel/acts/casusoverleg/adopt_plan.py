@@ -1,5 +1,7 @@
 """Adopt the concept of the plan. Covenant 9.3."""
 
+from dataclasses import replace
+
 from casustafel.acts.casusoverleg.steun import plans_on, support_reasons
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -8,8 +10,10 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
-from casustafel.convenant.feit import CasusFeit, CasusStaat, Wie
+from casustafel.casusoverleg.inhoud import PlanInhoud
+from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie
 from casustafel.convenant.rules import casusoverleg as rules
+from casustafel.convenant.stuk import PlanStaat
 from casustafel.convenant.verdict import Verdict, refuse_for
 
 
@@ -32,11 +36,18 @@ def _class(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> Verdict:
 
 def _run(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> None:
     if casus.plan_vastgesteld is not None:
-        store.stukken.set_staat([casus.plan_vastgesteld], store.PlanStaat.VERVANGEN)
+        store.stukken.set_staat([casus.plan_vastgesteld], PlanStaat.VERVANGEN)
     if casus.plan_concept is not None:
-        store.stukken.set_staat([casus.plan_concept], store.PlanStaat.VASTGESTELD)
+        _adopt(pas, casus, casus.plan_concept)
     store.stukken.retire(casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
     store.touch(pas, casus.kop.id, staat=CasusStaat.PLAN_VASTGESTELD)
+
+
+def _adopt(pas: Pass, casus: CasusFeit, plan_id: StukId) -> None:
+    """Note who adopted the version, and when."""
+    plan = next(p for p in store.stukken.of_kind(pas, casus.kop.id, store.Soort.PLAN, PlanInhoud) if p.id == plan_id)
+    inhoud = replace(plan.inhoud, vastgesteld_op=pas.day, vastgesteld_door=pas.wie.organisatie_id)
+    store.stukken.replace(pas, inhoud, id=plan_id, staat=PlanStaat.VASTGESTELD, op=plan.op)
 
 
 adopt_plan = register_act(

@@ -1,4 +1,4 @@
-"""Advise the kernpartijen to close the plan. Covenant 9.4."""
+"""Advise the kernpartijen to close the plan; the advice names the last review that it rests on. Covenant 9.4."""
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -10,6 +10,7 @@ from casustafel.casusoverleg import store
 from casustafel.casusoverleg.inhoud import MotiveringInhoud
 from casustafel.convenant.feit import CasusFeit, CasusStaat, Wie
 from casustafel.convenant.rules import casusoverleg as rules
+from casustafel.convenant.rules.evaluatie import last_closed_round
 from casustafel.convenant.verdict import Verdict
 
 
@@ -24,12 +25,14 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: AdviseAfsluiting, edge: Edge) -> V
 
 
 def _run(pas: Pass, casus: CasusFeit, invoer: AdviseAfsluiting) -> None:
+    ronde = last_closed_round(casus)
     store.stukken.add(
         pas,
         MotiveringInhoud(motivering=invoer.motivering),
         houder_id=casus.kop.id,
         soort=store.Soort.ADVIES,
         organisatie_id=pas.wie.organisatie_id,
+        bij_id=ronde.id if ronde else None,
     )
     store.stukken.retire(casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
     store.touch(pas, casus.kop.id, staat=CasusStaat.AFSLUITING_GEADVISEERD)

@@ -6,7 +6,7 @@ from uuid import UUID
 from casustafel.acts.invoer import Dag, Id, Uitvoer
 from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg.inhoud import MaatregelInhoud, PlanInhoud, VoortgangInhoud
-from casustafel.convenant.feit import StukId
+from casustafel.convenant.feit import Maatregelstaat, StukId
 
 
 class VoortgangBeeld(Uitvoer):
@@ -15,6 +15,7 @@ class VoortgangBeeld(Uitvoer):
     op: Dag
     organisatie_id: Id
     tekst: str
+    staat: str
 
 
 class MaatregelBeeld(Uitvoer):
@@ -25,21 +26,39 @@ class MaatregelBeeld(Uitvoer):
     tekst: str
     organisatie_id: Id
     uiterlijk_op: Dag | None
+    staat: Maatregelstaat
     voortgang: tuple[VoortgangBeeld, ...]
 
 
 class PlanBeeld(Uitvoer):
-    """A version of the plan."""
+    """A version of the plan: who wrote it when, and who adopted it when, if that was done."""
 
     id: Id
     versie: int
     op: Dag
+    organisatie_id: Id
+    vastgesteld_op: Dag | None
+    vastgesteld_door: Id | None
     staat: str
     doelstellingen: tuple[str, ...]
     doelen: tuple[str, ...]
     toelichting: str
     steunt_op: tuple[Id, ...]
     maatregelen: tuple[MaatregelBeeld, ...]
+
+
+def _steps(
+    maatregelen: list[Stuk[MaatregelInhoud]], voortgang: list[Stuk[VoortgangInhoud]]
+) -> defaultdict[UUID, list[VoortgangBeeld]]:
+    """Give the progress by thread of a measure, so that it follows the measure through all versions."""
+    reeks_of = {m.id: m.inhoud.reeks for m in maatregelen}
+    steps: defaultdict[UUID, list[VoortgangBeeld]] = defaultdict(list)
+    for stap in voortgang:
+        beeld = VoortgangBeeld(
+            op=stap.op, organisatie_id=stap.organisatie_id, tekst=stap.inhoud.tekst, staat=stap.staat
+        )
+        steps[reeks_of[stap.bij_id]].append(beeld)
+    return steps
 
 
 def plan_beeld(  # reason: one version of the plan has these parts
@@ -58,15 +77,14 @@ def plan_beeld(  # reason: one version of the plan has these parts
     if plan_id is None or plan_id not in numbered:
         return None
     number, plan = numbered[plan_id]
-    reeks_of = {m.id: m.inhoud.reeks for m in maatregelen}
-    steps: defaultdict[UUID, list[VoortgangBeeld]] = defaultdict(list)
-    for stap in voortgang:
-        beeld = VoortgangBeeld(op=stap.op, organisatie_id=stap.organisatie_id, tekst=stap.inhoud.tekst)
-        steps[reeks_of[stap.bij_id]].append(beeld)
+    steps = _steps(maatregelen, voortgang)
     return PlanBeeld(
         id=plan.id,
         versie=number,
         op=plan.op,
+        organisatie_id=plan.organisatie_id,
+        vastgesteld_op=plan.inhoud.vastgesteld_op,
+        vastgesteld_door=plan.inhoud.vastgesteld_door,
         staat=plan.staat,
         doelstellingen=plan.inhoud.doelstellingen,
         doelen=plan.inhoud.doelen,
@@ -79,6 +97,7 @@ def plan_beeld(  # reason: one version of the plan has these parts
                 tekst=m.inhoud.tekst,
                 organisatie_id=m.organisatie_id,
                 uiterlijk_op=m.uiterlijk_op,
+                staat=Maatregelstaat(m.staat or Maatregelstaat.LOOPT),
                 voortgang=tuple(steps[m.inhoud.reeks]),
             )
             for m in maatregelen

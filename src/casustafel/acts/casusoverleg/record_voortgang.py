@@ -1,4 +1,4 @@
-"""Record progress on a measure of the adopted plan. Covenant 9.4."""
+"""Record progress on a measure of the adopted plan, and whether it is done. Covenant 9.4."""
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -8,16 +8,17 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
 from casustafel.casusoverleg.inhoud import VoortgangInhoud
-from casustafel.convenant.feit import CasusFeit, StukId, Wie
+from casustafel.convenant.feit import CasusFeit, Maatregelstaat, StukId, Wie
 from casustafel.convenant.rules import casusoverleg as rules
 from casustafel.convenant.verdict import Verdict
 
 
 class RecordVoortgang(Wijzigend):
-    """Which measure, and how it goes in words."""
+    """Which measure, how it goes in words, and whether it goes on, was carried out or is dropped."""
 
     maatregel_id: Id
     tekst: Tekst
+    staat: Maatregelstaat = Maatregelstaat.LOOPT
 
 
 def _rule(wie: Wie, casus: CasusFeit, invoer: RecordVoortgang, edge: Edge) -> Verdict:
@@ -34,7 +35,9 @@ def _run(pas: Pass, casus: CasusFeit, invoer: RecordVoortgang) -> StukId:
         soort=store.Soort.VOORTGANG,
         organisatie_id=pas.wie.organisatie_id,
         bij_id=invoer.maatregel_id,
+        staat=invoer.staat,
     )
+    store.set_maatregel(pas, casus.kop.id, invoer.maatregel_id, invoer.staat)
     store.touch(pas, casus.kop.id)
     return voortgang_id
 

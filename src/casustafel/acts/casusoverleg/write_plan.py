@@ -13,6 +13,7 @@ from casustafel.casusoverleg import store
 from casustafel.casusoverleg.inhoud import MaatregelInhoud, PlanInhoud
 from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukId, Wie
 from casustafel.convenant.rules import casusoverleg as rules
+from casustafel.convenant.stuk import PlanStaat
 from casustafel.convenant.verdict import Verdict, refuse_for
 
 
@@ -54,7 +55,7 @@ def _class(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> Verdict:
 
 def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
     if casus.plan_concept is not None:
-        store.stukken.set_staat([casus.plan_concept], store.PlanStaat.VERVANGEN)
+        store.stukken.set_staat([casus.plan_concept], PlanStaat.VERVANGEN)
     plan_id = store.stukken.add(
         pas,
         PlanInhoud(
@@ -66,7 +67,7 @@ def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
         houder_id=casus.kop.id,
         soort=store.Soort.PLAN,
         organisatie_id=pas.wie.organisatie_id,
-        staat=store.PlanStaat.CONCEPT,
+        staat=PlanStaat.CONCEPT,
     )
     known = store.reeksen(pas, casus.kop.id)
     for maatregel in invoer.maatregelen:
@@ -75,7 +76,7 @@ def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
     return plan_id
 
 
-def _add(pas: Pass, casus: CasusFeit, maatregel: MaatregelInvoer, *, plan_id: StukId, known: set[UUID]) -> None:
+def _add(pas: Pass, casus: CasusFeit, maatregel: MaatregelInvoer, *, plan_id: StukId, known: dict[UUID, str]) -> None:
     maatregel_id = pas.new_id()
     reeks = maatregel.reeks if maatregel.reeks in known else None
     store.stukken.add(
@@ -87,6 +88,7 @@ def _add(pas: Pass, casus: CasusFeit, maatregel: MaatregelInvoer, *, plan_id: St
         organisatie_id=maatregel.organisatie_id,
         bij_id=plan_id,
         uiterlijk_op=maatregel.uiterlijk_op,
+        staat=known.get(reeks, "") if reeks else "",
     )
 
 

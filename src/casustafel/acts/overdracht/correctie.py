@@ -10,7 +10,7 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg import store as casusoverleg
-from casustafel.casusoverleg.inhoud import AnalyseInhoud, CorrectieInhoud, SignaalInhoud
+from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, CorrectieInhoud, SignaalInhoud
 from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie
 from casustafel.convenant.rules.weegploeg import may_carry
 from casustafel.convenant.verdict import Verdict
@@ -56,6 +56,8 @@ def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveCorrectie) -> None:
         _note(pas, casus, bundel, CorrectieInhoud(reden=bundel.reden), bij_id=stuk.id)
     casusoverleg.stukken.remove(pas, [stuk.id for stuk in gone])
     marks = {signaal_id: stuk.inhoud.merk for signaal_id, stuk in held.items()}
+    for bijdrage in casusoverleg.stukken.of_kind(pas, casus_id, Kind.BIJDRAGE, BijdrageInhoud):
+        marks[bijdrage.id] = bijdrage.inhoud.merk
     _mend_analyses(pas, casus, bundel, marks={**marks, **{StukId(s.id): s.merk for s in bundel.signalen}})
     casusoverleg.mend(pas, casus_id, bundel.naw)
 

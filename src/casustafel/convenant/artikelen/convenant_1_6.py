@@ -17,7 +17,7 @@ WOORDEN: Final = (
         titel="Achterblijver",
         strekking="Iemand die met een uitreiziger een gezin vormde.",
         status=Status.PROCEDURAL,
-        note="Who records an achterblijver judges this; the definition stands beside the form.",
+        note="The party that records an achterblijver judges this; the definition stands above the form (10.2.f).",
     ),
     Artikel(
         id=ArtikelId("1.b"),
@@ -159,8 +159,8 @@ TAKEN_EN_DOEL: Final = (
         strekking="De partijen wisselen gegevens uit om samen één plan te maken voor iemand in Nederland.",
         status=Status.ENFORCED,
         note="Staying in the Netherlands, and radicalising or threatening to, is confirmed at opening and at the "
-        "hand-over, and leaves a mark; a plan names purpose and aims. Reading: 'artikel 8' in the text is "
-        "article 9.",
+        "hand-over, and leaves a mark; each periodic check of a casus asks it again. A plan names purpose and aims. "
+        "Reading: 'artikel 8' in the text is article 9.",
     ),
     Artikel(
         id=ArtikelId("3.i"),

@@ -179,21 +179,24 @@ CASUSOVERLEG: Final = (
         titel="Het plan",
         strekking="Het casusoverleg maakt een integraal plan van aanpak.",
         status=Status.ENFORCED,
-        note="Goals and measures; each measure with who carries it out.",
+        note="Goals and measures; each measure with who carries it out. Every version stays, with who wrote it, who "
+        "adopted it, when, and what changed.",
     ),
     Artikel(
         id=ArtikelId("9.4"),
         titel="Voortgang en afsluiting",
         strekking="Het casusoverleg volgt de voortgang en adviseert de kernpartijen om het plan af te sluiten.",
         status=Status.ENFORCED,
-        note="The table advises. Reading: the kernpartijen decide.",
+        note="Progress on each measure, until it is carried out or dropped. In a review everybody at the table speaks; "
+        "an advice to close rests on the last one. Reading: the kernpartijen decide.",
     ),
     Artikel(
         id=ArtikelId("9.5"),
         titel="Advies van deskundigen",
         strekking="Het overleg kan advies vragen aan de NCTV of aan andere deskundigen.",
-        status=Status.PENDING,
-        note="Pending: question and answer are recorded and hold nothing that identifies.",
+        status=Status.ENFORCED,
+        note="A party at the table records question and answer. Reading: a text with a name, address, telling day, "
+        "number or way to reach somebody is refused; the refusal says the kind only.",
     ),
     Artikel(
         id=ArtikelId("10.1"),
@@ -206,8 +209,8 @@ CASUSOVERLEG: Final = (
         id=ArtikelId("10.2"),
         titel="Inhoud van het bestand",
         strekking="Het convenant bepaalt precies wat in het bestand van het casusoverleg staat.",
-        status=Status.PENDING,
-        note="Items a to e and h are there, and no other; f and g are pending.",
+        status=Status.ENFORCED,
+        note="Items a to h are there, and no other data about persons.",
     ),
     Artikel(
         id=ArtikelId("10.2.a"),
@@ -235,7 +238,7 @@ CASUSOVERLEG: Final = (
         titel="Analyse in het bestand",
         strekking="Het bestand bevat de analyse van de signalen volgens het referentiekader.",
         status=Status.ENFORCED,
-        note="What of the analysis the weegploeg handed over.",
+        note="What of the analysis the weegploeg handed over, and beside it that of the table, with what it rests on.",
     ),
     Artikel(
         id=ArtikelId("10.2.e"),
@@ -248,15 +251,17 @@ CASUSOVERLEG: Final = (
         id=ArtikelId("10.2.f"),
         titel="Achterblijvers",
         strekking="Het bestand bevat gegevens van achterblijvers, als het plan dat nodig maakt.",
-        status=Status.PENDING,
-        note="Pending: entered with the necessity for the plan.",
+        status=Status.ENFORCED,
+        note="Recorded by a party at the table on its own ground, with the necessity and whether help is wanted; ended "
+        "when no longer needed.",
     ),
     Artikel(
         id=ArtikelId("10.2.g"),
         titel="Sociaal netwerk",
         strekking="Het bestand bevat gegevens van mensen uit het netwerk die een rol hebben in het plan.",
-        status=Status.PENDING,
-        note="Pending: entered with the role in the plan.",
+        status=Status.ENFORCED,
+        note="Recorded by a party at the table on its own ground, with the necessity and the role, which always stands "
+        "beside the name.",
     ),
     Artikel(
         id=ArtikelId("10.2.h"),
@@ -269,8 +274,10 @@ CASUSOVERLEG: Final = (
         id=ArtikelId("10.3"),
         titel="Controle van de gegevens",
         strekking="De uitvoerder controleert de gegevens regelmatig en verbetert ze zo nodig.",
-        status=Status.PENDING,
-        note="Pending: the periodic check, with a party's confirmation as input.",
+        status=Status.ENFORCED,
+        note="Reading: every six months while the casus is open. Parties confirm what they brought in, the uitvoerder "
+        "records what was mended and asks article 3 again. Who gave something corrects it; what stood there is "
+        "kept.",
     ),
     Artikel(
         id=ArtikelId("10.4"),

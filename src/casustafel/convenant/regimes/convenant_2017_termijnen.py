@@ -19,6 +19,7 @@ TERMIJNEN: Final = (
     _reading(TermijnCode.BESLISSEN, aantal=3, eenheid=Eenheid.MAAND, citaat="Convenant 7.4"),
     _reading(TermijnCode.BESLISSEN_VERLENGEN, aantal=3, eenheid=Eenheid.MAAND, citaat="Convenant 7.4"),
     _reading(TermijnCode.CONTROLE_WEEGPLOEG, aantal=6, eenheid=Eenheid.MAAND, citaat="Convenant 8.3"),
+    _reading(TermijnCode.CONTROLE_CASUSOVERLEG, aantal=6, eenheid=Eenheid.MAAND, citaat="Convenant 10.3"),
     _reading(TermijnCode.INFORMEREN, aantal=1, eenheid=Eenheid.MAAND, citaat="Convenant 11.2; AVG 14, derde lid"),
     _reading(TermijnCode.UITSTEL_HEROVERWEGEN, aantal=3, eenheid=Eenheid.MAAND, citaat="Convenant 11.5"),
     _reading(TermijnCode.INFORMEREN_VOOR_VERNIETIGING, aantal=30, eenheid=Eenheid.DAG, citaat="Convenant 11.5, 13.1"),

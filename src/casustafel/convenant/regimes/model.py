@@ -75,6 +75,7 @@ class TermijnCode(StrEnum):
     BESLISSEN = "beslissen"
     BESLISSEN_VERLENGEN = "beslissen-verlengen"
     CONTROLE_WEEGPLOEG = "controle-weegploeg"
+    CONTROLE_CASUSOVERLEG = "controle-casusoverleg"
     INFORMEREN = "informeren"
     UITSTEL_HEROVERWEGEN = "uitstel-heroverwegen"
     INFORMEREN_VOOR_VERNIETIGING = "informeren-voor-vernietiging"

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import CasusFeit, CasusKop, CasusStaat, OrganisatieId, Rol, StukId, Taak, Wie
+from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieId, Rol, StukId, Wie
 from casustafel.convenant.overeenstemming import missing_reasons, on_closing
-from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.tafel import open_case, party_seated, preparing, seated, within_casus
 from casustafel.convenant.rules.toegang import (
     at_table,
     is_weegploeg,
@@ -15,42 +15,16 @@ from casustafel.convenant.rules.toegang import (
     may_open_casus,
     may_open_plan,
 )
-from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
+from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
     Reason,
     Verdict,
     field_fault,
     gettext_noop,
-    refuse_for,
     right_fault,
     state_fault,
 )
 from casustafel.convenant.verstrekking import Verstrekking, provision_reasons
-
-
-def _open_case(kop: CasusKop, *, artikel: str) -> Iterator[Reason]:
-    if kop.staat is CasusStaat.AFGESLOTEN:
-        yield state_fault(artikel, "closed", gettext_noop("The plan of this casus has been closed."))
-
-
-def _at_table(wie: Wie, casus: CasusFeit, *, artikel: str, day: date) -> Iterator[Reason]:
-    if not at_table(wie, casus.kop, day=day):
-        yield right_fault(artikel, "participant", gettext_noop("Only those at the table of this casus do this."))
-
-
-def _party_at_table(wie: Wie, casus: CasusFeit, *, artikel: str, day: date) -> Iterator[Reason]:
-    if not at_table(wie, casus.kop, day=day) or wie.soort not in PARTIJEN:
-        yield right_fault(artikel, "party", gettext_noop("Only a party at the table of this casus does this."))
-
-
-def _seen(wie: Wie, verdict: Verdict, reasons: Iterator[Reason], *, day: date) -> Verdict:
-    """Give the reasons only to who may know that the casus exists."""
-    return verdict if not verdict.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
-
-
-def _preparing(wie: Wie) -> Iterator[Reason]:
-    if wie.taak is not Taak.VOORBEREIDEN:
-        yield field_fault("5", "taak", gettext_noop("Name the task: to prepare the boards. It covers this."))
 
 
 @carries_out("9.2", "10.2.b", "6")
@@ -60,15 +34,15 @@ def may_contribute(  # a contribution carries its necessity and its provision
     """Say whether a participant may give a signal or other data. Covenant 9.2: relevant and necessary, on a ground."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _at_table(wie, casus, artikel="9.2", day=day)
-        yield from _open_case(casus.kop, artikel="9.2")
+        yield from seated(wie, casus, artikel="9.2", day=day)
+        yield from open_case(casus.kop, artikel="9.2")
         yield from text_reason("10.2.b", "omschrijving", omschrijving)
         yield from text_reason("9.2", "noodzaak", noodzaak)
         if wie.soort is not None:
             law = regime(wie.convenant.regime)
             yield from provision_reasons(verstrekking, soort=wie.soort, convenant=wie.convenant, regime=law, day=day)
 
-    return _seen(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _aims(wie: Wie, *, doelstellingen: Collection[str], doelen: Collection[str]) -> Iterator[Reason]:
@@ -101,10 +75,10 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
 
     def reasons() -> Iterator[Reason]:
         if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
-            yield from _preparing(wie)
+            yield from preparing(wie)
         else:
-            yield from _party_at_table(wie, casus, artikel="9.3", day=day)
-        yield from _open_case(casus.kop, artikel="9.3")
+            yield from party_seated(wie, casus, artikel="9.3", day=day)
+        yield from open_case(casus.kop, artikel="9.3")
         yield from _aims(wie, doelstellingen=doelstellingen, doelen=doelen)
         yield from text_reason("9.3", "toelichting", toelichting)
         if not maatregelen:
@@ -117,7 +91,7 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
                 text = gettext_noop("Each measure is carried out by somebody at the table.")
                 yield field_fault("9.3", "maatregelen", text)
 
-    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.3")
@@ -125,8 +99,8 @@ def may_adopt_plan(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
     """Say whether the concept may be adopted. Covenant 9.3. Reading: a party at the table records it, no uitvoerder."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _party_at_table(wie, casus, artikel="9.3", day=day)
-        yield from _open_case(casus.kop, artikel="9.3")
+        yield from party_seated(wie, casus, artikel="9.3", day=day)
+        yield from open_case(casus.kop, artikel="9.3")
         if casus.plan_concept is None:
             yield state_fault("9.3", "no-concept", gettext_noop("There is no concept of the plan to adopt."))
         owners = {m.organisatie_id for m in casus.maatregelen if m.plan_id == casus.plan_concept}
@@ -134,7 +108,7 @@ def may_adopt_plan(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
             text = gettext_noop("Somebody who carries out a measure of the concept has left: change the concept first.")
             yield state_fault("9.3", "owner-left", text)
 
-    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.4")
@@ -145,19 +119,19 @@ def may_record_voortgang(wie: Wie, casus: CasusFeit, *, maatregel_id: StukId, te
     """
 
     def reasons() -> Iterator[Reason]:
-        yield from _open_case(casus.kop, artikel="9.4")
+        yield from open_case(casus.kop, artikel="9.4")
         own = [m for m in casus.maatregelen if m.plan_id == casus.plan_vastgesteld and m.id == maatregel_id]
         if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
-            yield from _preparing(wie)
+            yield from preparing(wie)
         else:
-            yield from _at_table(wie, casus, artikel="9.4", day=day)
+            yield from seated(wie, casus, artikel="9.4", day=day)
             own = [m for m in own if m.organisatie_id == wie.organisatie_id]
         if not own:
             text = gettext_noop("This is not a measure of your organisation in the adopted plan.")
             yield field_fault("9.4", "maatregel_id", text)
         yield from text_reason("9.4", "tekst", tekst)
 
-    return _seen(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.4")
@@ -165,13 +139,13 @@ def may_advise_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str, day: d
     """Say whether the casusoverleg may advise the kernpartijen to close. Covenant 9.4."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _party_at_table(wie, casus, artikel="9.4", day=day)
-        yield from _open_case(casus.kop, artikel="9.4")
+        yield from party_seated(wie, casus, artikel="9.4", day=day)
+        yield from open_case(casus.kop, artikel="9.4")
         if casus.kop.staat is not CasusStaat.PLAN_VASTGESTELD:
             yield state_fault("9.4", "no-plan", gettext_noop("Closing is advised on an adopted plan, once."))
         yield from text_reason("9.4", "motivering", motivering)
 
-    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _pending(casus: CasusFeit) -> Iterator[Reason]:
@@ -200,7 +174,7 @@ def may_take_standpunt_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str
         yield from _pending(casus)
         yield from text_reason("9.4", "motivering", motivering)
 
-    return _seen(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
+    return within_casus(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
 
 
 @carries_out("9.4", "10.2.h", "4")
@@ -215,4 +189,4 @@ def may_close_casus(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -
             return
         yield from missing_reasons(on_closing(casus), wie.convenant, day=day)
 
-    return _seen(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
+    return within_casus(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)

@@ -21,7 +21,7 @@ from casustafel.convenant.overeenstemming import (
 )
 from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import regime
-from casustafel.convenant.rules.casusoverleg import _open_case, _party_at_table, _seen
+from casustafel.convenant.rules.tafel import open_case, party_seated, within_casus
 from casustafel.convenant.rules.toegang import at_table, is_partner, may_open_casus, standing
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
@@ -57,8 +57,8 @@ def may_request_doorverstrekking(wie: Wie, casus: CasusFeit, *, aanvraag: Aanvra
     """
 
     def reasons() -> Iterator[Reason]:
-        yield from _party_at_table(wie, casus, artikel="10.5.i", day=day)
-        yield from _open_case(casus.kop, artikel="10.5.i")
+        yield from party_seated(wie, casus, artikel="10.5.i", day=day)
+        yield from open_case(casus.kop, artikel="10.5.i")
         yield from _partner(wie, casus, aanvraag.partner_id, day=day)
         listed = {n.code for n in regime(wie.convenant.regime).noodzaken_on(day)}
         if not aanvraag.noodzaak or not set(aanvraag.noodzaak) <= listed:
@@ -70,7 +70,7 @@ def may_request_doorverstrekking(wie: Wie, casus: CasusFeit, *, aanvraag: Aanvra
         if aanvraag.tot is None or aanvraag.tot < day:
             yield field_fault("10.5.i", "tot", gettext_noop("Give a last day that is not before today."))
 
-    return _seen(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _partner(wie: Wie, casus: CasusFeit, partner_id: OrganisatieId, *, day: date) -> Iterator[Reason]:
@@ -143,14 +143,14 @@ def may_take_standpunt_doorverstrekking(
         yield from open_reasons(doorverstrekking.vraag)
         yield from text_reason("10.5.ii", "motivering", motivering)
 
-    return _seen(wie, may_open_toestemming(wie, doorverstrekking, day=day), reasons(), day=day)
+    return within_casus(wie, may_open_toestemming(wie, doorverstrekking, day=day), reasons(), day=day)
 
 
 @carries_out("10.5.ii", "4")
 def may_withdraw_standpunt_doorverstrekking(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> Verdict:
     """Say whether a party may take its position back, while the question is open. Covenant 10.5.ii."""
     seen = may_open_toestemming(wie, doorverstrekking, day=day)
-    return _seen(wie, seen, withdrawal_reasons(wie, doorverstrekking.vraag), day=day)
+    return within_casus(wie, seen, withdrawal_reasons(wie, doorverstrekking.vraag), day=day)
 
 
 def _sees(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> Verdict:
@@ -180,7 +180,7 @@ def may_withdraw_doorverstrekking(
             text = gettext_noop("Only a party that gave its permission, or a party at the table, withdraws it.")
             yield right_fault("10.5.ii", "giver", text)
 
-    return _seen(wie, _sees(wie, doorverstrekking, day=day), reasons(), day=day)
+    return within_casus(wie, _sees(wie, doorverstrekking, day=day), reasons(), day=day)
 
 
 def _gave(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> bool:

@@ -1,6 +1,5 @@
 """The list of casussen, the page of a casus, and who looked at it. Covenant 10.2, 10.4, 15.2.e."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,15 +14,14 @@ from casustafel.acts.casusoverleg.find_casussen import CasusRegel, FindCasussen,
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
 from casustafel.acts.casusoverleg.open_inzage import CasusInzage, OpenCasusInzage, open_casus_inzage
 from casustafel.acts.edge import LOCAL
-from casustafel.acts.invoer import Niets
-from casustafel.acts.register.open_convenant import KaderBeeld, open_convenant
 from casustafel.convenant.feit import Rol
 from casustafel.convenant.regime import regime
 from casustafel.web.casusoverleg import casus_parts, safeguards
 from casustafel.web.casusoverleg.plan_parts import Eyes, changes_of, concept_of, plan_of, progress_of
+from casustafel.web.casusoverleg.tabs import tabs_of
 from casustafel.web.casusoverleg.words import DEEDS, DONE, EFFECTS
 from casustafel.web.door import acts, through
-from casustafel.web.part import Cell, Column, Fact, Link, Table
+from casustafel.web.part import Cell, Column, Fact, Table
 from casustafel.web.session import visitor_of
 from casustafel.web.words import CASUS_STATES, organisation_names
 
@@ -74,18 +72,7 @@ def _row(casus: CasusRegel, *, is_plan_alleen: bool) -> list[Cell]:
     return [Cell(text=casus.nummer, url=reverse("casus", args=[casus.id])), Cell(text=casus.naam), *rest]
 
 
-def tabs_of(casus_id: UUID, current: str) -> list[Link]:
-    """Give the parts of a casus, for parties at the table and the uitvoerder."""
-    parts = (
-        ("casus", _("Casus")),
-        ("plan", _("Plan")),
-        ("casus-doorverstrekkingen", _("Disclosures")),
-        ("casus-inzage", _("Who looked")),
-    )
-    return [Link(url=reverse(name, args=[casus_id]), label=label, current=name == current) for name, label in parts]
-
-
-@acts(open_casus, open_convenant)
+@acts(open_casus)
 @require_GET
 def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Show a casus to a party at the table, or to the uitvoerder with a task."""
@@ -97,13 +84,12 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "casus": beeld,
         "stappen": casus_parts.steps_of(beeld),
         "acties": casus_parts.actions_of(wie, beeld, day=day),
-        "tabs": tabs_of(casus_id, "casus"),
+        "tabs": tabs_of(casus_id, "casus", wie=wie),
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
         "naw": _naw(beeld),
         "deelnemers": casus_parts.deelnemers_of(beeld, wie, names=names, day=day),
         "signalen": casus_parts.signalen_of(beeld, wie, names=names, law=law, day=day),
         "bijdragen": casus_parts.bijdragen_of(beeld, wie, names=names, law=law, day=day),
-        "analyses": casus_parts.analyses_of(beeld, names=names, kaders=_kaders(request, beeld)),
         "eigen": casus_parts.decisions_of(beeld, names=names),
         "toelaten_url": reverse("admit-deelnemer", args=[casus_id])
         if casus_parts.may_seat(wie, beeld, day=day)
@@ -115,10 +101,6 @@ def casus(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         **_plans(beeld, Eyes(names=names, law=law, day=day, is_running=beeld.afsluiting is None)),
     }
     return render(request, "casusoverleg/casus.html", context)
-
-
-def _kaders(request: HttpRequest, beeld: CasusBeeld) -> Sequence[KaderBeeld]:
-    return through(request, open_convenant, Niets()).kaders if beeld.analyses else ()
 
 
 def _naw(beeld: CasusBeeld) -> list[Fact]:
@@ -152,7 +134,7 @@ def inzage(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     wie = visitor_of(request).wie
     context = {
         "nummer": seen.nummer,
-        "tabs": tabs_of(casus_id, "casus-inzage"),
+        "tabs": tabs_of(casus_id, "casus-inzage", wie=wie),
         "tabel": _log(seen, organisation_names(wie)),
         "waarborgen": safeguards.of_inzage(wie),
     }

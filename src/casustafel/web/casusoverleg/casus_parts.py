@@ -16,7 +16,6 @@ from casustafel.acts.casusoverleg.open_casus import (
     SignaalBeeld,
     StandpuntBeeld,
 )
-from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DeelnemerFeit, Keuze, OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import Klasse, Regime
@@ -24,7 +23,7 @@ from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import Merk
 from casustafel.web.part import Cell, Column, Event, Fact, Link, Position, Step, Table
 from casustafel.web.provision import ground_words
-from casustafel.web.words import CASUS_STATES, CLASSES, acted, criterium_text
+from casustafel.web.words import CASUS_STATES, CLASSES, acted
 
 Named = tuple[str, str]
 
@@ -193,22 +192,18 @@ def bijdragen_of(casus: CasusBeeld, wie: Wie, *, names: Mapping[UUID, str], law:
             marks=marks_of(b.merk),
             url=decide_url(wie, casus, b, day=day),
             url_label=_("Decide who else may have this"),
+            more=_correct(wie, casus, b),
         )
         for b in casus.bijdragen
     ]
 
 
-def analyses_of(casus: CasusBeeld, *, names: Mapping[UUID, str], kaders: Sequence[KaderBeeld]) -> list[Event]:
-    """Show the analysis, each criterion in the text that it had on the day of the weighing."""
-    return [
-        Event(
-            title=criterium_text(kaders, a.criterium, on=a.op),
-            on=a.op,
-            text=a.tekst,
-            marks=[names.get(a.organisatie_id, "")],
-        )
-        for a in casus.analyses
-    ]
+def _correct(wie: Wie, casus: CasusBeeld, bijdrage: BijdrageBeeld) -> list[Link]:
+    """Offer correcting to who gave it, while the casus is open; the act decides. Covenant 10.3."""
+    is_own = Rol.CASUSOVERLEG in wie.rollen and bijdrage.organisatie_id == wie.organisatie_id
+    if not is_own or casus.staat is CasusStaat.AFGESLOTEN:
+        return []
+    return [Link(url=reverse("correct-bijdrage", args=[casus.id, bijdrage.id]), label=_("Correct this"))]
 
 
 def seated_now(casus: CasusBeeld, *, day: date) -> set[UUID]:

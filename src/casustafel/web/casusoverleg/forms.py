@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from casustafel.convenant.feit import Keuze
+from casustafel.convenant.feit import Keuze, Maatregelstaat
 from casustafel.convenant.regime import Regime
 from casustafel.convenant.verdict import Verdict
 from casustafel.web.asked import Many, One, Text
@@ -41,11 +41,20 @@ class BijdrageForm(ProvisionForm):
 class VoortgangForm(ActForm):
     """How a measure goes. Covenant 9.4."""
 
-    groups = (Fieldset(legend=_("Progress"), names=("tekst",)),)
+    groups = (Fieldset(legend=_("Progress"), names=("tekst", "staat")),)
     tekst = Text(
         label=_("How does this measure go?"),
         help_text=_("Everybody at the table reads this, external partners too."),
         rows=5,
+    )
+    staat = One(
+        label=_("How does this measure stand?"),
+        choices=[
+            (Maatregelstaat.LOOPT.value, _("It goes on")),
+            (Maatregelstaat.UITGEVOERD.value, _("It was carried out")),
+            (Maatregelstaat.VERVALLEN.value, _("It is dropped; the text above says why")),
+        ],
+        initial=Maatregelstaat.LOOPT.value,
     )
 
 

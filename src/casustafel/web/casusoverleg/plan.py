@@ -14,14 +14,14 @@ from casustafel.acts.casusoverleg.open_plan import OpenPlan, PlanPagina, open_pl
 from casustafel.acts.casusoverleg.plan_beeld import MaatregelBeeld
 from casustafel.acts.casusoverleg.record_voortgang import RecordVoortgang, record_voortgang
 from casustafel.acts.verstrekking import VerstrekkingInvoer
-from casustafel.convenant.feit import CasusStaat, Rol, Wie
+from casustafel.convenant.feit import CasusStaat, Maatregelstaat, Rol, Wie
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.toegang import is_partner
 from casustafel.web.casusoverleg import safeguards
-from casustafel.web.casusoverleg.casus import tabs_of
 from casustafel.web.casusoverleg.forms import BijdrageForm, VoortgangForm
 from casustafel.web.casusoverleg.pages import after, shown, typed
 from casustafel.web.casusoverleg.plan_parts import Eyes, bars_of, own_tasks, plan_of, progress_of
+from casustafel.web.casusoverleg.tabs import tabs_of
 from casustafel.web.casusoverleg.words import DONE
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.part import Event, Fact, TaskGroup
@@ -51,6 +51,10 @@ def _may_record(page: PlanPagina, measure: MaatregelBeeld, wie: Wie) -> bool:
     return _is_open(page) and (measure.organisatie_id == wie.organisatie_id or Rol.UITVOERDER in wie.rollen)
 
 
+def _looked(wie: Wie, casus_id: UUID) -> str:
+    return "" if is_partner(wie) else reverse("casus-inzage", args=[casus_id])
+
+
 @acts(open_plan)
 @require_GET
 def plan(request: HttpRequest, casus_id: UUID) -> HttpResponse:
@@ -58,14 +62,16 @@ def plan(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     page = through(request, open_plan, OpenPlan(houder_id=casus_id))
     visitor = visitor_of(request)
     wie = visitor.wie
-    tabs = [] if is_partner(wie) else tabs_of(casus_id, "plan")
+    tabs = tabs_of(casus_id, "plan", wie=wie)
     context = {
         "nummer": page.nummer,
         "staat": CASUS_STATES[page.staat],
         "tabs": tabs,
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
+        "versies_url": reverse("plan-versies", args=[casus_id]),
+        "maatregelen_url": reverse("maatregelen", args=[casus_id]),
         "bijdragen_url": reverse("contribute", args=[casus_id]) if _may_give(page, wie) else "",
-        "waarborgen": safeguards.of_plan(wie, looked_url=reverse("casus-inzage", args=[casus_id]) if tabs else ""),
+        "waarborgen": safeguards.of_plan(wie, looked_url=_looked(wie, casus_id)),
         **_plan(page, wie, eyes_of(visitor, is_running=_is_open(page))),
     }
     return render(request, "casusoverleg/plan.html", context)
@@ -130,11 +136,15 @@ def record(request: HttpRequest, casus_id: UUID, maatregel_id: UUID) -> HttpResp
     visitor = visitor_of(request)
     if request.method == "GET" and not _may_record(page, measure, visitor.wie):
         return redirect("plan", casus_id)
-    form = VoortgangForm(typed(request))
+    form = VoortgangForm(typed(request), initial={"staat": measure.staat.value})
 
     def invoer(data: dict[str, Any]) -> RecordVoortgang:
         return RecordVoortgang(
-            houder_id=casus_id, versie=data["versie"] or 0, maatregel_id=maatregel_id, tekst=data["tekst"]
+            houder_id=casus_id,
+            versie=data["versie"] or 0,
+            maatregel_id=maatregel_id,
+            tekst=data["tekst"],
+            staat=Maatregelstaat(data["staat"] or Maatregelstaat.LOOPT),
         )
 
     done = save(request, form, record_voortgang, invoer=invoer, next_url=after("plan", casus_id, done="voortgang"))

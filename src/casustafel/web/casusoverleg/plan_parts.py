@@ -11,7 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casustafel.acts.casusoverleg.plan_beeld import MaatregelBeeld, PlanBeeld
+from casustafel.convenant.feit import Maatregelstaat
 from casustafel.convenant.regime import Regime
+from casustafel.web.casusoverleg.words import MEASURE_STATES
 from casustafel.web.part import Cell, Column, Dated, Doel, Event, Fact, Maatregel, Table, Task, Term
 from casustafel.web.terms import term_of
 
@@ -57,6 +59,11 @@ def concept_of(concept: PlanBeeld | None, eyes: Eyes) -> list[Doel]:
     return [_doel(concept, replace(eyes, is_running=False), title=title)]
 
 
+def titled(plan: PlanBeeld, eyes: Eyes, *, title: str) -> list[Doel]:
+    """Show one version of the plan under a title of its own, without its terms."""
+    return [replace(_doel(plan, eyes, title=title), purposes=())]
+
+
 def _doel(plan: PlanBeeld, eyes: Eyes, *, title: str) -> Doel:
     """Show a version of the plan: what it aims at, and its measures by day."""
     measures = sorted(plan.maatregelen, key=lambda m: m.uiterlijk_op or date.max)
@@ -70,7 +77,7 @@ def _doel(plan: PlanBeeld, eyes: Eyes, *, title: str) -> Doel:
                 owner=eyes.names.get(m.organisatie_id, ""),
                 on=m.uiterlijk_op,
                 progress=_last(m),
-                term=_term(m.uiterlijk_op, eyes),
+                term=_term(m.uiterlijk_op, eyes) if m.staat is Maatregelstaat.LOOPT else None,
             )
             for m in measures
         ],
@@ -80,8 +87,9 @@ def _doel(plan: PlanBeeld, eyes: Eyes, *, title: str) -> Doel:
 def _last(maatregel: MaatregelBeeld) -> str:
     if not maatregel.voortgang:
         return ""
-    last = maatregel.voortgang[-1]
-    return f"{date_format(last.op, 'DATE_FORMAT')}: {last.tekst}"
+    last, state = maatregel.voortgang[-1], MEASURE_STATES[maatregel.staat]
+    told = f"{date_format(last.op, 'DATE_FORMAT')}: {last.tekst}"
+    return f"{state.label} – {told}" if state.is_done else told
 
 
 def progress_of(plan: PlanBeeld, eyes: Eyes) -> list[Event]:
@@ -111,15 +119,15 @@ def own_tasks(plan: PlanBeeld, eyes: Eyes, *, casus_id: UUID, nummer: str, organ
             term=_term(m.uiterlijk_op, eyes),
         )
         for m in sorted(plan.maatregelen, key=lambda m: m.uiterlijk_op or date.max)
-        if organisatie_id in {None, m.organisatie_id}
+        if organisatie_id in {None, m.organisatie_id} and m.staat is Maatregelstaat.LOOPT
     ]
 
 
-def changes_of(plan: PlanBeeld, concept: PlanBeeld, eyes: Eyes) -> Table:
+def changes_of(plan: PlanBeeld, concept: PlanBeeld, eyes: Eyes, *, caption: str = "") -> Table:
     """Show what a concept changes in the adopted plan, measure by measure."""
     rows = [*_goal_changes(plan, concept, eyes), *_measure_changes(plan, concept, eyes)]
     return Table(
-        caption=_("What the concept changes"),
+        caption=caption or _("What the concept changes"),
         columns=[Column(label=_("Part")), Column(label=_("What changes"))],
         cells=[[Cell(text=part), Cell(text=change)] for part, change in rows],
     )

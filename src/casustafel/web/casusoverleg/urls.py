@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from casustafel.web.casusoverleg import afsluiting, casus, deelname, eigen_besluit, plan, write_plan
+from casustafel.web.casusoverleg import (
+    advies,
+    afsluiting,
+    analyse,
+    casus,
+    controle,
+    deelname,
+    eigen_besluit,
+    evaluatie,
+    netwerk,
+    plan,
+    versies,
+    write_plan,
+)
 
 CASUS = "casussen/<uuid:casus_id>"
 
@@ -19,6 +32,28 @@ urlpatterns = [
     path(f"{CASUS}/plan/schrijven", write_plan.write, name="write-plan"),
     path(f"{CASUS}/plan/vaststellen", write_plan.adopt, name="adopt-plan"),
     path(f"{CASUS}/maatregelen/<uuid:maatregel_id>/voortgang", plan.record, name="record-voortgang"),
+    path(f"{CASUS}/bijdragen/<uuid:bijdrage_id>/correctie", controle.bijdrage_correct, name="correct-bijdrage"),
+    path(f"{CASUS}/analyse", analyse.show, name="casus-analyse"),
+    path(f"{CASUS}/analyse/nieuw", analyse.add, name="analyse"),
+    path(f"{CASUS}/plan/versies", versies.versies, name="plan-versies"),
+    path(f"{CASUS}/plan/versies/<uuid:plan_id>", versies.versie, name="plan-versie"),
+    path(f"{CASUS}/maatregelen", versies.maatregelen, name="maatregelen"),
+    path(f"{CASUS}/netwerk", netwerk.netwerk, name="casus-netwerk"),
+    path(f"{CASUS}/achterblijvers/nieuw", netwerk.achterblijver_add, name="add-achterblijver"),
+    path(f"{CASUS}/netwerkpersonen/nieuw", netwerk.netwerkpersoon_add, name="add-netwerkpersoon"),
+    path(f"{CASUS}/personen/<uuid:persoon_id>/correctie", netwerk.persoon_correct, name="correct-persoon"),
+    path(f"{CASUS}/personen/<uuid:persoon_id>/einde", netwerk.persoon_end, name="end-persoon"),
+    path(f"{CASUS}/evaluaties", evaluatie.evaluaties, name="casus-evaluaties"),
+    path(f"{CASUS}/evaluaties/nieuw", evaluatie.start, name="start-evaluatie"),
+    path(f"{CASUS}/evaluaties/<uuid:evaluatie_id>/inbreng", evaluatie.give, name="give-inbreng"),
+    path(f"{CASUS}/evaluaties/<uuid:evaluatie_id>/conclusie", evaluatie.close, name="close-evaluatie"),
+    path(f"{CASUS}/adviesvragen", advies.adviezen, name="casus-adviezen"),
+    path(f"{CASUS}/adviesvragen/nieuw", advies.ask, name="ask-advies"),
+    path(f"{CASUS}/adviesvragen/<uuid:advies_id>/antwoord", advies.answer, name="record-antwoord"),
+    path(f"{CASUS}/controle", controle.controle, name="casus-controle"),
+    path(f"{CASUS}/controle/nieuw", controle.start, name="start-controle"),
+    path(f"{CASUS}/controle/<uuid:controle_id>/bevestiging", controle.confirm, name="confirm-gegevens"),
+    path(f"{CASUS}/controle/<uuid:controle_id>/resultaat", controle.record, name="record-controle"),
     path(f"{CASUS}/afsluiting", afsluiting.afsluiting, name="afsluiting"),
     path(f"{CASUS}/afsluiting/adviseren", afsluiting.advise, name="advise-afsluiting"),
     path(f"{CASUS}/afsluiting/standpunt", afsluiting.take_standpunt, name="take-standpunt-afsluiting"),

@@ -20,8 +20,8 @@ from casustafel.convenant.feit import Keuze, Rol
 from casustafel.convenant.overeenstemming import Onderwerp, Vraagstaat, may_speak, must_agree
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import regime
-from casustafel.web.casusoverleg.casus import tabs_of
 from casustafel.web.casusoverleg.pages import typed
+from casustafel.web.casusoverleg.tabs import tabs_of
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.doorverstrekking import safeguards
 from casustafel.web.doorverstrekking.forms import IntrekkenForm
@@ -42,7 +42,7 @@ def register(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     visitor = visitor_of(request)
     context = {
         "nummer": beeld.nummer,
-        "tabs": tabs_of(casus_id, "casus-doorverstrekkingen"),
+        "tabs": tabs_of(casus_id, "casus-doorverstrekkingen", wie=visitor.wie),
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
         "acties": _asking(beeld, visitor),
         "items": [_shown(d, visitor, casus_id=casus_id) for d in reversed(beeld.doorverstrekkingen)],

@@ -46,6 +46,7 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.UITVOERDER, find_werk_weegploeg),
     (Rol.WEEGPLOEG, find_werk_afsluiting),
     (Rol.CASUSOVERLEG, find_werk_casusoverleg),
+    (Rol.UITVOERDER, find_werk_casusoverleg),
     (Rol.WEEGPLOEG, find_werk_convenant),
     (Rol.UITVOERDER, find_werk_convenant),
 )

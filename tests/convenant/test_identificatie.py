@@ -1,0 +1,177 @@
+"""What identifies somebody of a file is found in a text, however it was typed. Covenant 9.5."""
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casustafel.convenant.identificatie import PARTICLES, Bekend, identifying_reasons
+
+pytestmark = pytest.mark.article("9.5")
+KNOWN = Bekend(
+    namen=frozenset({"Jérôme van der Sjöberg", "Fatima el Yassini", "Li Bo"}),
+    adressen=frozenset({"Lindelaan 3", "Van Goghplein 12a"}),
+    dagen=frozenset({date(2026, 3, 1)}),
+)
+NOBODY = Bekend(namen=frozenset(), adressen=frozenset(), dagen=frozenset())
+LETTERS = "aàáâãäåbcçčdđeèéêëęfgğhiìíîï\u0131jklłmnñńoòóôõöøpqrsßśştuùúûüvwxyýzžźæœ"
+NAMES = st.text(alphabet=LETTERS + LETTERS.upper(), min_size=3, max_size=12)
+
+
+def found(text: str, known: Bekend = KNOWN) -> set[str]:
+    """Name the kinds of things that were found."""
+    return {reason.code.removeprefix("9.5-") for reason in identifying_reasons(text, known=known)}
+
+
+def bare(text: str) -> str:
+    """Give a text without its diacritics."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+FORMS: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    str.lower,
+    str.title,
+    str.swapcase,
+    bare,
+    lambda text: unicodedata.normalize("NFD", text),
+    lambda text: bare(text).upper(),
+]
+
+
+class TestAName:
+    """Of the subject, an achterblijver or somebody in the network."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *(
+                "Jérôme van der Sjöberg",
+                "JEROME ging mee",
+                "de heer Sjoberg",
+                "m. sjöberg",
+                "Sjöbergs moeder",
+                "Jerôme",
+            ),
+            *(
+                "sjoeberg",
+                "Sjobberg",
+                "Sjöbreg",
+                "JeromeVanDerSjoberg",
+                "yassini",
+                "Jassini",
+                "Yasini",
+                "Li Bo",
+                "li-bo",
+            ),
+            *("Fátima", "Fatma", "Fatimah"),
+        ],
+    )
+    def test_is_found_in_any_form(self, text: str) -> None:
+        """In full or in part, in any case, with or without diacritics, in a simple variant of its spelling."""
+        assert found(f"Over {text} gaat dit.") == {"naam"}
+
+    @pytest.mark.parametrize("text", ["van der", "el", "Lisa gaf hulp", "een berg werk", "Bo"])
+    def test_is_not_seen_in_other_words(self, text: str) -> None:
+        """Small words of a name, and other words, name nobody."""
+        assert found(text) == set()
+
+    @given(name=NAMES, form=st.sampled_from(FORMS), before=st.sampled_from(["", "zei ", "(", "aan: "]))
+    def test_of_the_file_is_always_found(self, name: str, form: Callable[[str], str], before: str) -> None:
+        """Any name of the file, in any casing or diacritic form, wherever it stands."""
+        known = Bekend(namen=frozenset({name}), adressen=frozenset(), dagen=frozenset())
+
+        assert "naam" in found(f"{before}{form(name)}, over wie dit gaat", known)
+
+    @given(parts=st.lists(NAMES, min_size=2, max_size=3), form=st.sampled_from(FORMS), which=st.integers(0, 2))
+    def test_is_found_by_one_part(self, parts: list[str], form: Callable[[str], str], which: int) -> None:
+        """A first name or a last name alone is enough, but for the small words in a name."""
+        known = Bekend(namen=frozenset({" ".join(parts)}), adressen=frozenset(), dagen=frozenset())
+        part = parts[which % len(parts)]
+
+        assert part.casefold() in SMALL or "naam" in found(f"toen kwam {form(part)} binnen", known)
+
+
+SMALL = PARTICLES
+
+
+class TestAnAddress:
+    """A street of the file, or a postcode."""
+
+    @pytest.mark.parametrize(
+        "text", ["Lindelaan 3", "LINDELAAN", "de lindelaan in de stad", "van goghplein", "1234 AB", "1234ab", "5611AZ"]
+    )
+    def test_is_found(self, text: str) -> None:
+        """With or without a number: who asks is known, so the town is."""
+        assert found(f"Woont aan {text}.") == {"adres"}
+
+    @pytest.mark.parametrize("text", ["Lindewaard", "een laan met linden", "in 2026 ging hij weg", "2026 OM"])
+    def test_is_not_seen_in_other_words(self, text: str) -> None:
+        """A residence alone is no address, nor is a year."""
+        assert found(text) == set()
+
+
+class TestADay:
+    """Of birth, or on which something in the file happened."""
+
+    @pytest.mark.parametrize(
+        "text", ["geboren op 3 mei 1999", "geb. 03-05-1999", "geboortedatum 1999-05-03", "jarig op 3 mei"]
+    )
+    def test_of_birth_is_found(self, text: str) -> None:
+        """In figures or in words."""
+        assert found(f"Het subject is {text}.") == {"geboortedag"}
+
+    @pytest.mark.parametrize("text", ["1 maart 2026", "1-3-2026", "01/03/26", "2026-03-01", "1 mrt.", "1 March"])
+    def test_of_the_file_is_found(self, text: str) -> None:
+        """In any way of writing, with its year or without."""
+        assert found(f"Op {text} gebeurde het.") == {"dag"}
+
+    @pytest.mark.parametrize("text", ["1 maart 2025", "2 maart 2026", "in maart", "een jongere van 16", "in 2026"])
+    def test_is_not_seen_in_other_days(self, text: str) -> None:
+        """A month, a year, an age or another day identifies nobody."""
+        assert found(f"Dat was {text}.") == set()
+
+    @given(day=st.dates(min_value=date(1950, 1, 1), max_value=date(2039, 12, 31)))
+    def test_of_the_file_is_always_found(self, day: date) -> None:
+        """Any day that the file holds, in each usual form; the day after it is not taken for it."""
+        known = Bekend(namen=frozenset(), adressen=frozenset(), dagen=frozenset({day}))
+        after = day + timedelta(days=1)
+
+        assert all(
+            "dag" in found(f"toen, {day:{form}}, ging hij", known) for form in ("%d-%m-%Y", "%Y-%m-%d", "%d/%m/%y")
+        )
+        assert "dag" not in found(f"toen, {after:%d-%m-%Y}, ging hij", known)
+
+
+class TestANumberAndAWayToReachSomebody:
+    """What leads back to the file or to the person."""
+
+    @pytest.mark.parametrize("text", ["W-2026-0001", "c-2026-12", "C 2026 0004", "C2026-0004", "w–2026–0009"])
+    def test_of_a_file_is_found(self, text: str) -> None:
+        """Of a dossier or a casus, as people write it."""
+        assert found(f"Zie {text}.", NOBODY) == {"nummer"}
+
+    @pytest.mark.parametrize("text", ["a@b.example", "06-12345678", "+31 6 12345678", "0612345678"])
+    def test_to_reach_somebody_is_found(self, text: str) -> None:
+        """An e-mail address, a telephone number."""
+        assert found(f"Bereikbaar via {text}.", NOBODY) == {"bereik"}
+
+    def test_is_not_seen_where_there_is_none(self) -> None:
+        """A year, a percentage and a paragraph are no number of a file."""
+        assert found("In 2026 was 30% van groep C (zie 9.5) ouder dan 18.", NOBODY) == set()
+
+
+class TestAReason:
+    """What the refusal says."""
+
+    def test_names_the_kind_and_never_what_was_found(self) -> None:
+        """One reason for each kind, at the field, without a word of the file."""
+        reasons = list(identifying_reasons("Sjoberg, Lindelaan 3, 1-3-2026, W-2026-0001", known=KNOWN, name="antwoord"))
+
+        assert {r.code for r in reasons} == {"9.5-naam", "9.5-adres", "9.5-dag", "9.5-nummer"}
+        assert {r.field for r in reasons} == {"antwoord"}
+        assert not any(word in f"{r.text}{r.params}".lower() for r in reasons for word in ("sj", "linde", "2026"))
