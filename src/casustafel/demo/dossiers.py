@@ -1,7 +1,7 @@
 """About a dozen invented dossiers, one or more in every state. Days are counted back from the day of loading."""
 
 from casustafel.convenant.feit import Keuze, Uitkomst
-from casustafel.demo import subjects
+from casustafel.demo import subjects, topics
 from casustafel.demo.steps import GEMEENTE, OM, POLITIE, RAAD, CasusSteps, Steps, begin
 from casustafel.demo.subjects import Subject
 from casustafel.demo.table import Table
@@ -60,6 +60,10 @@ def _in_casusoverleg(table: Table) -> None:
     running.admit("roc", "Een plaats op school is nodig (verzonnen).", days_ago=65)
     running.leave("roc", "De plaats op school is geregeld (verzonnen).", days_ago=40)
     running.progress("bente", "Drie van de vier gesprekken zijn doorgegaan. (Verzonnen.)", days_ago=30)
+    topics.analysis(running, days_ago=70)
+    topics.persons(running, days_ago=60)
+    topics.advice(running, days_ago=45)
+    topics.review(running, days_ago=2)
 
 
 def _disclosed(running: CasusSteps) -> None:
