@@ -13,6 +13,7 @@ from casustafel.acts.register.operator import make_keys
 from casustafel.register.models import Autorisatie
 from tests.conftest import NOW
 from tests.matrix.overleg import meetings
+from tests.matrix.tafel import topics
 from tests.matrix.world import World, build
 
 
@@ -21,7 +22,7 @@ def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
     """Give the world, with keys of its own in this folder, and empty every file afterwards."""
     with override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_ON=NOW.date()), blocker.unblock():
         make_keys()
-        world = build(NOW, meetings)
+        world = build(NOW, meetings, topics)
         rik = world.people["casuspartij at the table"].plaats
         assert rik is not None
         held = Autorisatie.objects.filter(medewerker_id=rik.medewerker_id)
