@@ -246,22 +246,25 @@ class TestTheCopyFollows:
         assert relay(edge=table.edge(0)) == 0
         assert len(_casus(table, steps).signalen) == 1
 
-    def test_what_was_removed_leaves_the_casus_once(self, table: Table, handed_over: Steps) -> None:
-        """A signaal that is not about this person goes, with the analysis on it; why is kept, what it said is not."""
-        casus, gone = _casus(table, handed_over), _of(table, handed_over, "petra")
+    @pytest.mark.parametrize(("of", "left"), [(("petra",), 1), (("gerda", "petra"), 0)])
+    def test_what_was_removed_leaves_the_casus_once(
+        self, table: Table, handed_over: Steps, of: tuple[str, ...], left: int
+    ) -> None:
+        """A signaal on somebody else goes, with the analysis on it alone; why is kept, what it said is not."""
+        casus, gone = _casus(table, handed_over), [_of(table, handed_over, name) for name in of]
         bundel = Correctie(
             casus_id=casus.id,
             dossier_id=handed_over.dossier_id,
             op=DAY,
             organisatie_id=table.organisatie("petra"),
             reden="Een ander (verzonnen).",
-            verwijderd=(gone.id,),
+            verwijderd=tuple(s.id for s in gone),
         )
         for _twice in range(2):
             invoer = ReceiveCorrectie(houder_id=casus.id, zending_id=casus.id, bundel=bundel)
             do(receive_correctie, wie=_systeem(table, casus.id), invoer=invoer, edge=table.edge(0))
 
         now = _casus(table, handed_over)
-        assert gone.omschrijving not in now.model_dump_json()
-        assert (len(now.signalen), len(now.analyses)) == (len(casus.signalen) - 1, 0)
-        assert Stuk.objects.filter(soort=CasusStuk.CORRECTIE.value).count() == 1
+        assert not [s for s in gone if s.omschrijving in now.model_dump_json()]
+        assert (len(now.signalen), len(now.analyses)) == (len(casus.signalen) - len(of), left)
+        assert Stuk.objects.filter(soort=CasusStuk.CORRECTIE.value).count() == len(of)

@@ -19,7 +19,7 @@ WALK = Path(__file__).with_name("canary_walk.py")
 ROOT = Path(__file__).parents[2]
 BOARDS = {Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG}
 HANDED_OVER = ("casus", "deelnemer", "signaal", "analyse", "bijdrage")
-SYSTEM = {"receive-overdracht", "receive-afsluiting", "receive-correctie"}
+SYSTEM = {"receive-overdracht", "receive-afsluiting", "receive-correctie", "receive-aanvulling"}
 
 
 @pytest.fixture(scope="module")

@@ -176,6 +176,35 @@ def _hand_over(cell: Cell) -> Request:
     return Request({"versie": cell.versie, "signalen": cell.dossier_stukken("signaal"), **CONFIRMED})
 
 
+def _to(cell: Cell, *, state: str) -> dict[str, Any]:
+    """Name another dossier: the one in this state, or one on the agenda where that is the dossier itself."""
+    named = cell.world.dossiers[state]
+    other = cell.world.dossiers["agenderen"] if named == cell.houder_id else named
+    return {"versie": cell.versie, "naarId": str(other), "naarVersie": cell.world.versie(other), "reden": "Verkeerd."}
+
+
+@asked("move-signaal")
+def _move(cell: Cell) -> Request:
+    return Request(_to(cell, state="in-weging"), {"signaalId": first(cell.dossier_stukken("signaal"))})
+
+
+@asked("join-dossiers")
+def _join(cell: Cell) -> Request:
+    return Request(_to(cell, state="overgedragen"))
+
+
+@asked("part-dossier")
+def _part(cell: Cell) -> Request:
+    body = {"subject": {"naam": "Ander Verzonnen"}, "reden": "Een ander (verzonnen).", **CONFIRMED}
+    return Request({"versie": cell.versie, "signalen": cell.dossier_stukken("signaal")[:1], **body})
+
+
+@asked("supplement-overdracht")
+def _supplement(cell: Cell) -> Request:
+    rows = DossierStuk.objects.filter(houder_id=cell.houder_id, soort="signaal", staat="").values_list("pk", flat=True)
+    return Request({"versie": cell.versie, "signalen": [str(pk) for pk in rows]})
+
+
 @asked("contribute")
 def _contribute(cell: Cell) -> Request:
     body = {"omschrijving": "Gegeven (verzonnen).", "noodzaak": "Nodig.", "verstrekking": cell.verstrekking}

@@ -25,8 +25,13 @@ DOSSIER_STATES: Final = frozenset(
         "niet-agenderen",
         "overgedragen",
         "afgesloten",
+        "opgegaan",
     }
 )
+# 8.3: no signaal stands in it any more.
+FILLED: Final = DOSSIER_STATES - {"opgegaan"}
+# 13.3: what is destroyed six months after the outcome is neither moved to where it is kept longer nor joined.
+KEPT_SHORT: Final = frozenset({"verlopen", "niet-agenderen"})
 # 7.4: undecided, and within three months of the first signaal.
 UNDECIDED: Final = frozenset(
     {"nieuw", "in-weging", "agreed", "longer term asked", "check asked", "informatie-gevraagd"}
@@ -135,11 +140,16 @@ ROWS: Final[dict[str, Row]] = {
     "search-dossiers": Row(may=WEEGPLOEG | ELSEWHERE | TASKED, told=UITVOERDER),
     # 8.3: a file that is kept is kept right, in whatever state; a signaal by the party that provided it
     "correct-naw": in_dossier(WEEGPLOEG),
-    "correct-signaal": in_dossier(COLLEGE),
+    "correct-signaal": in_dossier(COLLEGE, states=FILLED),
+    # 8.3, 13.3: a signaal goes to the dossier of whom it is about, by the party that provided it; two dossiers on one
+    # subject are joined by any kernpartij, into the one that is further
+    "move-signaal": in_dossier(COLLEGE, states=FILLED - KEPT_SHORT),
+    "part-dossier": in_dossier(COLLEGE, states=FILLED - KEPT_SHORT),
+    "join-dossiers": in_dossier(WEEGPLOEG, states=UNDECIDED | {"agenderen"}),
     # 8.3, 5: the uitvoerder prepares the check of what is active; each providing party answers for its own
     "open-controle": in_dossier(WEEGPLOEG | TASKED),
     "prepare-controle": in_dossier(
-        {"uitvoerder who checks"}, states=DOSSIER_STATES - {"verlopen", "niet-agenderen", "afgesloten", "check asked"}
+        {"uitvoerder who checks"}, states=FILLED - KEPT_SHORT - {"afgesloten", "check asked"}
     ),
     "confirm-controle": in_dossier(WEEGPLOEG, states=frozenset({"check asked"})),
     # 7.4: only kernpartijen are asked, and the one that was asked answers
@@ -160,6 +170,8 @@ ROWS: Final[dict[str, Row]] = {
     # 7.3, 8.5
     "name-betrokkenen": in_dossier(WEEGPLOEG, states=frozenset({"agenderen"})),
     "hand-over": in_dossier(WEEGPLOEG, states=frozenset({"agenderen"})),
+    # 8.5: further signals follow while the plan is not closed
+    "supplement-overdracht": in_dossier(WEEGPLOEG, states=frozenset({"overgedragen"})),
     # 10.4, 10.5: the file of the casusoverleg
     "find-casussen": Row(may=AT_ANY_TABLE | ELSEWHERE | TASKED, told=UITVOERDER),
     "open-casus": in_casus(PARTIES_AT_TABLE | TASKED),
@@ -288,6 +300,9 @@ WITHOUT_A_FACE: Final = frozenset(
         "send-correctie",
         "receive-correctie",
         "acknowledge-correctie",
+        "send-aanvulling",
+        "receive-aanvulling",
+        "acknowledge-aanvulling",
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",
@@ -299,9 +314,6 @@ WITHOUT_A_FACE: Final = frozenset(
         "finish-vernietiging-casusoverleg",
         "record-verval",
         "run-nachtwerk",
-        "drop-autorisaties",
-        "drop-tokens",
-        "empty-accounts",
         "load-convenant",
         "load-people",
     }

@@ -24,7 +24,7 @@ from tests.matrix.asked import ASKED, Cell, Request
 from tests.matrix.roles import SEATS
 from tests.matrix.world import World
 
-# From which state to which a dossier or a casus may go: the covenant knows no other way (7.4, 8.5, 9.3, 9.4).
+# From which state to which a dossier or a casus may go: the covenant knows no other way (7.4, 8.3, 8.5, 9.3, 9.4).
 DOSSIER_WAYS: Final = frozenset(
     {
         ("nieuw", "in-weging"),
@@ -37,6 +37,11 @@ DOSSIER_WAYS: Final = frozenset(
         ("informatie-gevraagd", "niet-agenderen"),
         ("agenderen", "overgedragen"),
         ("overgedragen", "afgesloten"),
+        # 8.3: the last signaal went to the dossier where it belongs
+        ("nieuw", "opgegaan"),
+        ("in-weging", "opgegaan"),
+        ("informatie-gevraagd", "opgegaan"),
+        ("agenderen", "opgegaan"),
     }
 )
 CASUS_WAYS: Final = frozenset(

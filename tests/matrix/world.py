@@ -29,6 +29,7 @@ from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.acts.register.vervanging import NamePlaatsvervanger, name_plaatsvervanger
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.controle import PrepareControle, prepare_controle
+from casustafel.acts.weegploeg.join_dossiers import join_dossiers
 from casustafel.acts.weegploeg.name_betrokkenen import NameBetrokkenen, name_betrokkenen
 from casustafel.acts.weegploeg.verlenging import ask_verlenging
 from casustafel.casusoverleg.models import Casus, Stuk
@@ -206,6 +207,14 @@ def _check(world: World, dossier_id: UUID) -> None:
 # --- casussen ---
 
 
+def _gone_over(world: World) -> None:
+    """Join a dossier to the one that was handed over, which has signals that are not in its casus from then on."""
+    naar_id = world.dossiers["overgedragen"]
+    world.dossiers["opgegaan"] = _weighed(world).dossier_id
+    given = {"naar_id": naar_id, "naar_versie": world.versie(naar_id), "reden": "Dezelfde persoon (verzonnen)."}
+    _does(world, "omar", join_dossiers, world.dossiers["opgegaan"], **given)
+
+
 def _handed_over(world: World) -> tuple[Steps, CasusSteps]:
     steps = _weighed(world)
     steps.decide(Uitkomst.AGENDEREN, days_ago=15)
@@ -238,6 +247,7 @@ def _casussen(world: World) -> None:
     casus.advise(days_ago=6)
     casus.close(days_ago=4)
     world.dossiers["afgesloten"], world.casussen["afgesloten"] = steps.dossier_id, casus.casus_id
+    _gone_over(world)
 
 
 def own_decision(world: World, casus_id: UUID) -> dict[str, Any]:

@@ -25,7 +25,7 @@ NOWHERE = UUID(int=7)
 NO_QUESTION = UUID(int=8)
 SUBJECT = subjects.IN_WEGING
 PLAIN = {"weegploegbord", "signaal-new", "weegploeg-zoek"}
-ON_A_PIECE = {"answer-informatie", "withdraw-informatie", "correct-signaal"}
+ON_A_PIECE = {"answer-informatie", "withdraw-informatie", "correct-signaal", "move-signaal"}
 NAMES = [str(path.name) for path in urlpatterns if path.name not in PLAIN]
 READS = ["dossier", "dossier-weging", "dossier-beslissing", "dossier-inzage"]
 OWN_GROUND = {"grondslag": "publieke-taak-gemeente", "taak": "jeugdzorg"}

@@ -128,12 +128,16 @@ from casustafel.acts.weegploeg.correct import correct_naw, correct_signaal
 from casustafel.acts.weegploeg.decide import decide
 from casustafel.acts.weegploeg.find_dossiers import DossierLijst, find_dossiers
 from casustafel.acts.weegploeg.hand_over import hand_over
+from casustafel.acts.weegploeg.join_dossiers import join_dossiers
+from casustafel.acts.weegploeg.move_signaal import move_signaal
 from casustafel.acts.weegploeg.name_betrokkenen import name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
 from casustafel.acts.weegploeg.open_inzage import InzageBeeld, open_inzage
+from casustafel.acts.weegploeg.part_dossier import PartedDossier, part_dossier
 from casustafel.acts.weegploeg.remind_standpunt import remind_standpunt
 from casustafel.acts.weegploeg.search_dossiers import GevondenDossiers, search_dossiers
 from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_signaal, submit_signaal
+from casustafel.acts.weegploeg.supplement_overdracht import supplement_overdracht
 from casustafel.acts.weegploeg.take_standpunt import take_standpunt
 from casustafel.acts.weegploeg.verlenging import ask_verlenging, take_standpunt_verlenging, withdraw_verlenging
 from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
@@ -281,8 +285,8 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(method="GET", path="/werkvoorraad", acts=(*WERK, *WERK_OVERLEG), output=WerkLijst, compose=_all_work,
           summary="Find what waits for you, in every file"),
 
-    Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst, query=("pagina", "staten"),
-          summary="Find dossiers of the weegploeg"),
+    Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst,
+          query=("nummer", "pagina", "staten"), summary="Find dossiers of the weegploeg"),
     Route(method="POST", path="/dossiers/_zoek", acts=(search_dossiers,), output=GevondenDossiers,
           summary="Find dossiers by a name that is alike"),
     Route(method="POST", path="/dossiers", acts=(submit_new_signaal,), output=NewDossier,
@@ -329,6 +333,14 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Name the parties and partners to involve"),
     Route(method="POST", path=f"{DOSSIER}/overdracht", acts=(hand_over,),
           summary="Hand the chosen signals over to the casusoverleg"),
+    Route(method="POST", path=f"{DOSSIER}/overdracht/aanvullingen", acts=(supplement_overdracht,),
+          summary="Let further signals follow to the casus"),
+    Route(method="POST", path=f"{DOSSIER}/signalen/{{signaalId}}/verplaatsing", acts=(move_signaal,),
+          summary="Move a signaal to the dossier where it belongs"),
+    Route(method="POST", path=f"{DOSSIER}/samenvoeging", acts=(join_dossiers,),
+          summary="Join a dossier to another on the same subject"),
+    Route(method="POST", path=f"{DOSSIER}/splitsing", acts=(part_dossier,), output=PartedDossier,
+          location="/dossiers/{dossierId}", summary="Part signals on another person off into a new dossier"),
 
     Route(method="GET", path="/casussen", acts=(find_casussen,), output=CasusLijst, query=("pagina",),
           summary="Find casussen at whose table you sit"),
@@ -522,6 +534,9 @@ SYSTEM_ACTS: Final = frozenset(
         "send-correctie",
         "receive-correctie",
         "acknowledge-correctie",
+        "send-aanvulling",
+        "receive-aanvulling",
+        "acknowledge-aanvulling",
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",
@@ -533,9 +548,6 @@ SYSTEM_ACTS: Final = frozenset(
         "finish-vernietiging-casusoverleg",
         "record-verval",
         "run-nachtwerk",
-        "drop-autorisaties",
-        "drop-tokens",
-        "empty-accounts",
     }
 )
 OPERATOR_ACTS: Final = frozenset({"load-convenant", "load-people"})

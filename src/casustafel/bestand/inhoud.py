@@ -14,6 +14,7 @@ class Zendsoort(StrEnum):
     OVERDRACHT = "overdracht"
     AFSLUITING = "afsluiting"
     CORRECTIE = "correctie"
+    AANVULLING = "aanvulling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,12 +95,24 @@ class Afsluiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvulling:
+    """Further signals of the dossier for the casus that it was handed over to, chosen one by one. Covenant 8.5."""
+
+    schema: int = 1
+    casus_id: UUID
+    dossier_id: UUID
+    op: date
+    signalen: tuple[BundelSignaal, ...]
+    wegingen: tuple[BundelWeging, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Correctie:
     """What was mended after the hand-over, on its way to the casus's copy. Covenant 8.3, 10.3.
 
     `naw` is given where it changed; `signalen` are the signals whose text or mark changed, as they now read;
     `verwijderd` are those that were handed over and do not belong to this subject: they leave the casus, with the
-    analysis that rests on them. All signals stand by their id in the dossier.
+    analysis that rests on nothing else. All signals stand by their id in the dossier.
     """
 
     schema: int = 1

@@ -1,7 +1,7 @@
 """The pieces of a dossier or casus: written and read by a pass, the same way in every file."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -59,6 +59,15 @@ def feit_of(piece: Kaal) -> StukFeit:
         uiterlijk_op=piece.uiterlijk_op,
         staat=piece.staat,
     )
+
+
+def _renamed(value: Any, named: Mapping[str, str]) -> Any:
+    """Give content, as it is sealed, with the ids in it that changed."""
+    if isinstance(value, dict):
+        return {key: _renamed(one, named) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_renamed(one, named) for one in value]
+    return named.get(value, value) if isinstance(value, str) else value
 
 
 class Stukken(Generic[Tabel]):
@@ -170,6 +179,27 @@ class Stukken(Generic[Tabel]):
         self.set_staat(own, RETIRED)
         for piece_id in own:
             pas.note(piece_id)
+
+    def carry(self, pas: Pass, ids: Collection[UUID], *, van_id: UUID, naar_id: UUID) -> dict[UUID, StukId]:
+        """Move pieces to another holder, and give the new id of each by its old one.
+
+        A piece is bound to its row and to its holder's key: it becomes a new row, sealed anew, and the old row is
+        removed. Where a moved piece names another moved piece, it goes on naming it.
+        """
+        rows = sorted(
+            (row for some in self.sealed(van_id, ids=ids).values() for row in some), key=lambda row: (row.op, row.volg)
+        )
+        fresh = {row.id: StukId(pas.new_id()) for row in rows}
+        named = {str(old): str(new) for old, new in fresh.items()}
+        for row in rows:
+            inhoud = pas.open(row, dict, houder_id=van_id)
+            pas.note(row.id)
+            self._tabel._default_manager.filter(pk=row.id).delete()
+            row.id, row.versie, row.houder_id = fresh[row.id], 1, naar_id
+            row.bij_id = fresh.get(row.bij_id) if row.bij_id else None
+            pas.seal(row, _renamed(inhoud, named), houder_id=naar_id)
+            self._writer.insert(row)
+        return fresh
 
     def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
         """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""

@@ -28,10 +28,11 @@ COMMANDS = {
     "demo run": "closed: demo load and serve",
     "relay": "send-overdracht, receive-overdracht, acknowledge-overdracht, "
     "send-correctie, receive-correctie, acknowledge-correctie, "
+    "send-aanvulling, receive-aanvulling, acknowledge-aanvulling, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
     "nachtwerk": "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
-    "record-verval, drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
+    "record-verval, run-nachtwerk",
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",

@@ -33,12 +33,19 @@ def outcome_2_on(kop: DossierKop, convenant: ConvenantFeit, *, day: date) -> dat
 
 
 @carries_out("13.3")
-def unlisted_until(kop: DossierKop, convenant: ConvenantFeit, *, day: date) -> date | None:
-    """Give the last day on which a dossier with outcome 2 is kept, or nothing where it has not that outcome.
+def unlisted_since(kop: DossierKop, convenant: ConvenantFeit, *, day: date) -> date | None:
+    """Give the day from which the six months of 13.3 run, or nothing where they do not.
 
-    Covenant 13.3. Reading: six months from outcome 2, also where that came of itself.
+    Covenant 13.3. Reading: from outcome 2, also where that came of itself; and for what is left of a dossier whose
+    signals all went over into another one, from that day.
     """
-    since = outcome_2_on(kop, convenant, day=day)
+    return kop.besloten_op if kop.staat is DossierStaat.OPGEGAAN else outcome_2_on(kop, convenant, day=day)
+
+
+@carries_out("13.3")
+def unlisted_until(kop: DossierKop, convenant: ConvenantFeit, *, day: date) -> date | None:
+    """Give the last day on which what was not put on the agenda is kept, or nothing where that is not so. Cov. 13.3."""
+    since = unlisted_since(kop, convenant, day=day)
     if since is None:
         return None
     return last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))

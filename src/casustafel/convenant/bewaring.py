@@ -10,7 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.beslistermijn import decide_by, outcome_2_on
+from casustafel.convenant.beslistermijn import decide_by, unlisted_since
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import UNDECIDED, ConvenantFeit, ConvenantId, DossierKop
 from casustafel.convenant.regime import TermijnCode
@@ -86,9 +86,10 @@ def retention_of(
     """Give until when a dossier or casus is kept, as it stands on a day.
 
     Covenant 13.1, 13.3. Reading: six months from outcome 2, from the day of the lapse where nobody decided, also when
-    that is recorded late; everything else five years from the last casework in either file.
+    that is recorded late, and from the day on which a dossier went over into another; everything else five years from
+    the last casework in either file.
     """
-    since = outcome_2_on(feit.kop, convenant, day=day) if feit.kop is not None else None
+    since = unlisted_since(feit.kop, convenant, day=day) if feit.kop is not None else None
     if since is not None:
         tot = last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))
         return Bewaartermijn(tot=tot, artikel="13.3", sinds=since)

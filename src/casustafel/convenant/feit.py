@@ -50,6 +50,7 @@ class DossierStaat(StrEnum):
     NIET_AGENDEREN = "niet-agenderen"
     OVERGEDRAGEN = "overgedragen"
     AFGESLOTEN = "afgesloten"
+    OPGEGAAN = "opgegaan"
 
 
 UNDECIDED = frozenset({DossierStaat.NIEUW, DossierStaat.IN_WEGING, DossierStaat.INFORMATIE_GEVRAAGD})

@@ -6,6 +6,8 @@ from typing import Final
 
 VERVALLEN: Final = "vervallen"
 """The state of a piece that was set aside: it stays readable, and counts no longer."""
+OVERGEDRAGEN: Final = "overgedragen"
+"""The state of a signaal of which the casus holds a copy."""
 
 
 class DossierStuk(StrEnum):

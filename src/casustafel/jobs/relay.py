@@ -2,6 +2,12 @@
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform, perform_on
+from casustafel.acts.overdracht.aanvulling import (
+    ReceiveAanvulling,
+    acknowledge_aanvulling,
+    receive_aanvulling,
+    send_aanvulling,
+)
 from casustafel.acts.overdracht.afsluiting import (
     ReceiveAfsluiting,
     acknowledge_afsluiting,
@@ -26,8 +32,13 @@ from casustafel.bestand.inhoud import Zendsoort
 
 
 def relay(*, edge: Edge) -> int:
-    """Carry what waits, oldest first in each file, and tell how many bundles were carried."""
+    """Carry what waits, and tell how many bundles were carried.
+
+    Oldest first, and by kind in the order below: what adds goes before what takes away, so that two clocks that differ
+    never leave a copy of what was removed in a casus.
+    """
     waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg()]
+    waiting.sort(key=lambda zending: list(_CARRY).index(Zendsoort(zending.soort)))
     return sum(_CARRY[Zendsoort(zending.soort)](zending, edge=edge) for zending in waiting)
 
 
@@ -55,6 +66,18 @@ def _carry_correctie(zending: Zending, *, edge: Edge) -> bool:
     return True
 
 
+def _carry_aanvulling(zending: Zending, *, edge: Edge) -> bool:
+    wie = systeem_for(zending, edge=edge)
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(send_aanvulling, wie=wie, invoer=named, edge=edge)
+    if bundel is None:
+        return False
+    received = ReceiveAanvulling(houder_id=bundel.casus_id, zending_id=zending.id, bundel=bundel)
+    perform_on(receive_aanvulling, wie=wie, invoer=received, edge=edge)
+    perform_on(acknowledge_aanvulling, wie=wie, invoer=named, edge=edge)
+    return True
+
+
 def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
     wie = systeem_for(zending, edge=edge)
     named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
@@ -69,6 +92,7 @@ def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
 
 _CARRY = {
     Zendsoort.OVERDRACHT: _carry_overdracht,
+    Zendsoort.AANVULLING: _carry_aanvulling,
     Zendsoort.CORRECTIE: _carry_correctie,
     Zendsoort.AFSLUITING: _carry_afsluiting,
 }

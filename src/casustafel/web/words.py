@@ -11,6 +11,7 @@ from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import Bijzonder, Klasse
+from casustafel.convenant.rules.verplaatsing import Richting, Wijze
 from casustafel.convenant.werk import Stap
 
 ROLES = {
@@ -35,12 +36,21 @@ DOSSIER_STATES = {
     DossierStaat.NIET_AGENDEREN: _("Not to the casusoverleg"),
     DossierStaat.OVERGEDRAGEN: _("Handed over"),
     DossierStaat.AFGESLOTEN: _("Plan closed"),
+    DossierStaat.OPGEGAAN: _("Gone over into another dossier"),
 }
 CASUS_STATES = {
     CasusStaat.OPEN: _("Open"),
     CasusStaat.PLAN_VASTGESTELD: _("Plan adopted"),
     CasusStaat.AFSLUITING_GEADVISEERD: _("Closing advised"),
     CasusStaat.AFGESLOTEN: _("Closed"),
+}
+WAYS = {
+    (Wijze.VERPLAATST, Richting.NAAR): _("Moved to dossier %(number)s"),
+    (Wijze.VERPLAATST, Richting.VAN): _("Moved here from dossier %(number)s"),
+    (Wijze.SAMENGEVOEGD, Richting.NAAR): _("Gone over into dossier %(number)s"),
+    (Wijze.SAMENGEVOEGD, Richting.VAN): _("Joined with dossier %(number)s"),
+    (Wijze.GESPLITST, Richting.NAAR): _("Parted off into dossier %(number)s"),
+    (Wijze.GESPLITST, Richting.VAN): _("Parted off from dossier %(number)s"),
 }
 OUTCOMES = {
     Uitkomst.AGENDEREN: _("put on the agenda of the casusoverleg"),

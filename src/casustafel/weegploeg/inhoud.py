@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from casustafel.bestand.inhoud import Naw
+from casustafel.convenant.rules.verplaatsing import Richting, Wijze
 from casustafel.convenant.verstrekking import Verstrekking
 
 
@@ -73,6 +74,24 @@ class BevestigingInhoud:
     toelichting: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerplaatsingInhoud:
+    """How signals went from one dossier to another, and why; the other dossier by its number only. Covenant 8.3."""
+
+    wijze: Wijze
+    richting: Richting
+    nummer: str
+    signalen: int
+    reden: str
+
+
 Inhoud = (
-    SignaalInhoud | VraagInhoud | WegingInhoud | MotiveringInhoud | CorrectieInhoud | ControleInhoud | BevestigingInhoud
+    SignaalInhoud
+    | VraagInhoud
+    | WegingInhoud
+    | MotiveringInhoud
+    | CorrectieInhoud
+    | ControleInhoud
+    | BevestigingInhoud
+    | VerplaatsingInhoud
 )

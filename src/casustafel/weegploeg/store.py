@@ -42,15 +42,22 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.rules.controle import GEVRAAGD
-from casustafel.convenant.stuk import DossierStuk
+from casustafel.convenant.stuk import OVERGEDRAGEN, DossierStuk
 from casustafel.weegploeg import models
-from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+from casustafel.weegploeg.inhoud import (
+    CorrectieInhoud,
+    MotiveringInhoud,
+    SignaalInhoud,
+    VerplaatsingInhoud,
+    VraagInhoud,
+    WegingInhoud,
+)
 from casustafel.weegploeg.models import Certificaat, Dossier, LogRegel, Ontvangen, Stuk, Teller, Uitgaand
 
 ALIAS = Bestand.WEEGPLOEG.value
 ANSWERED = "beantwoord"
 ASKED = "gevraagd"
-HANDED_OVER = "overgedragen"
+HANDED_OVER = OVERGEDRAGEN
 
 Soort = DossierStuk
 stukken = Stukken(Stuk)
@@ -72,6 +79,7 @@ class DossierStukken:
     correcties: list[Stukje[CorrectieInhoud]]
     verlengingen: list[Stukje[MotiveringInhoud]]
     over_verlenging: list[Stukje[StandpuntInhoud]]
+    verplaatsingen: list[Stukje[VerplaatsingInhoud]]
 
 
 def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
@@ -88,6 +96,7 @@ def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
         correcties=stukken.open(pas, rows[Soort.CORRECTIE], CorrectieInhoud),
         verlengingen=stukken.open(pas, rows[Soort.VERLENGING], MotiveringInhoud),
         over_verlenging=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.bij_id is not None], StandpuntInhoud),
+        verplaatsingen=stukken.open(pas, rows[Soort.VERPLAATSING], VerplaatsingInhoud),
     )
 
 
@@ -256,16 +265,19 @@ def signaal_counts(ids: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, int]
     return counted
 
 
-def begin_dossier(pas: Pass, naw: Naw) -> DossierId:
-    """Open a new dossier on a subject, with its key made first. Covenant 8.2.a."""
+def begin_dossier(pas: Pass, naw: Naw, *, sinds: date | None = None, gewerkt_op: date | None = None) -> DossierId:
+    """Open a new dossier on a subject, with its key made first. Covenant 8.2.a.
+
+    Its first signaal and its last processing are of today; one that is parted off keeps the days that it has.
+    """
     number = next_number(Teller, pas.wie.convenant.id, jaar=pas.day.year)
     row = Dossier(
         id=pas.new_id(),
         convenant_id=pas.wie.convenant.id,
         nummer=f"W-{pas.day.year}-{number:04d}",
         staat=DossierStaat.NIEUW.value,
-        eerste_signaal_op=pas.day,
-        laatste_verwerking_op=pas.day,
+        eerste_signaal_op=sinds or pas.day,
+        laatste_verwerking_op=gewerkt_op or pas.day,
     )
     pas.begin(row.id)
     pas.seal(row, naw, houder_id=row.id)
@@ -359,7 +371,7 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
 
 def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
     """Give what a term may end for: dossiers that were not put on the agenda, and what nobody worked on since a day."""
-    states = [staat.value for staat in (*UNDECIDED, DossierStaat.NIET_AGENDEREN)]
+    states = [staat.value for staat in (*UNDECIDED, DossierStaat.NIET_AGENDEREN, DossierStaat.OPGEGAAN)]
     rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
     found = rows.filter(Q(staat__in=states) | Q(laatste_verwerking_op__lte=until)).order_by("id")
     return list(found.values_list("id", flat=True))
@@ -373,6 +385,48 @@ def all_ids() -> set[UUID]:
 def all_casus_ids() -> set[UUID]:
     """Give every casus that a dossier was handed over to, arrived or not."""
     return {casus_id for casus_id in Dossier.objects.values_list("casus_id", flat=True) if casus_id is not None}
+
+
+def settle(
+    pas: Pass,
+    dossier_id: UUID,
+    *,
+    sinds: date | None = None,
+    gewerkt_op: date | None = None,
+    besloten_op: date | None = None,
+    staat: DossierStaat | None = None,
+    blijft_verlengd: bool = True,
+) -> None:
+    """Note that pieces came to a dossier or left it: next version, and its new state if any.
+
+    Covenant 8.3. Reading: this is no casework, and a day that a term counts from only ever becomes an earlier one. A
+    dossier that went over into another one is finished today.
+    """
+    row = _whole_of(dossier_id)
+    naw = pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    row.eerste_signaal_op = min(row.eerste_signaal_op, sinds or row.eerste_signaal_op)
+    row.laatste_verwerking_op = min(row.laatste_verwerking_op, gewerkt_op or row.laatste_verwerking_op)
+    if row.besloten_op is not None and besloten_op is not None:
+        row.besloten_op = min(row.besloten_op, besloten_op)
+    if not blijft_verlengd:
+        row.verlengd_op = None
+    if staat is not None:
+        row.staat = staat.value
+    if staat is DossierStaat.OPGEGAAN:
+        row.besloten_op = pas.day
+    pas.seal(row, naw, houder_id=row.id)
+    _dossiers.update(row)
+
+
+def worked_on(dossier_id: UUID) -> date:
+    """Give the day of the last casework on a dossier. Covenant 13.1."""
+    return _whole_of(dossier_id).laatste_verwerking_op
+
+
+def by_number(wie: Wie, nummer: str) -> list[DossierKop]:
+    """Give the dossier with this number in the covenant of who asks, if there is one."""
+    return [_kop(*row) for row in _visible(wie).filter(nummer=nummer).values_list(*KOP)]
 
 
 def active(wie: Wie) -> list[DossierFeit]:

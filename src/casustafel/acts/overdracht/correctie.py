@@ -11,7 +11,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, CorrectieInhoud, SignaalInhoud
-from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie
+from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie, of_kind
 from casustafel.convenant.rules.weegploeg import may_carry
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk, mark_of_analysis
@@ -52,14 +52,20 @@ def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveCorrectie) -> None:
         if signaal.id in held:
             _replace(pas, casus, bundel, was=held[StukId(signaal.id)], now=signaal)
     gone = [stuk for signaal_id, stuk in held.items() if signaal_id in bundel.verwijderd]
+    _forget(pas, casus, [stuk.id for stuk in gone])
     for stuk in gone:
         _note(pas, casus, bundel, CorrectieInhoud(reden=bundel.reden), bij_id=stuk.id)
-    casusoverleg.stukken.remove(pas, [stuk.id for stuk in gone])
     marks = {signaal_id: stuk.inhoud.merk for signaal_id, stuk in held.items()}
     for bijdrage in casusoverleg.stukken.of_kind(pas, casus_id, Kind.BIJDRAGE, BijdrageInhoud):
         marks[bijdrage.id] = bijdrage.inhoud.merk
     _mend_analyses(pas, casus, bundel, marks={**marks, **{StukId(s.id): s.merk for s in bundel.signalen}})
     casusoverleg.mend(pas, casus_id, bundel.naw)
+
+
+def _forget(pas: Pass, casus: CasusFeit, gone: list[StukId]) -> None:
+    """Take signals out of the casus, with what earlier corrections kept of them: it is about somebody else."""
+    before = [c.id for c in of_kind(casus.stukken, Kind.CORRECTIE) if c.bij_id in set(gone)]
+    casusoverleg.stukken.remove(pas, [*gone, *before])
 
 
 def _note(
@@ -83,19 +89,20 @@ def _replace(pas: Pass, casus: CasusFeit, bundel: Correctie, *, was: Stuk[Signaa
 
 
 def _mend_analyses(pas: Pass, casus: CasusFeit, bundel: Correctie, *, marks: dict[StukId, Merk]) -> None:
-    """Give each analysis the mark of its signals as they now are; one that rests on what is gone goes with it."""
+    """Give each analysis the mark of its signals as they now are; one that rests on nothing any more goes too."""
     touched = {*(s.id for s in bundel.signalen), *bundel.verwijderd}
     for stuk in casusoverleg.stukken.of_kind(pas, casus.kop.id, Kind.ANALYSE, AnalyseInhoud):
         rests_on = stuk.inhoud.signalen
         if not touched & set(rests_on):
             continue
-        if set(rests_on) & set(bundel.verwijderd):
+        left = tuple(one for one in rests_on if one not in bundel.verwijderd)
+        if not left:
             casusoverleg.stukken.remove(pas, [stuk.id])
             continue
-        merk = mark_of_analysis([marks[StukId(i)] for i in rests_on if i in marks] or [stuk.inhoud.merk])
-        if merk == stuk.inhoud.merk:
+        merk = mark_of_analysis([marks[StukId(i)] for i in left if i in marks] or [stuk.inhoud.merk])
+        if merk == stuk.inhoud.merk and left == rests_on:
             continue
-        inhoud = AnalyseInhoud(criterium=stuk.inhoud.criterium, tekst=stuk.inhoud.tekst, signalen=rests_on, merk=merk)
+        inhoud = AnalyseInhoud(criterium=stuk.inhoud.criterium, tekst=stuk.inhoud.tekst, signalen=left, merk=merk)
         casusoverleg.stukken.replace(pas, inhoud, id=stuk.id, staat=stuk.staat, op=stuk.op)
 
 

@@ -1,10 +1,13 @@
 """The hand-over of 8.5: out of the weegploeg's file, into the casusoverleg's, acknowledged. Covenant 8.5, 10.2."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, PlainAct, register_act
 from casustafel.acts.invoer import Id, Invoer, OpHouder
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Overdracht, Zendsoort
+from casustafel.bestand.inhoud import BundelSignaal, BundelWeging, Overdracht, Zendsoort
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store as casusoverleg
@@ -58,7 +61,12 @@ def _apply(pas: Pass, bundel: Overdracht) -> None:
             soort=casusoverleg.Soort.DEELNEMER,
             organisatie_id=organisatie_id,
         )
-    for signaal in bundel.signalen:
+    copy_in(pas, casus_id, signalen=bundel.signalen, wegingen=bundel.wegingen)
+
+
+def copy_in(pas: Pass, casus_id: UUID, *, signalen: Iterable[BundelSignaal], wegingen: Iterable[BundelWeging]) -> None:
+    """Write what crossed into a casus. Covenant 10.2.b–d."""
+    for signaal in signalen:
         inhoud = SignaalInhoud(
             omschrijving=signaal.omschrijving, waar=signaal.waar, wanneer=signaal.wanneer, merk=signaal.merk
         )
@@ -71,7 +79,7 @@ def _apply(pas: Pass, bundel: Overdracht) -> None:
             bij_id=signaal.id,  # so that a correction of 8.3 finds its copy
             op=signaal.op,
         )
-    for weging in bundel.wegingen:
+    for weging in wegingen:
         casusoverleg.stukken.add(
             pas,
             AnalyseInhoud(criterium=weging.criterium, tekst=weging.tekst, signalen=weging.signalen, merk=weging.merk),

@@ -1,13 +1,14 @@
 """A signaal as it crosses to the casusoverleg: the party stands where the melder stood. Covenant 8.5, 10.2.c."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
-from casustafel.bestand.inhoud import BundelSignaal, Correctie, Naw, Zendsoort
+from casustafel.bestand.inhoud import BundelSignaal, BundelWeging, Correctie, Naw, Zendsoort
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
-from casustafel.convenant.verstrekking import merk_of
+from casustafel.convenant.verstrekking import Merk, mark_of_analysis, merk_of
 from casustafel.weegploeg import store
-from casustafel.weegploeg.inhoud import SignaalInhoud
+from casustafel.weegploeg.inhoud import SignaalInhoud, WegingInhoud
 
 
 def bundel_signaal(stuk: Stuk[SignaalInhoud]) -> BundelSignaal:
@@ -20,6 +21,19 @@ def bundel_signaal(stuk: Stuk[SignaalInhoud]) -> BundelSignaal:
         waar=stuk.inhoud.waar,
         wanneer=stuk.inhoud.wanneer,
         merk=merk_of(stuk.inhoud.verstrekking),
+    )
+
+
+def bundel_weging(stuk: Stuk[WegingInhoud], marks: Mapping[UUID, Merk]) -> BundelWeging:
+    """Give what goes of a weighing, with the mark that it has from the signals it rests on. Covenant 10.2.d."""
+    return BundelWeging(
+        id=stuk.id,
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        criterium=stuk.inhoud.criterium,
+        tekst=stuk.inhoud.tekst,
+        signalen=stuk.inhoud.signalen,
+        merk=mark_of_analysis([marks[one] for one in stuk.inhoud.signalen]),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import ListAct, register_act
-from casustafel.acts.invoer import Dag, Id, Invoer, Pagina, Uitvoer
+from casustafel.acts.invoer import Dag, Id, Invoer, Pagina, Regel, Uitvoer
 from casustafel.acts.weegploeg.termijn import beslis_uiterlijk_op
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
@@ -19,8 +19,9 @@ PAGE = 50
 
 
 class FindDossiers(Invoer):
-    """Which dossiers: their states (all when none is named), and the page, counted from 1."""
+    """Which dossiers: their states (all when none is named), and the page, counted from 1; or one by its number."""
 
+    nummer: Regel = ""
     staten: tuple[DossierStaat, ...] = ()
     pagina: Pagina = 1
 
@@ -54,6 +55,8 @@ class DossierLijst(Uitvoer):
 
 
 def _candidates(wie: Wie, invoer: FindDossiers, _edge: Edge) -> Sequence[DossierKop]:
+    if invoer.nummer:
+        return store.by_number(wie, invoer.nummer)
     staten = invoer.staten or tuple(DossierStaat)
     return store.page(wie, staten=staten, offset=(invoer.pagina - 1) * PAGE, limit=PAGE)
 

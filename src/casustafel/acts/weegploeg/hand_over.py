@@ -5,10 +5,10 @@ from uuid import UUID
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, Wijzigend
-from casustafel.acts.weegploeg.bundel import bundel_signaal
+from casustafel.acts.weegploeg.bundel import bundel_signaal, bundel_weging
 from casustafel.acts.weegploeg.doelgroep import DoelgroepInvoer, Moment, keep_doelgroep
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import BundelWeging, Overdracht, Zendsoort
+from casustafel.bestand.inhoud import Overdracht, Zendsoort
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
@@ -16,7 +16,7 @@ from casustafel.convenant.feit import DossierFeit, DossierStaat, StukId, Wie
 from casustafel.convenant.rules import weegploeg as rules
 from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
-from casustafel.convenant.verstrekking import Merk, mark_of_analysis, merk_of
+from casustafel.convenant.verstrekking import Merk, merk_of
 from casustafel.weegploeg import store
 from casustafel.weegploeg.inhoud import WegingInhoud
 
@@ -37,18 +37,6 @@ def _goes(stuk: Stuk[WegingInhoud], chosen: set[UUID]) -> bool:
     return stuk.staat != VERVALLEN and set(stuk.inhoud.signalen) <= chosen
 
 
-def _weging(stuk: Stuk[WegingInhoud], marks: dict[UUID, Merk]) -> BundelWeging:
-    return BundelWeging(
-        id=stuk.id,
-        organisatie_id=stuk.organisatie_id,
-        op=stuk.op,
-        criterium=stuk.inhoud.criterium,
-        tekst=stuk.inhoud.tekst,
-        signalen=stuk.inhoud.signalen,
-        merk=mark_of_analysis([marks[i] for i in stuk.inhoud.signalen]),
-    )
-
-
 def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
     pieces = store.open_all(pas, dossier.kop.id)
     chosen = set(invoer.signalen)
@@ -62,7 +50,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
         betrokken=tuple(stuk.organisatie_id for stuk in pieces.betrokken),
         reden=pieces.betrokken[0].inhoud.motivering,
         signalen=tuple(bundel_signaal(s) for s in pieces.signalen if s.id in chosen),
-        wegingen=tuple(_weging(w, marks) for w in pieces.wegingen if _goes(w, chosen)),
+        wegingen=tuple(bundel_weging(w, marks) for w in pieces.wegingen if _goes(w, chosen)),
     )
     keep_doelgroep(pas, dossier.kop.id, invoer.doelgroep(), moment=Moment.OVERDRACHT)
     store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)

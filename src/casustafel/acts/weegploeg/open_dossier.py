@@ -6,6 +6,7 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
 from casustafel.acts.weegploeg.termijn import beslis_uiterlijk_op
+from casustafel.acts.weegploeg.verplaatsing import VerplaatsingBeeld, verplaatsing_beeld
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg
@@ -146,6 +147,7 @@ class DossierBeeld(Uitvoer):
     beslissing: BeslissingBeeld | None
     betrokken: tuple[BetrokkenBeeld, ...]
     afsluiting: BeslissingBeeld | None
+    verplaatsingen: tuple[VerplaatsingBeeld, ...]
     is_overgedragen: bool
     doelgroep: tuple[DoelgroepBeeld, ...]
 
@@ -265,6 +267,7 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
             BetrokkenBeeld(organisatie_id=s.organisatie_id, reden=s.inhoud.motivering) for s in pieces.betrokken
         ),
         afsluiting=_beslissing(pieces.afsluitingen),
+        verplaatsingen=tuple(verplaatsing_beeld(s) for s in pieces.verplaatsingen),
         is_overgedragen=store.casus_of(dossier.kop.id) is not None,
         doelgroep=tuple(
             DoelgroepBeeld(organisatie_id=s.organisatie_id or NOBODY, op=s.op, moment=s.staat)

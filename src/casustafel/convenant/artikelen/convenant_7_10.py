@@ -139,7 +139,8 @@ WEEGPLOEG: Final = (
         status=Status.ENFORCED,
         note="Reading: every six months while active the uitvoerder prepares a round, and each party that provided "
         "confirms its own items and article 3. A kernpartij corrects its own signaal, each the name and address, with "
-        "a reason; what stood there stays readable, and the copy in the casus follows. Neither is casework.",
+        "a reason; what stood there stays readable, and the copy in the casus follows. A signaal in the wrong dossier "
+        "is moved, dossiers are joined and parted, and no term becomes longer. None of this is casework.",
     ),
     Artikel(
         id=ArtikelId("8.4"),
@@ -153,7 +154,8 @@ WEEGPLOEG: Final = (
         titel="Overdracht aan het casusoverleg",
         strekking="Komt het subject op de agenda, dan gaat een kopie van de relevante gegevens naar het casusoverleg.",
         status=Status.ENFORCED,
-        note="Chosen per signaal: nothing unchosen goes, nothing chosen is lost; the melder stays behind.",
+        note="Chosen per signaal: nothing unchosen goes, nothing chosen is lost; the melder stays behind. Further "
+        "signals follow to the casus in the same way.",
     ),
 )
 

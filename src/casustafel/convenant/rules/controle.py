@@ -34,7 +34,7 @@ from casustafel.convenant.verdict import (
 
 GEVRAAGD = "gevraagd"
 BEVESTIGD = "bevestigd"
-INACTIVE = frozenset({DossierStaat.NIET_AGENDEREN, DossierStaat.AFGESLOTEN})
+INACTIVE = frozenset({DossierStaat.NIET_AGENDEREN, DossierStaat.AFGESLOTEN, DossierStaat.OPGEGAAN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

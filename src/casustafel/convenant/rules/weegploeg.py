@@ -82,7 +82,8 @@ def working_reasons(wie: Wie, *, day: date) -> Iterator[Reason]:
         yield state_fault("18.3", "kernpartijen", text)
 
 
-def _verified(wie: Wie, *, day: date) -> Iterator[Reason]:
+def verified(wie: Wie, *, day: date) -> Iterator[Reason]:
+    """Ask for a legal regime that somebody verified. Covenant B1.3."""
     verified_on = wie.convenant.regime_geverifieerd_op
     if verified_on is None or verified_on > day:
         text = gettext_noop("Nobody has verified the legal regime of this covenant: no new case opens.")
@@ -110,7 +111,7 @@ def may_submit_new_signaal(  # a new dossier is a subject, a behaviour and a pro
     return refuse_for(
         [
             *working_reasons(wie, day=day),
-            *_verified(wie, day=day),
+            *verified(wie, day=day),
             *text_reason("8.2.a", "naam", naam),
             *age_group(leeftijdsgroep),
             *doelgroep_reasons(doelgroep),
@@ -309,7 +310,7 @@ def may_hand_over(
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="8.5")
-        yield from _verified(wie, day=day)
+        yield from verified(wie, day=day)
         yield from _on_agenda(dossier, artikel="8.5")
         yield from doelgroep_reasons(doelgroep)
         taking_part = {o.id for o in wie.convenant.organisaties if o.is_in_force_on(day)}

@@ -13,6 +13,7 @@ from casustafel.convenant.stuk import CasusStuk, PlanStaat
 
 DEEDS = {
     "receive-correctie": _("received a correction of the weegploeg"),
+    "receive-aanvulling": _("received further signals of the weegploeg"),
     "receive-overdracht": _("received the copy of the weegploeg"),
     "open-overleg-casusoverleg": _("saw it on the agenda of a meeting"),
     "put-on-agenda-casusoverleg": _("put it on the agenda of a meeting"),

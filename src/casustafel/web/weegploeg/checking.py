@@ -17,7 +17,7 @@ from casustafel.convenant.verdict import Verdict
 from casustafel.web.door import status_of
 from casustafel.web.part import Answers, Fact
 from casustafel.web.provision import ProvisionForm
-from casustafel.web.saving import save, show
+from casustafel.web.saving import ActForm, save, show
 from casustafel.web.session import visitor_of
 from casustafel.web.weegploeg.form_page import CHANGE, SAVE, STEP, TEMPLATE
 from casustafel.web.weegploeg.zoek import Alike
@@ -91,7 +91,7 @@ def melder(request: HttpRequest) -> Fact:
     )
 
 
-def stated(form: ProvisionForm) -> list[Answers]:
+def stated(form: ActForm) -> list[Answers]:
     """Give what was filled in, group by group; a group in which nothing was is left out."""
     groups = []
     for group in form.fieldsets():

@@ -17,7 +17,16 @@ from casustafel.web.session import visitor_of
 from casustafel.web.weegploeg.doelgroep import doelgroep_facts
 from casustafel.web.weegploeg.dossier_page import dossier_page, opened
 from casustafel.web.weegploeg.looks import looks
-from casustafel.web.weegploeg.shown import corrected, criteria, events, outcome_facts, positions, subject_facts
+from casustafel.web.weegploeg.progress import mending_steps
+from casustafel.web.weegploeg.shown import (
+    corrected,
+    criteria,
+    events,
+    outcome_facts,
+    positions,
+    subject_facts,
+    verplaatsingen,
+)
 from casustafel.web.weegploeg.verlenging import question_facts, term_facts, term_positions, term_steps
 from casustafel.web.words import organisation_names
 
@@ -34,8 +43,10 @@ def signalen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     beeld = opened(request, dossier_id)
     wie = visitor_of(request).wie
     facts = [*subject_facts(beeld, wie=wie), *doelgroep_facts(beeld, wie)]
+    moves, mending = verplaatsingen(beeld, wie), mending_steps(beeld, wie)
+    history = _naw_history(beeld, request)
     return dossier_page(
-        request, beeld, "dossier", events=events(beeld, wie), facts=facts, **_naw_history(beeld, request)
+        request, beeld, "dossier", events=events(beeld, wie), facts=facts, moves=moves, mending=mending, **history
     )
 
 

@@ -1,7 +1,7 @@
 """Name who must be involved, and hand over a copy of the chosen signals. Covenant 7.3, 8.5, 9.1."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
+from casustafel.acts.gate import HolderAct
 from casustafel.acts.weegploeg.hand_over import HandOver, hand_over
 from casustafel.acts.weegploeg.name_betrokkenen import NameBetrokkenen, name_betrokkenen
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld, open_dossier
+from casustafel.acts.weegploeg.supplement_overdracht import SupplementOverdracht, supplement_overdracht
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.web.asked import Many, Text
@@ -43,6 +45,15 @@ HAND_OVER = FormPage(
 )
 
 
+SUPPLEMENT = FormPage(
+    heading=_("Let further signals follow"),
+    submit=_("Check what goes"),
+    after="dossier-beslissing",
+    intro=_("A copy of what you tick follows to the casus. What you do not tick stays here (article 8.5)."),
+    note=_("Nothing has gone yet."),
+)
+
+
 class BetrokkenenForm(ActForm):
     """The organisations that the plan needs, and why."""
 
@@ -57,23 +68,28 @@ class BetrokkenenForm(ActForm):
         self.order_fields(self.field_order)
 
 
-class OverdrachtForm(ActForm):
-    """The signals that go along."""
+class AanvullingForm(ActForm):
+    """The signals that follow."""
 
-    groups = (Fieldset(legend=_("Signals"), names=("signalen",)), DOELGROEP)
-    field_order = ("versie", "signalen", *DOELGROEP_NAMES)
-    verblijft_in_nederland = stays()
-    radicaliseert = radicalises()
+    groups: ClassVar[Sequence[Fieldset]] = (Fieldset(legend=_("Signals"), names=("signalen",)),)
 
     def __init__(self, *args: Any, signalen: Iterable[tuple[str, str]], **kwargs: Any) -> None:
-        """Offer the signals of this dossier, with who may not read each."""
+        """Offer the signals that can go, with who may not read each."""
         super().__init__(*args, **kwargs)
         self.fields["signalen"] = Many(
             label=_("Which signals are relevant for the plan?"),
             choices=list(signalen),
             help_text=_("The name of the melder stays behind; the organisation stands in its place (article 10.2.c)."),
         )
-        self.order_fields(self.field_order)
+        self.order_fields(["versie", *(name for group in self.groups for name in group.names)])
+
+
+class OverdrachtForm(AanvullingForm):
+    """The signals that go along, and whom the plan is for."""
+
+    groups: ClassVar[Sequence[Fieldset]] = (*AanvullingForm.groups, DOELGROEP)
+    verblijft_in_nederland = stays()
+    radicaliseert = radicalises()
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,28 +128,47 @@ def _organisations(request: HttpRequest) -> list[tuple[str, list[tuple[str, str]
 @acts(open_dossier, hand_over)
 def signalen_hand_over(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Choose signal by signal, check what goes and who may not read it, and hand it over."""
-    beeld = opened(request, dossier_id)
+    return _choose(request, opened(request, dossier_id), HAND_OVER, act=hand_over, kind=OverdrachtForm)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_dossier, supplement_overdracht)
+def overdracht_supplement(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Choose which of the signals that are not in the casus yet follow, and check who may not read them."""
+    return _choose(request, opened(request, dossier_id), SUPPLEMENT, act=supplement_overdracht, kind=AanvullingForm)
+
+
+def _choose(
+    request: HttpRequest,
+    beeld: DossierBeeld,
+    page: FormPage,
+    *,
+    act: HolderAct[HandOver, Any, Any] | HolderAct[SupplementOverdracht, Any, Any],
+    kind: type[AanvullingForm],
+) -> HttpResponse:
+    """Choose among the signals that did not go yet, check, and let them go."""
     visitor = visitor_of(request)
-    choices = crossing_choices(beeld, visitor.wie, day=visitor.edge.day)
+    waiting = {str(s.id) for s in beeld.signalen if not s.is_overgedragen}
+    choices = [c for c in crossing_choices(beeld, visitor.wie, day=visitor.edge.day) if c[0] in waiting]
     sent = None if request.POST.get(STEP) == CHANGE else typed(request)
     initial = {"versie": beeld.versie, "signalen": request.POST.getlist("signalen")}
-    form = OverdrachtForm(sent, initial=initial, signalen=choices)
+    form = kind(sent, initial=initial, signalen=choices)
     if sent is None:
-        return render(request, "weegploeg/form.html", {**around(request, beeld, HAND_OVER), "form": form})
+        return render(request, "weegploeg/form.html", {**around(request, beeld, page), "form": form})
     if request.POST.get(STEP) != SAVE and form.is_valid() and form.cleaned_data["signalen"]:
         chosen = [as_id(signaal) for signaal in form.cleaned_data["signalen"]]
         groups = _check(
             beeld, visitor.wie, chosen, rows=crossing(beeld, visitor.wie, day=visitor.edge.day, only=chosen)
         )
-        context = {"groups": groups, "hidden": [field.as_hidden() for field in form], "submit": HAND_OVER.heading}
-        return render(request, "weegploeg/check.html", {**around(request, beeld, HAND_OVER), **context})
+        context = {"groups": groups, "hidden": [field.as_hidden() for field in form], "submit": page.heading}
+        return render(request, "weegploeg/check.html", {**around(request, beeld, page), **context})
 
-    def invoer(data: dict[str, Any]) -> HandOver:
+    def invoer(data: dict[str, Any]) -> HandOver | SupplementOverdracht:
         signalen = tuple(as_id(chosen) for chosen in data["signalen"])
-        confirmed = {name: data[name] for name in DOELGROEP_NAMES}
-        return HandOver(houder_id=dossier_id, versie=data["versie"], signalen=signalen, **confirmed)
+        confirmed = {name: data[name] for name in DOELGROEP_NAMES if name in data}
+        return act.invoer(houder_id=beeld.id, versie=data["versie"], signalen=signalen, **confirmed)
 
-    return answer(request, form, beeld, HAND_OVER, act=hand_over, invoer=invoer)
+    return answer(request, form, beeld, page, act=act, invoer=invoer)
 
 
 def _check(beeld: DossierBeeld, wie: Wie, chosen: list[UUID], *, rows: list[Fact]) -> list[Answers]:

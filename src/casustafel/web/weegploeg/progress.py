@@ -21,11 +21,14 @@ REACHED = {
     DossierStaat.NIET_AGENDEREN: 2,
     DossierStaat.OVERGEDRAGEN: 3,
     DossierStaat.AFGESLOTEN: 4,
+    DossierStaat.OPGEGAAN: 1,
 }
 
 
 def steps_of(beeld: DossierBeeld) -> list[Step]:
     """Give the steps of a dossier; one that does not go to the casusoverleg ends at the decision."""
+    if beeld.staat is DossierStaat.OPGEGAAN:
+        return _gone_over(beeld)
     here = REACHED[beeld.staat]
     decided = beeld.beslissing
     is_asked = beeld.staat is DossierStaat.INFORMATIE_GEVRAAGD
@@ -45,6 +48,14 @@ def steps_of(beeld: DossierBeeld) -> list[Step]:
     return [Step(label=label, note=note, state=_state(place, here)) for place, (label, note) in enumerate(labels)]
 
 
+def _gone_over(beeld: DossierBeeld) -> list[Step]:
+    first, last = DOSSIER_STATES[DossierStaat.NIEUW], DOSSIER_STATES[DossierStaat.OPGEGAAN]
+    return [
+        Step(label=str(first), note=beeld.eerste_signaal_op, state="done"),
+        Step(label=str(last), note=beeld.verplaatsingen[-1].op, state="current"),
+    ]
+
+
 def _state(place: int, here: int) -> str:
     if place == here:
         return "current"
@@ -62,11 +73,11 @@ def agreed_outcome(beeld: DossierBeeld, wie: Wie, *, day: date) -> Uitkomst | No
 
 def next_steps(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give the steps that this reader may take; `current` marks those that wait for them, which come first."""
-    if not is_weegploeg(wie):
+    if not is_weegploeg(wie) or beeld.staat is DossierStaat.OPGEGAAN:
         return []
     again = Link(url=reverse("signaal-again", args=[beeld.id]), label=_("Bring in a new signaal on this person"))
     if is_settled(beeld) and beeld.staat is not DossierStaat.AGENDEREN:
-        return [again]
+        return [*_supplement(beeld), again]
     if beeld.staat in UNDECIDED:
         steps = list(_undecided(beeld, wie, day=day))
         return sorted(steps, key=lambda step: not step.current)
@@ -76,6 +87,13 @@ def next_steps(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Link]:
         change = _("Change who must be involved")
         return [_link(beeld, Stap.HAND_OVER, current=True), _link(beeld, Stap.NAME, label=change), again]
     return []
+
+
+def _supplement(beeld: DossierBeeld) -> list[Link]:
+    """Offer to let signals follow to the casus, where there are any that did not go."""
+    if beeld.staat is not DossierStaat.OVERGEDRAGEN or all(s.is_overgedragen for s in beeld.signalen):
+        return []
+    return [Link(url=reverse("supplement-overdracht", args=[beeld.id]), label=_("Let further signals follow"))]
 
 
 def is_settled(beeld: DossierBeeld) -> bool:
@@ -108,3 +126,15 @@ def _undecided(beeld: DossierBeeld, wie: Wie, *, day: date) -> Iterator[Link]:
             yield Link(url=url, label=_("Take the position of your organisation back"))
         if len(beeld.standpunten) < len(wie.convenant.kernpartijen_on(day)):
             yield Link(url=reverse("remind-standpunt", args=[beeld.id]), label=_("Remind the kernpartijen"))
+
+
+def mending_steps(beeld: DossierBeeld, wie: Wie) -> list[Link]:
+    """Give what a kernpartij can do about signals that stand in the wrong dossier. Covenant 8.3."""
+    if not is_weegploeg(wie) or not beeld.signalen or beeld.staat is DossierStaat.NIET_AGENDEREN:
+        return []
+    steps = []
+    if wie.organisatie_id in {s.organisatie_id for s in beeld.signalen}:
+        steps.append(Link(url=reverse("part-dossier", args=[beeld.id]), label=_("Part signals off")))
+    if beeld.staat in UNDECIDED | {DossierStaat.AGENDEREN}:
+        steps.append(Link(url=reverse("join-dossiers", args=[beeld.id]), label=_("Join with another dossier")))
+    return steps

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld
-from casustafel.convenant.feit import UNDECIDED, Rol, Wie
+from casustafel.convenant.feit import UNDECIDED, DossierStaat, Rol, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
@@ -67,6 +67,8 @@ def _undecided() -> str:
 
 
 def _kept(beeld: DossierBeeld) -> tuple[date | None, str, str]:
+    if beeld.staat is DossierStaat.OPGEGAAN:
+        return beeld.bewaard_tot, "13.3", _("six months after the signals went, then it is destroyed")
     if beeld.bewaard_tot is not None:
         return beeld.bewaard_tot, "13.3", _("six months after the outcome, then it is destroyed")
     if beeld.staat in UNDECIDED:

@@ -15,12 +15,20 @@ from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
 from casustafel.convenant.regime import Bijzonder, Klasse, Regime, regime
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import public_task
-from casustafel.web.part import Event, Fact, Position
+from casustafel.web.part import Event, Fact, Link, Position
 from casustafel.web.provision import ground_words
 from casustafel.web.provision_facts import checks_of, special_of
 from casustafel.web.weegploeg.age import AGE_GROUPS, quarter_words
 from casustafel.web.weegploeg.progress import next_steps
-from casustafel.web.words import CLASSES, OUTCOMES, SPECIAL_KINDS, acted, criterium_text, organisation_names
+from casustafel.web.words import (
+    CLASSES,
+    OUTCOMES,
+    SPECIAL_KINDS,
+    WAYS,
+    acted,
+    criterium_text,
+    organisation_names,
+)
 
 
 def signaal_names(beeld: DossierBeeld, wie: Wie) -> dict[UUID, str]:
@@ -62,6 +70,9 @@ def signaal_event(s: SignaalBeeld, beeld: DossierBeeld, *, wie: Wie, number: int
         marks=marks,
         url=reverse("correct-signaal", args=[beeld.id, s.id]) if is_mine else "",
         url_label=_("Correct") if is_mine else "",
+        more=[Link(url=reverse("move-signaal", args=[beeld.id, s.id]), label=_("Move to another dossier"))]
+        if is_mine
+        else [],
         history=[corrected(c, wie) for c in reversed(s.correcties)],
         history_label=_("What it said before (%(n)d)") % {"n": len(s.correcties)},
     )
@@ -78,6 +89,21 @@ def corrected(c: CorrectieBeeld, wie: Wie) -> Event:
     facts = [Fact(key=_("Why it was corrected"), value=c.reden), *(Fact(key=k, value=v) for k, v in was if v)]
     text = c.signaal.omschrijving if c.signaal else c.naw.naam if c.naw else ""
     return Event(title=_("Corrected by %(party)s") % {"party": party}, on=c.op, text=text, facts=facts)
+
+
+def verplaatsingen(beeld: DossierBeeld, wie: Wie) -> list[Event]:
+    """Show which signals came from another dossier or went to one, and why."""
+    names = organisation_names(wie)
+    return [
+        Event(
+            title=str(WAYS[v.wijze, v.richting]) % {"number": v.nummer},
+            on=v.op,
+            text=v.reden,
+            facts=[Fact(key=_("Signals"), value=v.signalen)],
+            marks=[names.get(v.organisatie_id, "")],
+        )
+        for v in beeld.verplaatsingen
+    ]
 
 
 def _signaal_facts(s: SignaalBeeld, *, law: Regime) -> list[Fact]:
@@ -179,6 +205,8 @@ def _current(
     ]
     earlier = [event for w, event in reversed(shown) if w.is_vervangen]
     label = _("Weighed before (%(n)d)") % {"n": len(earlier)}
+    if earlier and len(earlier) == len(shown):  # nothing replaced it: the signals that it rested on went
+        return [replace(event, marks=[_("set aside: its signals went to another dossier")]) for event in earlier]
     return [replace(event, history=earlier, history_label=label) for w, event in shown if not w.is_vervangen]
 
 

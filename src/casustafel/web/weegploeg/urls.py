@@ -11,6 +11,7 @@ from casustafel.web.weegploeg import (
     overdracht,
     signaal,
     verlenging,
+    verplaatsing,
     vraag,
     weging,
     zoek,
@@ -46,4 +47,8 @@ urlpatterns = [
     path(f"{DOSSIER}/beslissing/nieuw", beslissing.uitkomst_decide, name="decide"),
     path(f"{DOSSIER}/betrokkenen", overdracht.betrokkenen_name, name="name-betrokkenen"),
     path(f"{DOSSIER}/overdracht", overdracht.signalen_hand_over, name="hand-over"),
+    path(f"{DOSSIER}/overdracht/aanvullen", overdracht.overdracht_supplement, name="supplement-overdracht"),
+    path(f"{DOSSIER}/signalen/<uuid:signaal_id>/verplaatsen", verplaatsing.signaal_move, name="move-signaal"),
+    path(f"{DOSSIER}/samenvoegen", verplaatsing.dossier_join, name="join-dossiers"),
+    path(f"{DOSSIER}/splitsen", verplaatsing.dossier_part, name="part-dossier"),
 ]

@@ -1,0 +1,176 @@
+"""The screens for a signaal in the wrong dossier. Covenant 8.3, 8.5."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from casustafel.acts.edge import at
+from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
+from casustafel.convenant.feit import DossierStaat, Uitkomst
+from casustafel.demo.steps import GEMEENTE, POLITIE, Steps, begin
+from casustafel.demo.subjects import AGENDEREN, IN_WEGING
+from casustafel.demo.table import Table
+from casustafel.jobs.relay import relay
+from tests.web.casus_world import Page, Screen, screen
+
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("8.3")]
+SAVE = {"stap": "opslaan"}
+WHY = {"reden": "Stond verkeerd (verzonnen)."}
+NAW = {"naam": "Xander Verzonnen", "verblijft_in_nederland": "on", "radicaliseert": "on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """Two dossiers, and everybody at their screens."""
+
+    table: Table
+    here: Steps
+    there: Steps
+
+    def at(self, name: str) -> Screen:
+        """Seat one of the people at a screen."""
+        return screen(self.table, name)
+
+    @property
+    def number(self) -> str:
+        """Give the number of the other dossier."""
+        return self.there.seen(days_ago=0).nummer
+
+    def own(self, name: str) -> UUID:
+        """Give the signaal of one of the people in the first dossier."""
+        by = self.table.organisatie(name)
+        return next(s.id for s in self.here.seen(days_ago=0).signalen if s.organisatie_id == by)
+
+
+@pytest.fixture
+def two(table: Table, monkeypatch: pytest.MonkeyPatch) -> Two:
+    """Begin two dossiers, and set the clock of the screens."""
+    monkeypatch.setattr("casustafel.web.session.edge", lambda: at(table.now))
+    here = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=10)
+    here.signaal("petra", "De politie was er (verzonnen).", POLITIE, days_ago=9)
+    return Two(table, here, begin(table, AGENDEREN, "petra", POLITIE, days_ago=4))
+
+
+def saved(at_screen: Screen, name: str, *args: object, **typed: object) -> Page:
+    """Fill a form in, check the answers, and save them as they are shown."""
+    check = at_screen.sent(name, *args, **typed)
+    assert "Check your answers" in check.title
+    versions = {one: check.value(one) for one in ("versie", "naar_versie") if f'name="{one}"' in check.text}
+    return at_screen.post(name, *args, data={**typed, **versions, **SAVE})
+
+
+class TestMovingOnTheScreen:
+    """From a signaal to the dossier of whom it is about."""
+
+    def test_is_offered_to_who_brought_it_in(self, two: Two) -> None:
+        """Each kernpartij sees the link at its own signals."""
+        petra, omar = (
+            two.at("petra").get("dossier", two.here.dossier_id),
+            two.at("omar").get("dossier", two.here.dossier_id),
+        )
+
+        assert petra.text.count("Move to another dossier") == 1
+        assert "Move to another dossier" not in omar.text
+
+    def test_is_checked_done_and_shown_in_both_dossiers(self, two: Two) -> None:
+        """The answers show both dossiers; afterwards each names the other by its number."""
+        petra = two.at("petra")
+        args = (two.here.dossier_id, two.own("petra"))
+        page = saved(petra, "move-signaal", *args, nummer=two.number, **WHY)
+
+        assert page.status == 302
+        here = two.here.seen(days_ago=0).nummer
+        assert f"Moved here from dossier {here}" in petra.client.get(page.next).content.decode()
+        assert f"Moved to dossier {two.number}" in petra.get("dossier", two.here.dossier_id).text
+        assert two.there.seen(days_ago=0).eerste_signaal_op == two.table.edge(9).day
+
+    def test_a_number_that_does_not_exist_and_one_of_elsewhere_are_the_same(self, two: Two) -> None:
+        """Nobody learns which numbers there are in another covenant."""
+        args = (two.here.dossier_id, two.own("petra"))
+        page = two.at("petra").sent("move-signaal", *args, nummer="W-2020-9999", **WHY)
+
+        assert page.status == 400
+        assert "There is no dossier with this number." in page.text
+        found = two.table.does("petra", find_dossiers, FindDossiers(nummer="W-2020-9999"), days_ago=0)
+        assert found.dossiers == ()
+
+    def test_shows_why_it_is_refused_and_keeps_what_was_typed(self, two: Two) -> None:
+        """The reason stands at its field with its article."""
+        args = (two.here.dossier_id, two.own("petra"))
+        page = saved(two.at("petra"), "move-signaal", *args, nummer=two.number, reden="")
+
+        assert page.status == 400
+        assert "Art. 8.3: This may not be empty." in page.text
+        assert page.value("nummer") == two.number
+
+    def test_a_signaal_that_is_not_there(self, two: Two) -> None:
+        """The dossier is there, the signaal is not."""
+        assert two.at("petra").get("move-signaal", two.here.dossier_id, UUID(int=8)).status == 404
+
+
+class TestJoiningAndParting:
+    """Two dossiers on one person, and one on two."""
+
+    def test_a_joined_dossier_says_where_it_went(self, two: Two) -> None:
+        """It is finished, and its pages go on saying until when it is kept."""
+        assert saved(two.at("omar"), "join-dossiers", two.here.dossier_id, nummer=two.number, **WHY).status == 302
+
+        page = two.at("omar").get("dossier", two.here.dossier_id)
+        assert two.here.seen(days_ago=0).staat is DossierStaat.OPGEGAAN
+        assert f"Gone over into dossier {two.number}" in page.text
+        assert '<time datetime="2026-09-02">' in page.text
+        assert len(two.there.seen(days_ago=0).signalen) == 3
+        assert "Gone over into another dossier" in two.at("omar").get("weegploegbord").text
+
+    def test_ones_own_signals_are_parted_off(self, two: Two) -> None:
+        """A new dossier opens on the other person, and its term counts from the day of the signaal."""
+        chosen = {"signalen": [str(two.own("petra"))], **NAW}
+        page = saved(two.at("petra"), "part-dossier", two.here.dossier_id, **chosen, **WHY)
+
+        assert page.status == 302
+        shown = two.at("petra").client.get(page.next).content.decode()
+        assert NAW["naam"] in shown
+        assert "Parted off from dossier" in shown
+
+    def test_goes_back_to_the_form_as_it_was_typed(self, two: Two) -> None:
+        """On the way back nothing is lost."""
+        back = {"nummer": two.number, **WHY, "stap": "wijzigen"}
+        page = two.at("omar").post("join-dossiers", two.here.dossier_id, data=back)
+
+        assert page.status == 200
+        assert page.value("nummer") == two.number
+
+    def test_a_weighing_that_rests_on_nothing_stays_readable(self, two: Two) -> None:
+        """It is shown as set aside."""
+        steps = two.there
+        steps.weigh("petra", "gedrag", "Hierop rustte het (verzonnen).", days_ago=2)
+        moved = steps.seen(days_ago=0).signalen[0].id
+        page = saved(
+            two.at("petra"), "move-signaal", steps.dossier_id, moved, nummer=two.here.seen(days_ago=0).nummer, **WHY
+        )
+
+        assert page.status == 302
+        weging = two.at("petra").get("dossier-weging", steps.dossier_id)
+        assert "Hierop rustte het" in weging.text
+        assert "set aside: its signals went to another dossier" in weging.text
+
+
+@pytest.mark.article("8.5")
+class TestSupplementing:
+    """A dossier with a casus got a further signaal."""
+
+    def test_what_was_not_chosen_before_may_follow(self, two: Two) -> None:
+        """The step is offered while something has not gone, and offers nothing that went."""
+        two.here.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=8)
+        two.here.decide(Uitkomst.AGENDEREN, days_ago=7)
+        casus = two.here.hand_over(betrokken=("gerda", "petra"), days_ago=6)
+        saved(two.at("omar"), "join-dossiers", two.there.dossier_id, nummer=two.here.seen(days_ago=0).nummer, **WHY)
+        assert "Let further signals follow" in two.at("omar").get("dossier", two.here.dossier_id).text
+
+        (new,) = [s.id for s in two.here.seen(days_ago=0).signalen if not s.is_overgedragen]
+        page = saved(two.at("omar"), "supplement-overdracht", two.here.dossier_id, signalen=[str(new)])
+        assert page.status == 302
+        relay(edge=two.table.edge(0))
+        assert len(casus.seen(days_ago=0).signalen) == 3
+        assert "Let further signals follow" not in two.at("omar").get("dossier", two.here.dossier_id).text
