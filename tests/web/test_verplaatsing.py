@@ -156,6 +156,32 @@ class TestJoiningAndParting:
         assert "set aside: its signals went to another dossier" in weging.text
 
 
+@pytest.mark.article("8.3", "10.3")
+class TestWhatTheCasusSees:
+    """A signaal that had been handed over is moved."""
+
+    def test_the_copy_is_gone_and_nothing_is_said_of_the_other_person(self, two: Two) -> None:
+        """The table reads that a signaal left, not why, and nothing of what it said."""
+        two.here.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=8)
+        two.here.decide(Uitkomst.AGENDEREN, days_ago=7)
+        casus = two.here.hand_over(betrokken=("gerda", "petra"), days_ago=6)
+        saved(two.at("petra"), "move-signaal", two.here.dossier_id, two.own("petra"), nummer=two.number, **WHY)
+        relay(edge=two.table.edge(0))
+
+        checks = two.at("gerda").get("casus-controle", casus.casus_id)
+        assert "A signaal that is about somebody else left this casus." in checks.text
+        assert WHY["reden"] not in checks.text
+        assert "De politie was er" not in casus.seen(days_ago=0).model_dump_json()
+
+    def test_what_is_over_offers_nothing(self, two: Two) -> None:
+        """After outcome 2 nothing is parted off or joined."""
+        two.here.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=8)
+        assert "Part signals off" in two.at("petra").get("dossier", two.here.dossier_id).text
+        two.here.decide(Uitkomst.NIET_AGENDEREN, days_ago=7)
+
+        assert "Part signals off" not in two.at("petra").get("dossier", two.here.dossier_id).text
+
+
 @pytest.mark.article("8.5")
 class TestSupplementing:
     """A dossier with a casus got a further signaal."""

@@ -152,7 +152,7 @@ def _corrections(seen: ControlesBeeld, wie: Wie) -> Section:
         Event(
             title=names.get(one.organisatie_id, ""),
             on=one.op,
-            text=one.reden,
+            text=one.reden or _("A signaal that is about somebody else left this casus."),
             facts=[Fact(key=_("%(field)s was") % {"field": FIELDS[was.veld]}, value=was.tekst) for was in one.was],
         )
         for one in reversed(seen.correcties)

@@ -130,7 +130,7 @@ def _undecided(beeld: DossierBeeld, wie: Wie, *, day: date) -> Iterator[Link]:
 
 def mending_steps(beeld: DossierBeeld, wie: Wie) -> list[Link]:
     """Give what a kernpartij can do about signals that stand in the wrong dossier. Covenant 8.3."""
-    if not is_weegploeg(wie) or not beeld.signalen or beeld.staat is DossierStaat.NIET_AGENDEREN:
+    if not is_weegploeg(wie) or not beeld.signalen or beeld.niet_geagendeerd_sinds is not None:
         return []
     steps = []
     if wie.organisatie_id in {s.organisatie_id for s in beeld.signalen}:

@@ -97,7 +97,11 @@ class PartForm(ActForm):
     def __init__(self, *args: Any, signalen: Iterable[tuple[str, str]], day: date, **kwargs: Any) -> None:
         """Offer the signals of one's own organisation, and ask about the subject as for any new dossier."""
         super().__init__(*args, **kwargs)
-        self.fields["signalen"] = Many(label=_("Which signals are about this other person?"), choices=list(signalen))
+        self.fields["signalen"] = Many(
+            label=_("Which signals are about this other person?"),
+            choices=list(signalen),
+            help_text=_("You part off what your own organisation brought in; for the rest, ask who brought it in."),
+        )
         self.fields.update(subject_fields(day))
         self.order_fields(["versie", *(name for group in self.groups for name in group.names)])
 
