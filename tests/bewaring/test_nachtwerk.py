@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casustafel.acts.edge import LOCAL, Edge, at
+from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.vernietiging import hash_of
@@ -18,8 +19,9 @@ from casustafel.demo.subjects import IN_WEGING, NIET_AGENDEREN
 from casustafel.demo.table import Table
 from casustafel.jobs.nachtwerk import Verslag, nachtwerk
 from casustafel.kluis import store as kluis
+from casustafel.register.models import Autorisatie, Geheimhoudingsverklaring, Medewerker
 from casustafel.weegploeg import store as weegploeg
-from casustafel.weegploeg.models import Certificaat, Dossier, Stuk
+from casustafel.weegploeg.models import Certificaat, Dossier, LogBlad, LogRegel, Stuk
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
 
@@ -168,3 +170,54 @@ class TestTheClock:
 
 def _six_months_before(day: date) -> date:
     return date(day.year, day.month - 6, day.day) if day.month > 6 else date(day.year - 1, day.month + 6, day.day)
+
+
+@pytest.mark.article("13.1", "15.2.c")
+class TestPeopleWhoLeft:
+    """An account is emptied a year after its last authorisation; that and the acceptance go after five years."""
+
+    def test_the_account_is_emptied_and_the_authorisation_stays(self, table: Table) -> None:
+        """Name, function and address go a year after the end, the day after its last day."""
+        rik = table.people["rik"].medewerker_id
+        Autorisatie.objects.exclude(medewerker_id=rik).update(tot=date(2099, 1, 1))
+        Autorisatie.objects.filter(medewerker_id=rik).update(tot=date(2026, 4, 1))
+
+        work(date(2027, 4, 1))
+        assert Medewerker.objects.get(pk=rik).naam
+        work(date(2027, 4, 2))
+        row = Medewerker.objects.get(pk=rik)
+        assert (row.naam, row.functie, row.is_active) == ("", "", False)
+        assert row.email.endswith("@geleegd.invalid")
+        assert Autorisatie.objects.filter(medewerker_id=rik).exists()
+
+    def test_the_authorisation_and_the_acceptance_go_after_five_years(self, table: Table) -> None:
+        """Not a day before; those who still hold one keep theirs."""
+        rik = table.people["rik"].medewerker_id
+        Autorisatie.objects.exclude(medewerker_id=rik).update(tot=date(2099, 1, 1))
+        Autorisatie.objects.filter(medewerker_id=rik).update(tot=date(2026, 4, 1))
+        others = Geheimhoudingsverklaring.objects.exclude(medewerker_id=rik).count()
+
+        work(date(2031, 4, 1))
+        assert Autorisatie.objects.filter(medewerker_id=rik).exists()
+        work(date(2031, 4, 2))
+        assert not Autorisatie.objects.filter(medewerker_id=rik).exists()
+        assert not Geheimhoudingsverklaring.objects.filter(medewerker_id=rik).exists()
+        assert Geheimhoudingsverklaring.objects.count() == others
+
+
+@pytest.mark.article("13.1", "15.2.e")
+class TestLogRows:
+    """A row of the log is kept for five years; the hash of its leaf stays, its salt goes."""
+
+    def test_go_the_day_after_their_term(self, table: Table) -> None:
+        """Sealed rows of 2 March 2026 stand on 2 March 2031, and are gone on the 3rd."""
+        begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        seal_logs(table.edge(0))
+        mine = LogRegel.objects.filter(op=table.now)
+        count = mine.count()
+
+        work(date(2031, 3, 2))
+        assert mine.count() == count > 0
+        work(date(2031, 3, 3))
+        assert mine.count() == 0
+        assert LogBlad.objects.filter(zout__isnull=True, regel__isnull=True).count() >= count

@@ -1,10 +1,11 @@
 """The end of a term: a dossier lapses, is marked, taken back once, and destroyed; a casus too. Covenant 7.4, 13."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from casustafel.acts.bewaring.due import installatie, systemen
 from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
+from casustafel.acts.bewaring.termijnen import UntilDay, drop_autorisaties, drop_tokens, empty_accounts
 from casustafel.acts.bewaring.vernietiging import (
     STAPPEN,
     BeginVernietiging,
@@ -14,6 +15,7 @@ from casustafel.acts.bewaring.vernietiging import (
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
 from casustafel.acts.edge import Edge, at
 from casustafel.acts.gate import perform, perform_on
+from casustafel.acts.invoer import Niets
 from casustafel.bestand.bestand import Bestand
 from casustafel.convenant.feit import Wie
 from casustafel.kluis import store as kluis
@@ -33,6 +35,10 @@ def walk(stage: Stage) -> None:
     )
     _destroy(stage, Bestand.WEEGPLOEG, lapsed)
     _destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
+    past = UntilDay(tot_en_met=date(2001, 1, 1))
+    for act in (drop_autorisaties, empty_accounts):
+        perform(act, wie=_systeem(stage), invoer=past, edge=stage.table.edge(0))
+    perform(drop_tokens, wie=installatie(), invoer=Niets(), edge=stage.table.edge(0))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=stage.table.edge(0))
 
 

@@ -314,6 +314,9 @@ WITHOUT_A_FACE: Final = frozenset(
         "finish-vernietiging-casusoverleg",
         "record-verval",
         "run-nachtwerk",
+        "drop-autorisaties",
+        "drop-tokens",
+        "empty-accounts",
         "load-convenant",
         "load-people",
     }

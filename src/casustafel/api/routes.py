@@ -548,6 +548,9 @@ SYSTEM_ACTS: Final = frozenset(
         "finish-vernietiging-casusoverleg",
         "record-verval",
         "run-nachtwerk",
+        "drop-autorisaties",
+        "drop-tokens",
+        "empty-accounts",
     }
 )
 OPERATOR_ACTS: Final = frozenset({"load-convenant", "load-people"})

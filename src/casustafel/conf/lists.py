@@ -32,7 +32,7 @@ COMMANDS = {
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
     "nachtwerk": "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
-    "record-verval, run-nachtwerk",
+    "record-verval, drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",

@@ -9,6 +9,7 @@ from casustafel.acts.bewaring.sleutels import sweep
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform
 from casustafel.jobs.relay import relay
+from casustafel.jobs.termijnen import clear_logs, clear_people
 from casustafel.jobs.vernietigen import destroy_marked, due_in, mark, record_lapses
 
 Told = Callable[[str, int], None]
@@ -23,6 +24,8 @@ class Verslag:
     gemarkeerd: int = 0
     vernietigd: int = 0
     opgeruimde_sleutels: int = 0
+    opgeruimde_mensen: int = 0
+    vernietigde_logregels: int = 0
 
     def as_dict(self) -> dict[str, int]:
         """Give the numbers by name."""
@@ -47,5 +50,7 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     note("gemarkeerd", sum(mark(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
     note("vernietigd", destroy_marked(edge=edge))
     note("opgeruimde_sleutels", sweep(day=edge.day))
+    note("opgeruimde_mensen", clear_people(covenants, edge=edge))
+    note("vernietigde_logregels", clear_logs(covenants, edge=edge))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=edge)
     return Verslag(**done)

@@ -147,8 +147,9 @@ BEWAREN: Final = (
         titel="Vijf jaar bewaren",
         strekking="Na de laatste verwerking blijven gegevens vijf jaar bewaard voor klachten en verantwoording; daarna "
         "worden ze vernietigd.",
-        status=Status.PENDING,
-        note="The term is a pure function. Pending: the night work that destroys, and its certificate.",
+        status=Status.ENFORCED,
+        note="The night's work destroys key and rows the day after the term; a certificate stays. Reading: the last "
+        "casework in either file counts. Log rows, authorisations and accounts end by their own terms.",
     ),
     Artikel(
         id=ArtikelId("13.2"),
@@ -162,8 +163,8 @@ BEWAREN: Final = (
         id=ArtikelId("13.3"),
         titel="Niet geagendeerd: zes maanden",
         strekking="Gegevens van wie niet op de agenda kwam, worden uiterlijk na zes maanden vernietigd.",
-        status=Status.PENDING,
-        note="The term is a pure function. Pending: the night work. Reading: the six months run from outcome 2.",
+        status=Status.ENFORCED,
+        note="Destroyed by the night's work. Reading: six months from outcome 2, also where that came of itself.",
     ),
     Artikel(
         id=ArtikelId("13.4"),

@@ -1,0 +1,106 @@
+"""Carry out the other terms: log rows, authorisations, acceptances, deputies, accounts, tokens. Covenant 13.1, 15.2."""
+
+from datetime import date, datetime, time, timedelta
+
+from casustafel.acts.bewaring.vernietiging import ACTIVITY
+from casustafel.acts.edge import LOCAL, Edge
+from casustafel.acts.files import LOGBOEKEN
+from casustafel.acts.gate import PlainAct, register_act
+from casustafel.acts.invoer import Dag, Invoer, Niets
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.logboek import ROUND, Logboek
+from casustafel.bestand.pas import Pass
+from casustafel.convenant.eigen_termijn import term_of
+from casustafel.convenant.feit import ConvenantFeit, Wie
+from casustafel.convenant.regime import TermijnCode
+from casustafel.convenant.rules.bewaring import may_run_nachtwerk
+from casustafel.convenant.termijn import ended_before
+from casustafel.convenant.verdict import Verdict
+from casustafel.register.store import bewaring as register
+
+
+class UntilDay(Invoer):
+    """The last day on which what goes may have begun or ended."""
+
+    tot_en_met: Dag
+
+
+def ended_by(convenant: ConvenantFeit, code: TermijnCode, *, day: date) -> date:
+    """Give the latest day whose term has ended on `day`, by the covenant's own term."""
+    return ended_before(day, termijn=term_of(convenant, code))
+
+
+def _rule(wie: Wie, _invoer: Invoer, _edge: Edge) -> Verdict:
+    return may_run_nachtwerk(wie)
+
+
+def _drop_ended(pas: Pass, invoer: UntilDay) -> int:
+    return register.drop_ended(pas.wie.convenant.id, until=invoer.tot_en_met)
+
+
+def _empty_accounts(_pas: Pass, invoer: UntilDay) -> int:
+    return register.empty_accounts(until=invoer.tot_en_met)
+
+
+def _drop_expired(pas: Pass, _invoer: Niets) -> int:
+    return register.drop_expired(at=pas.moment)
+
+
+drop_autorisaties = register_act(
+    PlainAct(
+        code="drop-autorisaties",
+        articles=("13.1", "15.2.c", "14.1"),
+        bestand=Bestand.REGISTER,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=UntilDay,
+        rule=_rule,
+        run=_drop_ended,
+    )
+)
+empty_accounts = register_act(
+    PlainAct(
+        code="empty-accounts",
+        articles=("13.1", "15.2.c"),
+        bestand=Bestand.REGISTER,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=UntilDay,
+        rule=_rule,
+        run=_empty_accounts,
+    )
+)
+drop_tokens = register_act(
+    PlainAct(
+        code="drop-tokens",
+        articles=("13.1", "15.2.d"),
+        bestand=Bestand.REGISTER,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=Niets,
+        rule=_rule,
+        run=_drop_expired,
+    )
+)
+
+
+def expire_logs(convenanten: list[ConvenantFeit], *, day: date) -> int:
+    """Destroy the log rows of before their term, with their salts, in every file; the hashes of their leaves stay.
+
+    No act: a row about the end of a row would never end. Reading: one term for all logs of an installation, the
+    shortest of its covenants.
+    """
+    if not convenanten:
+        return 0
+    last = max(ended_by(convenant, TermijnCode.LOGREGEL, day=day) for convenant in convenanten)
+    before = datetime.combine(last + timedelta(days=1), time(), LOCAL)
+    return sum(_expire(logboek, before) for logboek in LOGBOEKEN.values())
+
+
+def _expire(logboek: Logboek, before: datetime) -> int:
+    gone, done = 0, ROUND
+    while done:
+        done = logboek.expire(before)
+        gone += done
+    return gone

@@ -1,0 +1,55 @@
+"""What the register itself no longer keeps: authorisations, acceptances, deputies, accounts, tokens. Covenant 13.1."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.contrib.sessions.models import Session
+from django.db.models import Exists, OuterRef, Q
+
+from casustafel.register.models import (
+    Autorisatie,
+    Geheimhoudingsverklaring,
+    Medewerker,
+    Plaatsvervanging,
+    Token,
+)
+
+EMPTIED = "@geleegd.invalid"
+
+
+def drop_ended(convenant_id: UUID, *, until: date) -> int:
+    """Delete the authorisations and deputies of a covenant that ended by a day, and acceptances without any left.
+
+    Reading: an acceptance of the secrecy text ends with the last authorisation of that person in the covenant.
+    """
+    ended = Q(tot__lte=until) | Q(ingetrokken_op__lte=until)
+    gone = sum(
+        model.objects.filter(ended, convenant_id=convenant_id).delete()[0] for model in (Autorisatie, Plaatsvervanging)
+    )
+    held = Autorisatie.objects.filter(medewerker_id=OuterRef("medewerker_id"), convenant_id=convenant_id)
+    accepted = Geheimhoudingsverklaring.objects.filter(tekst__convenant_id=convenant_id, op__date__lte=until)
+    return gone + accepted.filter(~Exists(held)).delete()[0]
+
+
+def empty_accounts(*, until: date) -> int:
+    """Empty the accounts whose last authorisation ended by a day: the id stays, for the log; tells how many."""
+    later = Autorisatie.objects.filter(medewerker_id=OuterRef("pk"), tot__gt=until).filter(
+        Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=until)
+    )
+    had = Autorisatie.objects.filter(medewerker_id=OuterRef("pk"))
+    found = Medewerker.objects.filter(Exists(had), ~Exists(later)).exclude(email__endswith=EMPTIED)
+    rows = list(found)
+    for row in rows:
+        row.naam = row.functie = ""
+        row.email = f"{row.id.hex}{EMPTIED}"
+        row.is_active = False
+        row.last_login = None
+        row.set_unusable_password()
+        row.save(force_update=True)
+    return len(rows)
+
+
+def drop_expired(*, at: datetime) -> int:
+    """Delete tokens and sessions that ended; tells how many tokens."""
+    Session.objects.filter(expire_date__lte=at).delete()
+    return Token.objects.filter(tot__lte=at).delete()[0]

@@ -1,0 +1,33 @@
+"""A crash at any moment of making or destroying leaves what the next run finishes. Covenant 13.1."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bewaring.running import run
+
+pytestmark = pytest.mark.article("13.1")
+DRIVER = Path(__file__).with_name("vernietiging_driver.py")
+GONE = {"rows": 0, "stray": 0, "keys": 0, "keyless": 0, "certificates": 1, "noted": 1}
+KEPT = {"rows": 2, "stray": 0, "keys": 2, "keyless": 0, "certificates": 0, "noted": 0}
+NONE = {"rows": 0, "stray": 0, "keys": 0, "keyless": 0, "certificates": 0, "noted": 0}
+
+
+class TestKilledAfterEveryStatement:
+    """The process is killed after its n-th statement, for every n, and started anew."""
+
+    def test_what_was_destroyed_is_gone_from_both_files_once(self, tmp_path: Path) -> None:
+        """No row, no key, one certificate in each file, one id in the journal."""
+        seen = run(DRIVER, tmp_path, "destroy")
+
+        whole = {"marked": 0, "weegploeg": GONE, "casusoverleg": GONE}
+        assert seen["killed"] > 40
+        assert [(n, one) for n, one in enumerate(seen["results"], start=1) if one != whole] == []
+
+    def test_what_was_made_is_whole_or_not_there(self, tmp_path: Path) -> None:
+        """A key without its record is swept; no record is without its key."""
+        seen = run(DRIVER, tmp_path, "create")
+
+        whole = {"marked": 0, "weegploeg": KEPT, "casusoverleg": NONE}
+        assert seen["killed"] > 10
+        assert [(n, one) for n, one in enumerate(seen["results"], start=1) if one != whole] == []

@@ -1,0 +1,72 @@
+"""Kill a process after the n-th statement of making a dossier, or of destroying one with its casus, for every n."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import django
+
+django.setup()
+
+from casustafel.acts.edge import LOCAL, at
+from casustafel.bestand.bestand import Bestand
+from casustafel.casusoverleg import models as casusoverleg
+from casustafel.demo.steps import GEMEENTE, begin
+from casustafel.demo.subjects import WITHHELD
+from casustafel.jobs.nachtwerk import nachtwerk
+from casustafel.kluis import store as kluis
+from casustafel.weegploeg import models as weegploeg
+from tests.kill import driver
+
+FILES = ((Bestand.WEEGPLOEG, weegploeg, weegploeg.Dossier), (Bestand.CASUSOVERLEG, casusoverleg, casusoverleg.Casus))
+
+
+def night(year: int, month: int, day: int) -> None:
+    """Do the night's work of a day."""
+    nachtwerk(edge=at(datetime(year, month, day, 3, tzinfo=LOCAL)))
+
+
+def handed_over(data: Path) -> dict[str, Any]:
+    """Make an installation with one dossier that was handed over."""
+    made = driver.prepare(data)
+    driver.finish(made)
+    return made
+
+
+def destroy(_made: dict[str, Any]) -> None:
+    """Do the night's work of the first day on which dossier and casus may no longer be there."""
+    night(2031, 3, 3)
+
+
+def create(made: dict[str, Any]) -> None:
+    """Open a second dossier where there is none, and do the night's work of some days later."""
+    if weegploeg.Dossier.objects.count() < 2:
+        begin(made["table"], WITHHELD, "gerda", GEMEENTE, days_ago=0)
+    night(2026, 3, 5)
+
+
+def look(_made: dict[str, Any]) -> dict[str, Any]:
+    """Tell what a new start ended with: rows, keys, certificates and the journal, file by file."""
+    found: dict[str, Any] = {"marked": 0}
+    for bestand, tables, houders in FILES:
+        ids = set(houders.objects.values_list("id", flat=True))
+        found["marked"] += houders.objects.filter(vernietigen_op__isnull=False).count()
+        found[bestand.value] = {
+            "rows": len(ids),
+            "stray": tables.Stuk.objects.exclude(houder_id__in=ids).count() + tables.Uitgaand.objects.count(),
+            "keys": len(kluis.holders(bestand)),
+            "keyless": len(ids - kluis.holders(bestand)),
+            "certificates": tables.Certificaat.objects.count(),
+            "noted": len(kluis.destroyed_ids()[bestand]),
+        }
+    return found
+
+
+SCENARIOS = {
+    "destroy": driver.Scenario(prepare=handed_over, finish=destroy, look=look),
+    "create": driver.Scenario(prepare=driver.prepare, finish=create, look=look),
+}
+
+if __name__ == "__main__":
+    driver.main(Path(sys.argv[1]), SCENARIOS[sys.argv[2]])
