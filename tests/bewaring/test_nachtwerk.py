@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from casustafel.acts.bewaring.due import systemen
 from casustafel.acts.edge import LOCAL, Edge, at
+from casustafel.acts.gate import Refused, do
+from casustafel.acts.register.load_convenant import LoadConvenant, load_convenant
+from casustafel.acts.register.operator import operator
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.bestand.bestand import Bestand
@@ -14,6 +18,7 @@ from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import Stuk as CasusStuk
 from casustafel.convenant.feit import DossierStaat, Uitkomst
+from casustafel.demo.example import example
 from casustafel.demo.steps import GEMEENTE, begin
 from casustafel.demo.subjects import IN_WEGING, NIET_AGENDEREN
 from casustafel.demo.table import Table
@@ -221,3 +226,28 @@ class TestLogRows:
         work(date(2031, 3, 3))
         assert mine.count() == 0
         assert LogBlad.objects.filter(zout__isnull=True, regel__isnull=True).count() >= count
+
+
+@pytest.mark.article("13.1", "13.3")
+class TestACovenantFile:
+    """The file of a covenant may name shorter terms, and no longer ones."""
+
+    @staticmethod
+    def _load(aantal: int) -> object:
+        short = [{"code": "bewaren-niet-geagendeerd", "aantal": aantal, "eenheid": "maand"}]
+        values = {**example("convenant.toml"), "code": "korter", "termijnen": short}
+        return do(load_convenant, wie=operator(), invoer=LoadConvenant.model_validate(values), edge=night(FIRST))
+
+    @pytest.mark.usefixtures("keys")
+    def test_a_shorter_term_is_kept(self) -> None:
+        """The rules count with it from then on."""
+        self._load(2)
+        (wie,) = systemen(day=FIRST)
+
+        assert [(t.code, t.aantal) for t in wie.convenant.termijnen] == [("bewaren-niet-geagendeerd", 2)]
+
+    @pytest.mark.usefixtures("keys")
+    def test_a_longer_term_is_refused(self) -> None:
+        """Seven months where the covenant says six at most."""
+        with pytest.raises(Refused, match=r"13\.1-termijnen\.bewaren-niet-geagendeerd"):
+            self._load(7)

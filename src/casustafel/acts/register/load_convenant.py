@@ -7,16 +7,17 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
-from casustafel.acts.invoer import Dag, Id, Invoer, Ja, Regel, Tekst
+from casustafel.acts.invoer import Dag, Id, Invoer, Ja, Regel, Tekst, Versie
 from casustafel.acts.register.maatregelen import keep_maatregelen
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
+from casustafel.convenant.eigen_termijn import shortening_reasons, write_terms
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import KERNPARTIJEN, Soort
-from casustafel.convenant.regime import UnknownRegimeError, regime
+from casustafel.convenant.regime import Eenheid, Termijn, TermijnCode, UnknownRegimeError, regime
 from casustafel.convenant.rules.beheer import may_load_convenant
-from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verdict import Verdict, refuse_for
 from casustafel.register import store
 
 CODE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -83,6 +84,18 @@ class RegimeInvoer(Invoer):
         return code
 
 
+class TermijnInvoer(Invoer):
+    """A term of the covenant's own for which data is kept: shorter than that of the regime. Covenant 13."""
+
+    code: TermijnCode
+    aantal: Versie
+    eenheid: Eenheid
+
+    def termijn(self) -> Termijn:
+        """Give it as the rules count with it."""
+        return Termijn(code=self.code, aantal=self.aantal, eenheid=self.eenheid, citaat="Convenant 13 (eigen)")
+
+
 class LoadConvenant(Invoer):
     """A covenant file."""
 
@@ -97,6 +110,11 @@ class LoadConvenant(Invoer):
     referentiekader: ReferentiekaderInvoer
     geheimhouding: GeheimhoudingInvoer
     maatregelen: MaatregelenInvoer | None = None
+    termijnen: tuple[TermijnInvoer, ...] = ()
+
+    def eigen_termijnen(self) -> tuple[Termijn, ...]:
+        """Give the covenant's own terms."""
+        return tuple(one.termijn() for one in self.termijnen)
 
     @field_validator("partijen")
     @classmethod
@@ -130,7 +148,10 @@ def _unless(faults: list[str], organisaties: Organisaties) -> Organisaties:
 
 
 def _rule(wie: Wie, invoer: LoadConvenant, _edge: Edge) -> Verdict:
-    return may_load_convenant(wie, is_known=store.convenant_id(invoer.code) is not None)
+    verdict = may_load_convenant(wie, is_known=store.convenant_id(invoer.code) is not None)
+    if not verdict.is_allowed:
+        return verdict
+    return refuse_for(shortening_reasons(invoer.eigen_termijnen(), under=regime(invoer.regime.code)))
 
 
 def _run(pas: Pass, invoer: LoadConvenant) -> Id:
@@ -145,6 +166,7 @@ def _run(pas: Pass, invoer: LoadConvenant) -> Id:
         regime=invoer.regime.code,
         regime_geverifieerd_door=invoer.regime.geverifieerd_door,
         regime_geverifieerd_op=invoer.regime.geverifieerd_op,
+        termijnen=write_terms(invoer.eigen_termijnen()),
     )
     for organisatie in (*invoer.partijen, *invoer.bijlage1):
         store.add_organisatie(

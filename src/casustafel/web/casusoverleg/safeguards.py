@@ -6,11 +6,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld
+from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import Soort
-from casustafel.convenant.regime import regime
+from casustafel.convenant.regime import TermijnCode
 from casustafel.convenant.rules.toegang import is_partner
-from casustafel.convenant.termijn import retention_ends_on
+from casustafel.convenant.termijn import last_day
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
 
@@ -27,7 +28,7 @@ def _kept(wie: Wie, closed_on: date | None) -> tuple[date | None, str]:
         return None, _(
             "five years after the last casework on this subject. From one year after it, the data is in the archive"
         )
-    until = retention_ends_on(closed_on, regime=regime(wie.convenant.regime))
+    until = last_day(closed_on, termijn=term_of(wie.convenant, TermijnCode.BEWAREN))
     return until, _("five years after the plan was closed")
 
 
