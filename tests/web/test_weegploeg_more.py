@@ -20,7 +20,12 @@ from tests.web.casus_world import Page, Screen, screen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 GROUND = {"grondslag": "publieke-taak-gemeente", "taak": "jeugdzorg"}
-TYPED = {"omschrijving": "Zei dat hij weggaat (verzonnen).", **GROUND}
+TYPED = {
+    "verblijft_in_nederland": "on",
+    "radicaliseert": "on",
+    "omschrijving": "Zei dat hij weggaat (verzonnen).",
+    **GROUND,
+}
 
 
 @dataclass(frozen=True, slots=True)
