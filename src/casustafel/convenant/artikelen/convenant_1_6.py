@@ -234,8 +234,9 @@ VERANTWOORDELIJKHEID: Final = (
         id=ArtikelId("5"),
         titel="De uitvoerder",
         strekking="De uitvoerder bereidt de overleggen voor, houdt het systeem bij en doet wat de kernpartijen vragen.",
-        status=Status.PENDING,
-        note="Pending: opening a file only for a named task, logged; no rights for itself, no control of its own log.",
+        status=Status.ENFORCED,
+        note="The uitvoerder opens a file for a named task only, which stands in the log; it prepares the boards and the "
+        "checks, decides nothing, and holds no role that grants rights or controls the log.",
     ),
     Artikel(
         id=ArtikelId("6"),

@@ -1,0 +1,170 @@
+"""Covenant 8.2 and 10.2: what is stored is this list and nothing else, each field with the article it is there for.
+
+The list is written from the law page. A field that is added to the code and not here fails; so does one that is here and
+no longer in the code.
+"""
+
+from dataclasses import fields, is_dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import Final
+
+import pytest
+from django.apps import apps
+from django.db import models
+
+from casustafel.convenant import verstrekking
+
+pytestmark = [pytest.mark.article("8.2"), pytest.mark.article("10.2")]
+
+Listed = dict[str, dict[str, str]]
+
+
+def under(**articles: str) -> dict[str, str]:
+    """List fields by the article they are there for: `art_8_2_b="omschrijving waar"`."""
+    return {
+        field: name.removeprefix("art_").replace("_", ".")
+        for name, names in articles.items()
+        for field in names.split()
+    }
+
+
+SIGNAAL: Final = "omschrijving waar wanneer"
+WEEGPLOEG: Final[Listed] = {
+    "SignaalInhoud": under(
+        art_8_2_b=SIGNAAL,
+        art_8_2_c="melder_naam melder_contact",
+        art_6="verstrekking",
+        art_7_2="derde_naam derde_noodzaak",
+    ),
+    "VraagInhoud": under(art_7_4="vraag gevraagd_door"),
+    "WegingInhoud": under(art_8_2_d="criterium tekst signalen"),
+    "MotiveringInhoud": under(art_8_2_e="motivering"),
+    "CorrectieInhoud": under(art_8_3="reden naw signaal"),
+    "ControleInhoud": under(art_8_3="stukken"),
+    "BevestigingInhoud": under(art_8_3="stukken toelichting", art_3="blijft"),
+}
+CASUSOVERLEG: Final[Listed] = {
+    "RedenInhoud": under(art_9_1="reden reden_einde"),
+    "SignaalInhoud": under(art_10_2_b=SIGNAAL, art_6="merk"),
+    "BijdrageInhoud": under(art_9_2="omschrijving noodzaak", art_6="verstrekking merk"),
+    "AnalyseInhoud": under(art_10_2_d="criterium tekst signalen", art_6="merk"),
+    "PlanInhoud": under(
+        art_3="doelen doelstellingen", art_9_3="toelichting vastgesteld_op vastgesteld_door", art_6="steunt_op"
+    ),
+    "MaatregelInhoud": under(art_10_2_e="tekst reeks"),
+    "VoortgangInhoud": under(art_9_4="tekst"),
+    "MotiveringInhoud": under(art_10_2_h="motivering"),
+    "EigenBesluitInhoud": under(
+        art_6="bepaling reden",
+        art_B2_c="bevoegd_functionaris bevoegd_functionaris_op om_geraadpleegd om_geraadpleegd_op",
+    ),
+    "PersoonInhoud": under(
+        art_10_2_f="naam adres woonplaats gegevens noodzaak", art_10_2_g="rol sinds einde", art_6="verstrekking merk"
+    ),
+    "Was": under(art_10_3="veld tekst"),
+    "CorrectieInhoud": under(art_10_3="reden naw signaal was", art_6="merk"),
+    "EvaluatieInhoud": under(art_9_4="aanleiding conclusie"),
+    "InbrengInhoud": under(art_9_4="tekst motivering"),
+    "AdviesvraagInhoud": under(art_9_5="aan vraag antwoord beantwoord_op"),
+    "ControleInhoud": under(art_10_3="resultaat toelichting", art_3="verblijf"),
+    "BevestigingInhoud": under(art_10_3="juist toelichting"),
+    "DoorverstrekkingInhoud": under(
+        art_10_5_iii="noodzaak toelichting soorten gevraagd_op",
+        art_10_5_ii="verleend_op ingetrokken_op ingetrokken_door reden",
+    ),
+    "DoorverstrektInhoud": under(art_10_5_iii="soort stuk_id"),
+}
+COPY: Final = "schema casus_id dossier_id op"
+BESTAND: Final[Listed] = {
+    "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
+    "Leeg": {},
+    "StandpuntInhoud": under(art_4="motivering door als_plaatsvervanger"),
+    "BundelSignaal": under(art_8_5=f"id organisatie_id op {SIGNAAL}", art_6="merk"),
+    "BundelWeging": under(art_8_5="id organisatie_id op criterium tekst signalen", art_6="merk"),
+    "Overdracht": under(art_8_5=f"{COPY} naw betrokken reden signalen wegingen"),
+    "Afsluiting": under(art_8_2_f=f"{COPY} motivering"),
+    "Correctie": under(art_8_3=f"{COPY} organisatie_id reden naw signalen verwijderd"),
+}
+MARKS: Final[Listed] = {
+    "Verstrekking": under(
+        art_6="grondslag belang bepaling klasse herkomst wijze derden_getoetst bijzonder uitzondering uitzondering_reden",
+        art_6_e="werkzaamheid landelijk_team",
+        art_2="taak",
+        art_B1_1="doel",
+        art_B2_a="opsporingsbelang_getoetst_door opsporingsbelang_getoetst_op",
+        art_B2_c="bevoegd_functionaris bevoegd_functionaris_functie bevoegd_functionaris_eenheid "
+        "bevoegd_functionaris_op bevoegd_functionaris_oordeel bevoegd_functionaris_voorwaarden "
+        "om_geraadpleegd om_geraadpleegd_op",
+    ),
+    "Merk": under(art_6="grondslag doel klassen bijzonder gebonden"),
+    "EigenBesluit": under(art_6="item_id organisatie_id"),
+}
+# Beside the sealed payload: numbers, ids, kinds, states and days, never a word about a person.
+PLAIN: Final = frozenset({"nummer", "staat", "soort"})
+TABLES: Final = {
+    "Dossier": under(
+        art_8_2="id versie verzegeld convenant_id nummer staat",
+        art_7_4="eerste_signaal_op besloten_op verlengd_op",
+        art_8_5="casus_id",
+        art_13="laatste_verwerking_op vernietigen_op",
+    ),
+    "Casus": under(
+        art_10_2="id versie verzegeld convenant_id nummer staat geopend_op",
+        art_8_5="dossier_id",
+        art_9_4="afgesloten_op",
+        art_13="laatste_verwerking_op vernietigen_op",
+    ),
+    "Stuk": under(art_8_2="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
+    "Uitgaand": under(art_8_5="id versie verzegeld houder_id convenant_id soort op"),
+}
+
+
+def stored(module: ModuleType) -> dict[str, set[str]]:
+    """Give the fields of each record that a module defines."""
+    found = {name: kind for name, kind in vars(module).items() if isinstance(kind, type) and is_dataclass(kind)}
+    return {name: {f.name for f in fields(kind)} for name, kind in found.items() if kind.__module__ == module.__name__}
+
+
+class TestWhatIsSealed:
+    """The content of every piece, and of what crosses a wall."""
+
+    @pytest.mark.parametrize(
+        ("module", "listed"),
+        [("weegploeg.inhoud", WEEGPLOEG), ("casusoverleg.inhoud", CASUSOVERLEG), ("bestand.inhoud", BESTAND)],
+    )
+    def test_is_the_list_and_nothing_else(self, module: str, listed: Listed) -> None:
+        """No field beside those of 8.2 and 10.2, the readings, and what the covenant itself orders to be recorded."""
+        assert stored(import_module(f"casustafel.{module}")) == {name: set(kept) for name, kept in listed.items()}
+
+    def test_carries_the_marks_of_accountability_and_no_others(self) -> None:
+        """Ground, purpose, class, the conditions of B2, exceptions: nothing about a person."""
+        found = stored(verstrekking)
+
+        assert {name: found[name] for name in MARKS} == {name: set(kept) for name, kept in MARKS.items()}
+
+
+class TestWhatStandsBesideIt:
+    """The plain columns of the tables that hold pieces."""
+
+    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg"])
+    def test_is_the_list_and_nothing_else(self, room: str) -> None:
+        """What must be queried, and no more."""
+        for table in apps.get_app_config(room).get_models():
+            if table.__name__ in TABLES:
+                found = {field.attname for field in table._meta.concrete_fields}
+                assert found == set(TABLES[table.__name__]), table.__name__
+
+    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg"])
+    def test_is_never_text_about_a_person(self, room: str) -> None:
+        """The only plain texts are a number, a kind and a state."""
+        sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in TABLES]
+        texts = {
+            field.attname
+            for table in sealed
+            for field in table._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField)
+        }
+
+        assert sealed
+        assert texts <= PLAIN
