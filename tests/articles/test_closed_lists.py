@@ -1,7 +1,7 @@
 """Covenant 8.2 and 10.2: what is stored is this list and nothing else, each field with the article it is there for.
 
-The list is written from the law page. A field that is added to the code and not here fails; so does one that is here and
-no longer in the code.
+The list is written from the law page. A field that is added to the code and not here fails; so does one that is here
+and no longer in the code.
 """
 
 from dataclasses import fields, is_dataclass
@@ -42,6 +42,7 @@ WEEGPLOEG: Final[Listed] = {
     "MotiveringInhoud": under(art_8_2_e="motivering"),
     "CorrectieInhoud": under(art_8_3="reden naw signaal"),
     "ControleInhoud": under(art_8_3="stukken"),
+    "VerplaatsingInhoud": under(art_8_3="wijze richting nummer signalen reden"),
     "BevestigingInhoud": under(art_8_3="stukken toelichting", art_3="blijft"),
 }
 CASUSOVERLEG: Final[Listed] = {
@@ -83,12 +84,14 @@ BESTAND: Final[Listed] = {
     "BundelSignaal": under(art_8_5=f"id organisatie_id op {SIGNAAL}", art_6="merk"),
     "BundelWeging": under(art_8_5="id organisatie_id op criterium tekst signalen", art_6="merk"),
     "Overdracht": under(art_8_5=f"{COPY} naw betrokken reden signalen wegingen"),
+    "Aanvulling": under(art_8_5=f"{COPY} signalen wegingen"),
     "Afsluiting": under(art_8_2_f=f"{COPY} motivering"),
     "Correctie": under(art_8_3=f"{COPY} organisatie_id reden naw signalen verwijderd"),
 }
 MARKS: Final[Listed] = {
     "Verstrekking": under(
-        art_6="grondslag belang bepaling klasse herkomst wijze derden_getoetst bijzonder uitzondering uitzondering_reden",
+        art_6="grondslag belang bepaling klasse herkomst wijze derden_getoetst "
+        "bijzonder uitzondering uitzondering_reden",
         art_6_e="werkzaamheid landelijk_team",
         art_2="taak",
         art_B1_1="doel",

@@ -7,19 +7,18 @@ import pytest
 from pytest_django.plugin import DjangoDbBlocker
 
 from casustafel.acts.gate import ACTS
-from casustafel.api.routes import BASE, ROUTES, Route
-from casustafel.conf.lists import load_all
+from casustafel.api.routes import BASE, Route
 from tests.api.caller import Answer, Caller
 from tests.matrix.asked import ASKED, Cell, Request
 from tests.matrix.built import built, undone
 from tests.matrix.every import ROWS
-from tests.matrix.expected import FILES, ON_A_SCREEN, STATES, WITHOUT_A_FACE
+from tests.matrix.expected import ON_A_SCREEN, STATES, WITHOUT_A_FACE
+from tests.matrix.paths import ALL_ROUTES, holder_name, is_holder
 from tests.matrix.roles import SEATS
 from tests.matrix.world import World
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("8.4"), pytest.mark.article("10.4")]
 
-load_all()
 NOWHERE = UUID(int=7)
 DONE = {200, 201, 204}
 REFUSED = {400, 403, 409}
@@ -35,42 +34,18 @@ def world(
         yield world
 
 
-# What is answered in bytes stands beside the table of the API (C2SP tlog-tiles).
-LOG_ROUTES = {
-    f"{code}-{name}": Route(method="GET", path=f"/logboeken/{name}/{rest}", acts=(ACTS[f"{code}-{name}"],), summary="")
-    for name in (*FILES, "archief")
-    for code, rest in (
-        ("fetch-controlepunt", "checkpoint"),
-        ("open-tegel", "tile/0/000.p/1"),
-        ("export-logregels", "uitvoer"),
-    )
-}
-
-
-def _routes() -> dict[str, Route]:
-    return {act.code: route for route in ROUTES for act in route.acts} | LOG_ROUTES
-
-
 def _ask(route: Route, request: Request, caller: Caller, *, houder_id: UUID) -> Answer:
     path = BASE + route.path
     for name in route.parameters:
-        is_holder = name in STATES or name == "overlegId"
-        value = str(houder_id) if is_holder else (request.path or {})[name]
+        value = str(houder_id) if is_holder(name) else (request.path or {})[name]
         path = path.replace("{" + name + "}", value)
     return caller.call(route.method, path + request.query, request.body)
 
 
 def _states(code: str) -> dict[str, str]:
     """Give the states in which an act is asked, each with what it is asked on: a dossier, a casus, or nothing."""
-    name = _holder_name(_routes()[code])
+    name = holder_name(ALL_ROUTES[code])
     return dict.fromkeys(sorted(STATES[name]), name) if name else {"-": ""}
-
-
-def _holder_name(route: Route) -> str:
-    """Name what a path is about: of a meeting also whose it is."""
-    board = route.path.split("/")[1]
-    names = (f"{name} {board}" if name == "overlegId" else name for name in route.parameters)
-    return next((name for name in names if name in STATES), "")
 
 
 class TestTheTable:
@@ -105,10 +80,10 @@ class TestEveryCell:
 
 
 def _answer(world: World, code: str, *, role: str, state: str) -> str:
-    route = _routes()[code]
+    route = ALL_ROUTES[code]
     person = world.people[role]
     caller = Caller(token=person.token, taak=person.taak or "")
-    houder_id = world.holders.get(_holder_name(route), {}).get(state, NOWHERE)
+    houder_id = world.holders.get(holder_name(route), {}).get(state, NOWHERE)
     request = ASKED[code](Cell(world, role, state, houder_id))
     with undone():
         answer = _ask(route, request, caller, houder_id=houder_id)

@@ -11,8 +11,7 @@ from pydantic import ValidationError
 from casustafel.acts.casusoverleg.find_casussen import FindCasussen, find_casussen
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import ACTS, Act, Refused, do, enter
-from casustafel.api.routes import PATH_FIELDS, ROUTES, Route
-from casustafel.bestand.bestand import Bestand
+from casustafel.api.routes import PATH_FIELDS, Route
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import Stuk as CasusStuk
@@ -21,6 +20,7 @@ from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.weegploeg.models import Dossier
 from casustafel.weegploeg.models import Stuk as DossierStuk
 from tests.matrix.asked import ASKED, Cell, Request
+from tests.matrix.paths import TABLE_ROUTES, holder_name, is_holder
 from tests.matrix.roles import SEATS
 from tests.matrix.world import World
 
@@ -78,10 +78,6 @@ class Walk:
     done: list[str] = field(default_factory=list)
     chosen: dict[UUID, set[UUID]] = field(default_factory=dict)
 
-    def routes(self) -> dict[str, Route]:
-        """Give the endpoint of each act that somebody can do."""
-        return {act.code: route for route in ROUTES for act in route.acts if act.code in ASKED}
-
     def wie(self, role: str) -> Wie | None:
         """Give who one of the people is today; nobody where they have no place."""
         person = self.world.people[role]
@@ -92,18 +88,19 @@ class Walk:
         except Refused:
             return None
 
-    def holders(self, act: Act[Any, Any]) -> list[UUID]:
-        """Give every dossier, or every casus, that there is."""
-        model = Dossier if act.bestand is Bestand.WEEGPLOEG else Casus
-        return list(model._base_manager.order_by("nummer").values_list("pk", flat=True))
+    def holders(self, name: str) -> list[UUID]:
+        """Give all that a path may be about: every dossier and casus that there is by now, or what the world has."""
+        model = {"dossierId": Dossier, "casusId": Casus}.get(name)
+        if model is not None:
+            return list(model._base_manager.order_by("nummer").values_list("pk", flat=True))
+        return [found for _staat, found in sorted(self.world.holders.get(name, {}).items())] or [UUID(int=7)]
 
     def step(self, code: str, role: str, pick: int) -> bool:
         """Let somebody try an act on some dossier or casus; tells whether it was done."""
-        act, route, wie = ACTS[code], self.routes()[code], self.wie(role)
+        act, route, wie = ACTS[code], TABLE_ROUTES[code], self.wie(role)
         if wie is None:
             return False
-        on_holder = any(PATH_FIELDS[name] == "houder_id" for name in route.parameters)
-        holders = self.holders(act) if on_holder else [UUID(int=7)]
+        holders = self.holders(holder_name(route))
         houder_id = holders[pick % len(holders)]
         request = ASKED[code](Cell(self.world, role, "", houder_id))
         try:
@@ -120,12 +117,21 @@ class Walk:
 def _values(route: Route, request: Request, houder_id: UUID) -> dict[str, Any]:
     values = dict(request.body or {})
     for name in route.parameters:
-        values[PATH_FIELDS[name]] = str(houder_id) if PATH_FIELDS[name] == "houder_id" else (request.path or {})[name]
+        values[PATH_FIELDS[name]] = str(houder_id) if is_holder(name) else (request.path or {})[name]
     for pair in request.query.removeprefix("?").split("&"):
         name, _is, value = pair.partition("=")
         if name:
             values[name] = int(value) if value.isdecimal() else value
     return values
+
+
+def begin(world: World, *, edge: Edge) -> Walk:
+    """Begin a walk in the world as it is: what the casussen hold by then was chosen."""
+    walk = Walk(world=world, edge=edge)
+    for casus_id, dossier_id in Casus.objects.values_list("pk", "dossier_id"):
+        held = CasusStuk.objects.filter(houder_id=casus_id, soort="signaal").values_list("bij_id", flat=True)
+        walk.chosen[dossier_id] = {found for found in held if found}
+    return walk
 
 
 # --- what must be true ---

@@ -235,8 +235,8 @@ VERANTWOORDELIJKHEID: Final = (
         titel="De uitvoerder",
         strekking="De uitvoerder bereidt de overleggen voor, houdt het systeem bij en doet wat de kernpartijen vragen.",
         status=Status.ENFORCED,
-        note="The uitvoerder opens a file for a named task only, which stands in the log; it prepares the boards and the "
-        "checks, decides nothing, and holds no role that grants rights or controls the log.",
+        note="The uitvoerder opens a file for a named task only, which stands in the log; it prepares the boards and "
+        "the checks, decides nothing, and holds no role that grants rights or controls the log.",
     ),
     Artikel(
         id=ArtikelId("6"),
