@@ -48,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     relay = _add(commands, "relay", _relay, "carry what waits between the files")
     relay.add_argument("--follow", action="store_true", help="go on, looking again every second")
     _add_nachtwerk(commands)
+    _add_health(commands)
     _add_logboek(commands)
     serve = _add(commands, "serve", _serve, "serve the screens and the API, with the relay beside them")
     _add_server_options(serve)
@@ -95,6 +96,12 @@ def _add_nachtwerk(commands: Any) -> None:
     night = _add(commands, "nachtwerk", _nachtwerk, "carry out what a term ended for: lapse, destroy, clear")
     night.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, in a demo installation only")
     night.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_health(commands: Any) -> None:
+    health = _add(commands, "health", _health, "look whether databases, keys and files are well, and name what is not")
+    health.add_argument("--deep", action="store_true", help="open every row and compute every log anew; logged")
+    health.add_argument("--json", action="store_true", help="as JSON")
 
 
 def _add_logboek(commands: Any) -> None:
@@ -248,6 +255,30 @@ def _nachtwerk(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(done.as_dict(), indent=1))
     return DONE
+
+
+def _health(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from casustafel.acts.edge import edge
+    from casustafel.jobs.gezondheid import health
+
+    names = {"bestand": "file", "tabel": "table", "id": "id", "wat": "what"}
+    steps: dict[str, int] = {}
+
+    def told(step: str, found: int) -> None:
+        steps[step] = found
+        if not options.json:
+            print(f"{step}: {f'{found} findings' if found else 'well'}", flush=True)
+
+    found = health(edge=edge(), is_deep=options.deep, told=told)
+    if options.json:
+        rows = [{names[key]: value for key, value in asdict(one).items()} for one in found]
+        print(json.dumps({"isWell": not found, "steps": steps, "findings": rows}, indent=1))
+    else:
+        for one in found:
+            _complain(one.line)
+    return FAILED if found else DONE
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from casustafel.acts.bewaring.vernietiging import (
 )
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
 from casustafel.acts.edge import Edge, at
+from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.gate import perform, perform_on
 from casustafel.acts.invoer import Niets
 from casustafel.bestand.bestand import Bestand
@@ -39,6 +40,8 @@ def walk(stage: Stage) -> None:
     for act in (drop_autorisaties, empty_accounts):
         perform(act, wie=_systeem(stage), invoer=past, edge=stage.table.edge(0))
     perform(drop_tokens, wie=installatie(), invoer=Niets(), edge=stage.table.edge(0))
+    for keuring in KEURINGEN.values():
+        assert not list(check_rows(keuring, [_systeem(stage)], without=set(), edge=stage.table.edge(0)))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=stage.table.edge(0))
 
 

@@ -317,6 +317,8 @@ WITHOUT_A_FACE: Final = frozenset(
         "drop-autorisaties",
         "drop-tokens",
         "empty-accounts",
+        "check-bestand-weegploeg",
+        "check-bestand-casusoverleg",
         "load-convenant",
         "load-people",
     }

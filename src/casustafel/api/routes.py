@@ -551,6 +551,8 @@ SYSTEM_ACTS: Final = frozenset(
         "drop-autorisaties",
         "drop-tokens",
         "empty-accounts",
+        "check-bestand-weegploeg",
+        "check-bestand-casusoverleg",
     }
 )
 OPERATOR_ACTS: Final = frozenset({"load-convenant", "load-people"})

@@ -50,8 +50,9 @@ class Outbox(Generic[Uit]):
         row = self._tabel._default_manager.filter(pk=zending_id, houder_id=houder_id).first()
         return pas.open(row, bundel, houder_id=houder_id) if row else None
 
-    def drop(self, zending_id: UUID) -> bool:
+    def drop(self, pas: Pass, zending_id: UUID) -> bool:
         """Delete a bundle after acknowledgement; tells whether it was still there."""
+        pas.note_gone(zending_id)
         deleted, _by_table = self._tabel._default_manager.filter(pk=zending_id).delete()
         return bool(deleted)
 

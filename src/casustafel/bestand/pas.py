@@ -40,6 +40,10 @@ class Sleutelbos(Protocol):
         """Forget every unwrapped key."""
 
 
+GONE = "gone"
+"""Stands in the log where the hash of a sealed row would stand that was taken out of its file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wijziging:
     """A row that an act wrote: its id, version and the hash of its ciphertext, as the log keeps them."""
@@ -105,6 +109,10 @@ class Pass:
     def note(self, row_id: UUID) -> None:
         """Note for the log that a row without sealed content was written."""
         self.wijzigingen.append(Wijziging(row_id, 0, ""))
+
+    def note_gone(self, row_id: UUID) -> None:
+        """Note for the log that a sealed row was taken out: a row that is missing without such a note was removed."""
+        self.wijzigingen.append(Wijziging(row_id, 0, GONE))
 
     def begin(self, houder_id: UUID) -> None:
         """Make the key of a new dossier and let this pass reach it: the key first, then the record."""

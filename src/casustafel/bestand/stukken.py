@@ -162,7 +162,7 @@ class Stukken(Generic[Tabel]):
     def remove(self, pas: Pass, ids: Collection[UUID]) -> None:
         """Take pieces out of their holder, content and all; the log keeps that they were there."""
         for piece_id in ids:
-            pas.note(piece_id)
+            pas.note_gone(piece_id)
         self._tabel._default_manager.filter(pk__in=list(ids)).delete()
 
     def retire(self, houder_id: UUID, soort: str) -> None:
@@ -193,7 +193,7 @@ class Stukken(Generic[Tabel]):
         named = {str(old): str(new) for old, new in fresh.items()}
         for row in rows:
             inhoud = pas.open(row, dict, houder_id=van_id)
-            pas.note(row.id)
+            pas.note_gone(row.id)
             self._tabel._default_manager.filter(pk=row.id).delete()
             row.id, row.versie, row.houder_id = fresh[row.id], 1, naar_id
             row.bij_id = fresh.get(row.bij_id) if row.bij_id else None

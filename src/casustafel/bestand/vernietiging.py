@@ -24,6 +24,12 @@ def hash_of(certificaat: Certificaat, *, convenant_id: UUID) -> str:
     return sha256(json.dumps(fields, default=str, sort_keys=True).encode()).hexdigest()
 
 
+def certificate_of(row: dict[str, Any]) -> Certificaat:
+    """Give a certificate from its columns. Raises `ValueError` where these are none of a certificate."""
+    kinds = {"soort": Houdersoort(row["soort"]), "wijze": Wijze(row["wijze"])}
+    return Certificaat(**{**row, **kinds, "aantallen": json.loads(row["aantallen"])})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vernietiging:
     """The tables of one file that hold a dossier or casus, and where its certificate goes.
@@ -94,15 +100,4 @@ class Vernietiging:
         """Give a page of the certificates of a covenant, newest first."""
         rows = self.certificaten._default_manager.filter(convenant_id=convenant_id).order_by("-op", "id")
         names = [name for name in Certificaat.__dataclass_fields__ if name != "aantallen"]
-        found = rows.values(*names, "aantallen")[offset : offset + limit]
-        return [
-            Certificaat(
-                **{
-                    **row,
-                    "soort": Houdersoort(row["soort"]),
-                    "wijze": Wijze(row["wijze"]),
-                    "aantallen": json.loads(row["aantallen"]),
-                }
-            )
-            for row in found
-        ]
+        return [certificate_of(row) for row in rows.values(*names, "aantallen")[offset : offset + limit]]

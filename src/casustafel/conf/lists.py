@@ -33,6 +33,7 @@ COMMANDS = {
     "nachtwerk": "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
     "record-verval, drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
+    "health": "check-bestand-weegploeg, check-bestand-casusoverleg",
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",

@@ -1,7 +1,7 @@
 """The doors of the vault: make keys, and fetch a page of them in one go."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.kluis.models import DossierSleutel
 from casustafel.ledger.note import Signer, SoftSigner, new_private_key
-from casustafel.seal.envelope import KEY_BYTES, new_key, seal, unseal
+from casustafel.seal.envelope import KEY_BYTES, SealBroken, new_key, seal, unseal
 from casustafel.seal.journal import append_line, read_lines
 from casustafel.seal.keys import EpochKeys, FileMasterKey, KeyMissing, make_master_key, read_wrapped, write_wrapped
 
@@ -39,6 +39,20 @@ def make_keys() -> None:
     make_master_key(Path(settings.CASUSTAFEL_KEYS) / "master.key")
     epochs().latest()
     write_wrapped(_log_key(), new_private_key(), master=_master(), place=LOG_KEY)
+
+
+def check_master() -> None:
+    """Use the master key, or raise `KeyMissing`."""
+    _master().wrap(b"", place=b"health")
+
+
+def check_epochs() -> None:
+    """Open every epoch key, or raise `KeyMissing` or `SealBroken`."""
+    keys = EpochKeys(Path(settings.CASUSTAFEL_KEYS), _master())
+    if not keys.numbers():
+        raise KeyMissing("There is no epoch key.")
+    for epoch in keys.numbers():
+        keys.key(epoch)
 
 
 def _master() -> FileMasterKey:
@@ -169,16 +183,34 @@ def note_destroyed(bestand: Bestand, dossier_ids: Collection[UUID]) -> None:
         append_line(_journal(), json.dumps(line))
 
 
+def _notes() -> Iterator[tuple[int, str, dict[str, Any] | None]]:
+    """Give every line of the journal with its number and what it says, if anything."""
+    for number, line in enumerate(read_lines(_journal()), start=1):
+        try:
+            noted = json.loads(line)
+            yield number, line, {"bestand": Bestand(noted["bestand"]), "ids": [UUID(one) for one in noted["ids"]]}
+        except (ValueError, KeyError, TypeError):
+            yield number, line, None
+
+
 def destroyed_ids() -> dict[Bestand, set[UUID]]:
     """Give what was ever noted as destroyed, by file. A line that a crash cut short was never acted on."""
     found: dict[Bestand, set[UUID]] = {bestand: set() for bestand in Bestand}
-    for line in read_lines(_journal()):
-        try:
-            noted = json.loads(line)
-            found[Bestand(noted["bestand"])].update(UUID(one) for one in noted["ids"])
-        except (ValueError, KeyError, TypeError):
-            continue
+    for _number, _line, noted in _notes():
+        if noted:
+            found[noted["bestand"]].update(noted["ids"])
     return found
+
+
+def unreadable_notes() -> list[int]:
+    """Give the number of every line of the journal that says nothing, but for those that a crash cut short."""
+    return [number for number, line, noted in _notes() if not noted and not _is_cut(line)]
+
+
+def _is_cut(line: str) -> bool:
+    """Tell whether a line is the beginning of a note, and no more."""
+    beginning = '{"bestand": "'
+    return (line.startswith(beginning) or beginning.startswith(line)) and not line.endswith("}")
 
 
 def destroy(bestand: Bestand, dossier_ids: Collection[UUID]) -> int:
@@ -235,3 +267,17 @@ def holders(bestand: Bestand, *, made_before: date | None = None) -> set[UUID]:
     if made_before is not None:
         rows = rows.filter(Q(gemaakt_op__isnull=True) | Q(gemaakt_op__lt=made_before))
     return set(rows.values_list("dossier_id", flat=True))
+
+
+def unopened() -> Iterator[tuple[str, UUID, str]]:
+    """Give each key that does not open in its place: its file, its dossier, and why."""
+    keys = epochs()
+    for bestand, dossier_id, epoch, omhuld in (
+        DossierSleutel.objects.order_by("id").values_list("bestand", "dossier_id", "epoch", "omhuld").iterator()
+    ):
+        try:
+            unseal(bytes(omhuld), key=keys.key(epoch), place=_place(Bestand(bestand), dossier_id))
+        except KeyMissing:
+            yield bestand, dossier_id, f"the key is wrapped under epoch {epoch}, which has no key"
+        except (SealBroken, ValueError):
+            yield bestand, dossier_id, "the key does not open: altered, moved or put back"

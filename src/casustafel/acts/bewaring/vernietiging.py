@@ -47,6 +47,7 @@ class Stappen:
     """The acts that destroy in one file."""
 
     bestand: Bestand
+    tabellen: Vernietiging
     begin: HolderAct[BeginVernietiging, BewaarFeit, None]
     withdraw: HolderAct[WithdrawVernietiging, BewaarFeit, None]
     finish: HolderAct[FinishVernietiging, BewaarFeit, Certificaat | None]
@@ -116,6 +117,7 @@ def steps_in(  # reason: the three acts of a file, declared together
 
     return Stappen(
         bestand=bestand,
+        tabellen=vernietiging,
         facts=facts,
         marked=vernietiging.marked,
         begin=act("begin", BeginVernietiging, rule=_may_begin, run=begin),

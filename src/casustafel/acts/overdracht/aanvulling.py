@@ -43,8 +43,8 @@ def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveAanvulling) -> None:
     casusoverleg.touch(pas, casus.kop.id)
 
 
-def _acknowledge(_pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
-    weegploeg.outbox.drop(invoer.zending_id)
+def _acknowledge(pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
+    weegploeg.outbox.drop(pas, invoer.zending_id)
 
 
 send_aanvulling = register_act(

@@ -48,8 +48,8 @@ def _receive(pas: Pass, dossier: DossierFeit, invoer: ReceiveAfsluiting) -> None
     weegploeg.touch(pas, dossier.kop.id, staat=DossierStaat.AFGESLOTEN, op=invoer.bundel.op)
 
 
-def _acknowledge(_pas: Pass, _casus: CasusFeit, invoer: SendZending) -> None:
-    casusoverleg.outbox.drop(invoer.zending_id)
+def _acknowledge(pas: Pass, _casus: CasusFeit, invoer: SendZending) -> None:
+    casusoverleg.outbox.drop(pas, invoer.zending_id)
 
 
 send_afsluiting = register_act(

@@ -106,8 +106,8 @@ def _mend_analyses(pas: Pass, casus: CasusFeit, bundel: Correctie, *, marks: dic
         casusoverleg.stukken.replace(pas, inhoud, id=stuk.id, staat=stuk.staat, op=stuk.op)
 
 
-def _acknowledge(_pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
-    weegploeg.outbox.drop(invoer.zending_id)
+def _acknowledge(pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
+    weegploeg.outbox.drop(pas, invoer.zending_id)
 
 
 send_correctie = register_act(

@@ -90,8 +90,8 @@ def copy_in(pas: Pass, casus_id: UUID, *, signalen: Iterable[BundelSignaal], weg
         )
 
 
-def _acknowledge(_pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
-    weegploeg.outbox.drop(invoer.zending_id)
+def _acknowledge(pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
+    weegploeg.outbox.drop(pas, invoer.zending_id)
 
 
 send_overdracht = register_act(
