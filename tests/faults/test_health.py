@@ -203,7 +203,7 @@ class TestDamage:
         """By its number; a line that a crash cut short is none."""
         kluis.note_destroyed(Bestand.WEEGPLOEG, [UUID(int=1)])
         path = keys / "vernietigd.jsonl"
-        path.write_text('{"bestand": "wee\n' + path.read_text().replace("weegploeg", "weegploek"))
+        path.write_text('{"bestand": "weegpl\n' + path.read_text().replace("weegploeg", "weegploek"))
 
         (found,) = look(worked, is_deep=False)
         assert (found.tabel, found.id) == ("vernietigd.jsonl", "2")
