@@ -195,6 +195,7 @@ def dossier(
         staat=staat,
         versie=1,
         eerste_signaal_op=eerste_signaal_op,
+        verwerkt_op=DAY,
     )
     return DossierFeit(
         kop=kop,
@@ -237,6 +238,7 @@ def casus(
         staat=staat,
         versie=1,
         geopend_op=SINCE,
+        verwerkt_op=DAY,
         deelnemers=deelnemers(*AT_TABLE) if aan_tafel is None else aan_tafel,
     )
     return CasusFeit(

@@ -179,6 +179,6 @@ class TestWhoActed:
     def test_a_position_that_was_taken_back_no_longer_counts(self, table: Table) -> None:
         """It is set aside, and the reminder stays."""
         topic_standpunt.walk(Stage(table=table, canaries=Canaries()))
-        (first,) = [d for d in store.active(table.who("gerda")) if d.stukken]
+        (first,) = [d for d in store.active(table.who("gerda"), day=table.edge(0).day) if d.stukken]
         assert first.standpunten == ()
         assert {s.staat for s in first.stukken if s.soort == DossierStuk.STANDPUNT} == {"vervallen"}

@@ -12,6 +12,7 @@ from casustafel.acts.register.load_convenant import LoadConvenant, load_convenan
 from casustafel.acts.register.operator import operator
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
+from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.vernietiging import hash_of
 from casustafel.casusoverleg import store as casusoverleg
@@ -122,6 +123,34 @@ class TestASubjectWithACasus:
             assert one.artikel == "13.1"
 
 
+@pytest.mark.article("13.1", "13.2", "13.3")
+class TestANightThatWasMissed:
+    """A term ends at midnight all the same."""
+
+    def test_hides_what_is_past_its_term(self, table: Table) -> None:
+        """On the last day it is in the list and opens; the day after it is not there, though its row is."""
+        steps = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        wie = table.who("gerda")
+        edge = night(LAST + A_DAY, hour=0)
+        for when, count in ((night(LAST, hour=23), 1), (edge, 0)):
+            assert len(do(find_dossiers, wie=wie, invoer=FindDossiers(), edge=when).dossiers) == count
+        with pytest.raises(Refused, match=r"13\.3-past-term"):
+            do(open_dossier, wie=wie, invoer=OpenDossier(houder_id=steps.dossier_id), edge=edge)
+        assert Dossier.objects.count() == 1
+
+    def test_keeps_a_dossier_whose_casus_was_worked_on_since(self, table: Table) -> None:
+        """Each night the files hear of each other, long before it matters; missed nights change nothing."""
+        Stage(table=table, canaries=Canaries()).casus()
+        Casus.objects.update(laatste_verwerking_op=date(2026, 12, 1))
+        assert work(date(2026, 11, 22)).gehoord == 0
+        assert work(date(2026, 12, 1)).gehoord == 1
+        assert work(date(2026, 12, 2)).gehoord == 0
+
+        (dossier,) = weegploeg.koppen(table.who("gerda"), day=date(2027, 12, 1))
+        assert (dossier.verwerkt_op, dossier.elders_op) == (FIRST, date(2026, 12, 1))
+        assert weegploeg.koppen(table.who("gerda"), day=date(2027, 12, 2)) == []
+
+
 @pytest.mark.article("13.1")
 class TestWhatIsMarked:
     """From the intent on it is as if it did not exist."""
@@ -133,7 +162,7 @@ class TestWhatIsMarked:
 
         assert table.does("gerda", find_dossiers, FindDossiers(), days_ago=0).dossiers == ()
         assert weegploeg.facts([steps.dossier_id], lock=False) == {}
-        assert weegploeg.active(table.who("gerda")) == []
+        assert weegploeg.active(table.who("gerda"), day=FIRST) == []
 
     def test_is_given_back_where_its_term_turns_out_not_to_have_ended(self, table: Table) -> None:
         """A crash between two intents, and casework in the other file before the next night."""

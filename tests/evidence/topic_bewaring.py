@@ -10,6 +10,7 @@ from casustafel.acts.bewaring.vernietiging import (
     STAPPEN,
     BeginVernietiging,
     FinishVernietiging,
+    HearElders,
     WithdrawVernietiging,
 )
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
@@ -57,6 +58,8 @@ def _ahead(stage: Stage, days: int) -> Edge:
 def _destroy(stage: Stage, bestand: Bestand, houder_id: UUID) -> None:
     """Mark it, take that back, mark it again, destroy its key and remove its rows."""
     stappen, edge, wie = STAPPEN[bestand], _ahead(stage, LONG_DAYS), _systeem(stage)
+    heard = HearElders(houder_id=houder_id, elders_op=stage.soon(1))
+    perform_on(stappen.hear, wie=wie, invoer=heard, edge=_ahead(stage, 1))
     begin = BeginVernietiging(houder_id=houder_id)
     perform_on(stappen.begin, wie=wie, invoer=begin, edge=edge)
     perform_on(stappen.withdraw, wie=wie, invoer=WithdrawVernietiging(houder_id=houder_id), edge=edge)

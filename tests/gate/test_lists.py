@@ -18,6 +18,7 @@ from casustafel.convenant.rules.toegang import (
     may_open_afsluiting,
     may_open_plan,
 )
+from casustafel.convenant.termijn import add_months
 from casustafel.demo.table import Table
 from casustafel.weegploeg import store as weegploeg
 from casustafel.weegploeg.models import Dossier
@@ -62,10 +63,27 @@ class TestTheListOfDossiers:
             if not may_find_dossiers(wie, day=day).is_allowed:
                 continue
             allowed = {d.kop.id for d in every if may_find_dossier(wie, d.kop, day=day).is_allowed}
-            listed = {k.id for k in weegploeg.page(wie, staten=tuple(DossierStaat), offset=0, limit=1000)}
+            listed = {k.id for k in weegploeg.page(wie, day=day, staten=tuple(DossierStaat), offset=0, limit=1000)}
             assert listed == allowed
             compared += bool(allowed)
         assert compared > 10
+
+    @pytest.mark.parametrize("months", [0, 5, 6, 7, 9, 11, 12, 13])
+    def test_the_filter_is_the_rule_as_terms_end(self, world: list[Table], months: int) -> None:
+        """Later on, with no night's work done since: what is past its term is in no list. Covenant 13."""
+        every = weegploeg.facts(list(Dossier.objects.values_list("id", flat=True)), lock=False).values()
+        casussen = casusoverleg.facts(list(Casus.objects.values_list("id", flat=True)), lock=False).values()
+        Casus.objects.filter(pk=min(c.kop.id for c in casussen)).update(elders_op=world[0].edge(0).day)
+        wie, first = world[0].who("petra"), add_months(world[0].edge(0).day, months=months)
+        for shift in range(-25, 3, 3):
+            day = first + timedelta(days=shift)
+            allowed = {d.kop.id for d in every if may_find_dossier(wie, d.kop, day=day).is_allowed}
+            listed = weegploeg.page(wie, day=day, staten=tuple(DossierStaat), offset=0, limit=99)
+            assert {k.id for k in listed} == allowed
+            assert {k.id for k in weegploeg.koppen(wie, day=day)} == allowed
+            casussen = casusoverleg.facts([c.kop.id for c in casussen], lock=False).values()
+            at_table = {c.kop.id for c in casussen if may_open_plan(wie, c.kop, day=day).is_allowed}
+            assert {c.kop.id for c in casusoverleg.page(wie, day=day, offset=0, limit=99)} == at_table
 
     def test_who_has_no_list_is_allowed_nothing(self, world: list[Table]) -> None:
         """Who has no list of dossiers may not open a single one."""
@@ -102,7 +120,7 @@ class TestTheListOfCasussen:
         for table in world:
             wie = table.who("omar")
             allowed = {c.kop.id for c in every if may_open_afsluiting(wie, c.kop, day=day).is_allowed}
-            assert {c.kop.id for c in casusoverleg.pending(wie)} == allowed
+            assert {c.kop.id for c in casusoverleg.pending(wie, day=day)} == allowed
             assert len(allowed) == 1
 
 
@@ -112,7 +130,7 @@ class TestADisagreementAtRunTime:
 
     def test_the_row_is_left_out(self, world: list[Table], monkeypatch: pytest.MonkeyPatch) -> None:
         """With a filter that lost its clause, the dossiers of another covenant stay hidden all the same."""
-        monkeypatch.setattr(weegploeg, "_visible", lambda _wie: Dossier.objects.all())
+        monkeypatch.setattr(weegploeg, "_visible", lambda _convenant_id, _grenzen: Dossier.objects.all())
 
         found = world[0].does("gerda", find_dossiers, FindDossiers(), days_ago=0)
 

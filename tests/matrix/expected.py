@@ -28,6 +28,8 @@ DOSSIER_STATES: Final = frozenset(
         "opgegaan",
     }
 )
+# 13: past its last day, though no night's work was done since: as if it did not exist, for everybody and every act.
+GONE: Final = frozenset({"past six months", "past a year"})
 # 8.3: no signaal stands in it any more.
 FILLED: Final = DOSSIER_STATES - {"opgegaan"}
 # 13.3: what is destroyed six months after the outcome is neither moved to where it is kept longer nor joined.
@@ -46,9 +48,9 @@ OVERLEG_STATES: Final = frozenset({"planned", "going on", "over", "called off"})
 DOORVERSTREKKING_STATES: Final = frozenset({"asked", "given", "withdrawn"})
 # By the name that a path of the API gives to what the act is on.
 STATES: Final = {
-    "dossierId": DOSSIER_STATES,
-    "casusId": CASUS_STATES,
-    "doorverstrekkingId": DOORVERSTREKKING_STATES,
+    "dossierId": DOSSIER_STATES | GONE,
+    "casusId": CASUS_STATES | {"past a year"},
+    "doorverstrekkingId": DOORVERSTREKKING_STATES | {"past a year"},
     "voorstelId": VOORSTEL_STATES,
     **dict.fromkeys(("overlegId weegploeg", "overlegId casusoverleg"), OVERLEG_STATES),
     "geschilId": frozenset({"open dispute", "settled dispute"}),
@@ -75,6 +77,8 @@ class Row:
     def outcome(self, role: str, state: str) -> str:
         """Give what a cell must answer: done, refused, or hidden."""
         seen_in = self.also.get(role, self.seen_in)
+        if state in GONE:
+            return "hidden"
         if role not in self.may | self.told or (seen_in is not None and state not in seen_in):
             return "hidden"
         if role in self.done_too.get(state, frozenset()):
@@ -306,6 +310,8 @@ WITHOUT_A_FACE: Final = frozenset(
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",
+        "hear-elders-weegploeg",
+        "hear-elders-casusoverleg",
         "begin-vernietiging-weegploeg",
         "withdraw-vernietiging-weegploeg",
         "finish-vernietiging-weegploeg",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -43,6 +43,8 @@ from casustafel.weegploeg.models import Dossier
 from tests.matrix.roles import AT_TABLE, LONG, SEATS, Person, email, people_file
 
 CRITERIUM = "gedrag"
+# The world stands on 2 March 2026 (tests.conftest.NOW): these are one day too long ago.
+PAST_SIX_MONTHS, PAST_A_YEAR = date(2025, 9, 1), date(2025, 3, 1)
 VOORSTELLEN = ("proposed", "adopted", "taken back")
 KERN = {
     "gerda": "kernpartij of the college",
@@ -110,6 +112,7 @@ def build(now: datetime, *more: Callable[["World"], None]) -> World:
     _dossiers(world)
     _casussen(world)
     _doorverstrekkingen(world)
+    _past(world)
     _convenant(world)
     for add in more:
         add(world)
@@ -280,6 +283,27 @@ def _doorverstrekkingen(world: World) -> None:
             casus.permit(asked, "gerda", "omar", "rik", "rens", "vertrokken", days_ago=2)
         if staat == "withdrawn":
             _does(world, "petra", withdraw_doorverstrekking, asked, reden="Niet meer nodig (verzonnen).")
+
+
+# --- what is past its term ---
+
+
+def _past(world: World) -> None:
+    """Let terms end yesterday: six months after an outcome, a year after the last casework in both files."""
+    steps = _weighed(world)
+    steps.decide(Uitkomst.NIET_AGENDEREN, days_ago=10)
+    world.dossiers["past six months"] = steps.dossier_id
+    Dossier.objects.filter(pk=steps.dossier_id).update(besloten_op=PAST_SIX_MONTHS)
+    steps, casus = _handed_over(world)
+    _planned(casus)
+    given = casus.ask_to_disclose(
+        "petra", to="bente", noodzaak="maatregel-uitvoeren", tekst="Nodig.", in_days=30, days_ago=3
+    )
+    casus.permit(given, "gerda", "omar", "petra", "rik", "rens", "vertrokken", days_ago=2)
+    world.dossiers["past a year"], world.casussen["past a year"] = steps.dossier_id, casus.casus_id
+    world.doorverstrekkingen["past a year"] = given
+    Dossier.objects.filter(pk=steps.dossier_id).update(laatste_verwerking_op=PAST_A_YEAR)
+    Casus.objects.filter(pk=casus.casus_id).update(laatste_verwerking_op=PAST_A_YEAR)
 
 
 # --- the covenant ---

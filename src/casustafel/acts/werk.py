@@ -82,7 +82,7 @@ def listed(
 
 
 def _waiting_dossiers(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[DossierFeit]:
-    return [d for d in weegploeg.active(wie) if any(_on_dossier(wie, d, day=edge.day))]
+    return [d for d in weegploeg.active(wie, day=edge.day) if any(_on_dossier(wie, d, day=edge.day))]
 
 
 def _on_dossier(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:
@@ -95,7 +95,7 @@ def _waiting_casussen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[CasusFei
 
 
 def _waiting_afsluitingen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[CasusFeit]:
-    return [c for c in casusoverleg.pending(wie) if any(werk_on_afsluiting(wie, c, day=edge.day))]
+    return [c for c in casusoverleg.pending(wie, day=edge.day) if any(werk_on_afsluiting(wie, c, day=edge.day))]
 
 
 def _waiting_doorverstrekkingen(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[DoorverstrekkingFeit]:

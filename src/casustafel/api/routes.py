@@ -540,6 +540,8 @@ SYSTEM_ACTS: Final = frozenset(
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",
+        "hear-elders-weegploeg",
+        "hear-elders-casusoverleg",
         "begin-vernietiging-weegploeg",
         "withdraw-vernietiging-weegploeg",
         "finish-vernietiging-weegploeg",

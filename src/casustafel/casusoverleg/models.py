@@ -30,6 +30,7 @@ class Casus(VerzegeldTabel):
     staat = models.CharField(max_length=24)
     geopend_op = models.DateField()
     laatste_verwerking_op = models.DateField()
+    elders_op = models.DateField(null=True)
     afgesloten_op = models.DateField(null=True)
     vernietigen_op = models.DateField(null=True)
 

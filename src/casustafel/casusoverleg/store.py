@@ -53,6 +53,7 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import AnalyseStaat, CasusStuk, PlanStaat
+from casustafel.convenant.vooruitzicht import bounds
 
 ALIAS = Bestand.CASUSOVERLEG.value
 
@@ -180,6 +181,8 @@ def _kop(row: Casus, pieces: Sequence[Kaal]) -> CasusKop:
         staat=CasusStaat(row.staat),
         versie=row.versie,
         geopend_op=row.geopend_op,
+        verwerkt_op=row.laatste_verwerking_op,
+        elders_op=row.elders_op,
         deelnemers=tuple(
             DeelnemerFeit(organisatie_id=OrganisatieId(p.organisatie_id or NOBODY), vanaf=p.op, tot=p.uiterlijk_op)
             for p in pieces
@@ -248,7 +251,7 @@ def doorverstrekkingen(ids: Collection[UUID], *, lock: bool) -> dict[UUID, Doorv
 
 def pending_doorverstrekkingen(wie: Wie, *, day: date) -> list[DoorverstrekkingFeit]:
     """Give the disclosures of a covenant that are asked or agreed on, and whose last day has not passed."""
-    casussen = _there().filter(convenant_id=wie.convenant.id).values("id")
+    casussen = _kept(wie, day=day).values("id")
     rows = Stuk.objects.filter(
         houder_id__in=casussen,
         soort=Soort.DOORVERSTREKKING.value,
@@ -276,9 +279,16 @@ def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:
     return seats.values_list("houder_id", flat=True)
 
 
+def _kept(wie: Wie, *, day: date) -> QuerySet[Casus]:
+    """Give the casussen of a covenant that are not past their term here. Covenant 13.1, 13.2."""
+    first = bounds(wie.convenant, day=day).verwerkt
+    worked = Q(laatste_verwerking_op__gte=first) | Q(elders_op__gte=first)
+    return _there().filter(worked, convenant_id=wie.convenant.id)
+
+
 def _visible(wie: Wie, *, day: date) -> QuerySet[Casus]:
     """Filter like the rule that says who finds a casus; the rule is asked again for every row."""
-    rows = _there().filter(convenant_id=wie.convenant.id)
+    rows = _kept(wie, day=day)
     if wie.rollen & {Rol.UITVOERDER, Rol.SYSTEEM}:
         return rows
     return rows.filter(pk__in=_seated(wie, day=day))
@@ -299,9 +309,9 @@ def active(wie: Wie, *, day: date) -> list[CasusFeit]:
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
-def pending(wie: Wie) -> list[CasusFeit]:
+def pending(wie: Wie, *, day: date) -> list[CasusFeit]:
     """Give the casussen of a covenant whose closing is pending."""
-    rows = _there().filter(convenant_id=wie.convenant.id, staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
+    rows = _kept(wie, day=day).filter(staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
@@ -355,6 +365,12 @@ def touch(pas: Pass, casus_id: UUID, *, staat: CasusStaat | None = None) -> None
     row.save(force_update=True)
 
 
+def hear(pas: Pass, casus_id: UUID, *, elders_op: date) -> None:
+    """Note the day of the last casework on the same subject in the other file; that is no casework. Covenant 13.1."""
+    Casus.objects.filter(pk=casus_id).update(elders_op=elders_op)
+    pas.note(casus_id)
+
+
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     """Load the days of retention of casussen, in two queries; also of those on their way out. Covenant 13."""
     rows = Casus.objects.filter(pk__in=list(ids))
@@ -370,9 +386,16 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             elders_id=row.dossier_id,
             onderweg=onderweg[row.id],
             vernietigen_op=row.vernietigen_op,
+            gehoord_op=row.elders_op,
         )
         for row in found
     }
+
+
+def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
+    """Give the dossiers of the casussen that nobody worked on since a day."""
+    rows = _there().filter(convenant_id=convenant_id, laatste_verwerking_op__lte=until).order_by("id")
+    return list(rows.values_list("dossier_id", flat=True))
 
 
 def all_ids() -> set[UUID]:

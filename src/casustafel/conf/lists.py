@@ -30,7 +30,8 @@ COMMANDS = {
     "send-correctie, receive-correctie, acknowledge-correctie, "
     "send-aanvulling, receive-aanvulling, acknowledge-aanvulling, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
-    "nachtwerk": "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
+    "nachtwerk": "hear-elders-weegploeg, hear-elders-casusoverleg, "
+    "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
     "record-verval, drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
     "health": "check-bestand-weegploeg, check-bestand-casusoverleg",

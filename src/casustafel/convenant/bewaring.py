@@ -39,6 +39,7 @@ class BewaarFeit:
     """The days that decide how long a dossier or casus is kept; plain, also when it is on its way out.
 
     `kop` is there for a dossier of the weegploeg alone. `onderweg` counts the bundles that wait to leave the file.
+    `gehoord_op` is the last casework in the other file, as far as this one heard.
     """
 
     id: UUID
@@ -51,6 +52,7 @@ class BewaarFeit:
     onderweg: int = 0
     vernietigen_op: date | None = None
     gearchiveerd_op: date | None = None
+    gehoord_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -186,6 +186,9 @@ class DossierKop:
     staat: DossierStaat
     versie: int
     eerste_signaal_op: date
+    verwerkt_op: date
+    elders_op: date | None = None
+    """The last casework on the subject in the other file, as far as this file heard. Covenant 13.1."""
     besloten_op: date | None = None
     verlengd_op: date | None = None
 
@@ -252,7 +255,9 @@ class CasusKop:
     staat: CasusStaat
     versie: int
     geopend_op: date
+    verwerkt_op: date
     deelnemers: tuple[DeelnemerFeit, ...]
+    elders_op: date | None = None
 
     def is_at_table(self, organisatie_id: OrganisatieId | None, *, day: date) -> bool:
         """Tell whether the organisation is at the table of this casus on the day."""

@@ -8,6 +8,7 @@ from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
 from casustafel.acts.bewaring.sleutels import sweep
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform
+from casustafel.jobs.horen import hear
 from casustafel.jobs.relay import relay
 from casustafel.jobs.termijnen import clear_logs, clear_people
 from casustafel.jobs.vernietigen import destroy_marked, due_in, mark, record_lapses
@@ -20,6 +21,7 @@ class Verslag:
     """What a night did, in numbers."""
 
     bezorgd: int = 0
+    gehoord: int = 0
     vervallen: int = 0
     gemarkeerd: int = 0
     vernietigd: int = 0
@@ -46,6 +48,7 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
 
     note("bezorgd", relay(edge=edge))
     covenants = list(systemen(day=edge.day))
+    note("gehoord", sum(hear(wie, edge=edge) for wie in covenants))
     note("vervallen", sum(record_lapses(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
     note("gemarkeerd", sum(mark(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
     note("vernietigd", destroy_marked(edge=edge))

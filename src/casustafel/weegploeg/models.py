@@ -29,6 +29,7 @@ class Dossier(VerzegeldTabel):
     staat = models.CharField(max_length=24)
     eerste_signaal_op = models.DateField()
     laatste_verwerking_op = models.DateField()
+    elders_op = models.DateField(null=True)
     besloten_op = models.DateField(null=True)
     verlengd_op = models.DateField(null=True)
     casus_id = models.UUIDField(null=True)

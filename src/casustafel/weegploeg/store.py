@@ -3,7 +3,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -43,6 +43,7 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import OVERGEDRAGEN, DossierStuk
+from casustafel.convenant.vooruitzicht import Grenzen, bounds
 from casustafel.weegploeg import models
 from casustafel.weegploeg.inhoud import (
     CorrectieInhoud,
@@ -122,12 +123,24 @@ logboek = logboek_of(Bestand.WEEGPLOEG, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 
-KOP = ("id", "convenant_id", "nummer", "staat", "versie", "eerste_signaal_op", "besloten_op", "verlengd_op")
+KOP = (
+    "id",
+    "convenant_id",
+    "nummer",
+    "staat",
+    "versie",
+    "eerste_signaal_op",
+    "besloten_op",
+    "verlengd_op",
+    "laatste_verwerking_op",
+    "elders_op",
+)
 
 
 def _kop(*values: Any) -> DossierKop:
     """Make what a list needs of the columns `KOP`."""
-    dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op, verlengd_op = values
+    dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op, verlengd_op, *casework = values
+    verwerkt_op, elders_op = casework
     return DossierKop(
         id=DossierId(dossier_id),
         convenant_id=ConvenantId(convenant_id),
@@ -137,6 +150,8 @@ def _kop(*values: Any) -> DossierKop:
         eerste_signaal_op=eerste_signaal_op,
         besloten_op=besloten_op,
         verlengd_op=verlengd_op,
+        verwerkt_op=verwerkt_op,
+        elders_op=elders_op,
     )
 
 
@@ -206,36 +221,53 @@ vernietiging = Vernietiging(
 )
 
 
-def _visible(wie: Wie | Slot) -> QuerySet[Dossier]:
-    """Filter like the rule that says who finds a dossier; the rule is asked again for every row."""
-    convenant_id = wie if isinstance(wie, Slot) else wie.convenant.id
-    return Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
+def _visible(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> QuerySet[Dossier]:
+    """Filter like the rule that says who finds a dossier, and what is past its term; the rule is asked again."""
+    rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
+    is_undecided = Q(staat__in=[staat.value for staat in UNDECIDED])
+    is_unlisted = Q(staat__in=[DossierStaat.NIET_AGENDEREN.value, DossierStaat.OPGEGAAN.value])
+    first = Q(verlengd_op__isnull=True, eerste_signaal_op__gte=grenzen["signaal"])
+    longer = Q(verlengd_op__isnull=False, eerste_signaal_op__gte=grenzen["signaal_verlengd"])
+    worked = Q(laatste_verwerking_op__gte=grenzen["verwerkt"]) | Q(elders_op__gte=grenzen["verwerkt"])
+    return rows.filter(
+        (is_undecided & (first | longer))
+        | (is_unlisted & Q(besloten_op__gte=grenzen["uitkomst"]))
+        | (~is_undecided & ~is_unlisted & worked)
+    )
+
+
+def _seen(wie: Wie, *, day: date) -> QuerySet[Dossier]:
+    return _visible(wie.convenant.id, asdict(bounds(wie.convenant, day=day)))
+
+
+Visible = Callable[[UUID | Slot, Mapping[str, date | Slot]], QuerySet[Dossier]]
 
 
 @cache
-def _pages(visible: Callable[[Slot], QuerySet[Dossier]], states: int) -> Prepared:
+def _pages(visible: Visible, states: int) -> Prepared:
     """Merge so many states, each in the order of its index: what a page costs does not grow with the file."""
 
     def rows() -> QuerySet[Dossier, tuple[Any, ...]]:
-        seen = visible(Slot("convenant_id"))
+        seen = visible(Slot("convenant_id"), {field.name: Slot(field.name) for field in fields(Grenzen)})
         first, *others = (seen.filter(staat=Slot(f"staat_{place}")).values_list(*KOP) for place in range(states))
         return first.union(*others, all=True).order_by("-eerste_signaal_op", "-nummer")
 
     return Prepared(rows, is_paged=True)
 
 
-def page(wie: Wie, *, staten: Collection[DossierStaat], offset: int, limit: int) -> list[DossierKop]:
+def page(wie: Wie, *, day: date, staten: Collection[DossierStaat], offset: int, limit: int) -> list[DossierKop]:
     """Give a page of dossiers in these states, newest first signal first."""
     named = {f"staat_{place}": staat.value for place, staat in enumerate(dict.fromkeys(staten))}
     if not named:
         return []
+    given = {**named, **asdict(bounds(wie.convenant, day=day))}
     pages = _pages(_visible, len(named))
-    return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **named, limit=limit, offset=offset)]
+    return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **given, limit=limit, offset=offset)]
 
 
-def koppen(wie: Wie) -> list[DossierKop]:
+def koppen(wie: Wie, *, day: date) -> list[DossierKop]:
     """Give every dossier of one covenant, newest first signal first, to be searched by name in memory."""
-    rows = _visible(wie).order_by("-eerste_signaal_op", "-nummer").values_list(*KOP)
+    rows = _seen(wie, day=day).order_by("-eerste_signaal_op", "-nummer").values_list(*KOP)
     return [_kop(*row) for row in rows]
 
 
@@ -341,6 +373,12 @@ def touch(  # what casework may change of a dossier
     _dossiers.update(row)
 
 
+def hear(pas: Pass, dossier_id: UUID, *, elders_op: date) -> None:
+    """Note the day of the last casework on the same subject in the other file; that is no casework. Covenant 13.1."""
+    Dossier.objects.filter(pk=dossier_id).update(elders_op=elders_op)
+    pas.note(dossier_id)
+
+
 def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
     """Record outcome 2 on the day on which the term to decide had ended; that is no casework. Covenant 7.4."""
     staat = DossierStaat.NIET_AGENDEREN.value
@@ -364,6 +402,7 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             elders_id=row.casus_id,
             onderweg=onderweg[row.id],
             vernietigen_op=row.vernietigen_op,
+            gehoord_op=row.elders_op,
         )
         for row in found
     }
@@ -424,12 +463,12 @@ def worked_on(dossier_id: UUID) -> date:
     return _whole_of(dossier_id).laatste_verwerking_op
 
 
-def by_number(wie: Wie, nummer: str) -> list[DossierKop]:
+def by_number(wie: Wie, nummer: str, *, day: date) -> list[DossierKop]:
     """Give the dossier with this number in the covenant of who asks, if there is one."""
-    return [_kop(*row) for row in _visible(wie).filter(nummer=nummer).values_list(*KOP)]
+    return [_kop(*row) for row in _seen(wie, day=day).filter(nummer=nummer).values_list(*KOP)]
 
 
-def active(wie: Wie) -> list[DossierFeit]:
+def active(wie: Wie, *, day: date) -> list[DossierFeit]:
     """Give the dossiers of a covenant on which something waits, with their facts, for the werkvoorraad."""
     states = [*UNDECIDED, DossierStaat.AGENDEREN]
     if wie.taak is Taak.CONTROLEREN:
@@ -437,7 +476,7 @@ def active(wie: Wie) -> list[DossierFeit]:
     asked = Stuk.objects.filter(
         organisatie_id=wie.organisatie_id, soort=Soort.BEVESTIGING.value, staat=GEVRAAGD
     ).values_list("houder_id", flat=True)
-    rows = _visible(wie).filter(Q(staat__in=[s.value for s in states]) | Q(pk__in=list(asked)))
+    rows = _seen(wie, day=day).filter(Q(staat__in=[s.value for s in states]) | Q(pk__in=list(asked)))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 

@@ -13,7 +13,7 @@ from casustafel.kluis import store as kluis
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
 
-__all__ = ["Delen", "elders_of", "installatie", "marked", "orphans", "parts_of", "subjects", "systemen"]
+__all__ = ["Delen", "elders_of", "installatie", "linked", "marked", "orphans", "parts_of", "subjects", "systemen"]
 
 BATCH = 500
 
@@ -53,6 +53,19 @@ def subjects(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
         for dossier in weegploeg.bewaring(ids[start : start + BATCH], lock=False).values():
             if dossier.convenant_id == convenant_id:
                 yield parts_of(dossier)
+
+
+def linked(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+    """Give the subjects with a casus of which one file was not worked on since a day."""
+    ids = [*weegploeg.ageing(convenant_id, until=until), *casusoverleg.ageing(convenant_id, until=until)]
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), BATCH):
+        found = weegploeg.bewaring(wanted[start : start + BATCH], lock=False).values()
+        casussen = casusoverleg.bewaring([one.elders_id for one in found if one.elders_id], lock=False)
+        for dossier in found:
+            casus = casussen.get(dossier.elders_id) if dossier.elders_id else None
+            if casus is not None:
+                yield Delen(feiten=((IN_CASUSOVERLEG, casus), (IN_WEEGPLOEG, dossier)))
 
 
 def parts_of(dossier: BewaarFeit) -> Delen:

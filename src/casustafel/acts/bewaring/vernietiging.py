@@ -38,6 +38,12 @@ class FinishVernietiging(OpHouder):
     tijdperk: Versie
 
 
+class HearElders(OpHouder):
+    """Which one, and the day of the last casework on the same subject in the other file."""
+
+    elders_op: Dag
+
+
 class WithdrawVernietiging(OpHouder):
     """Which one."""
 
@@ -51,6 +57,7 @@ class Stappen:
     begin: HolderAct[BeginVernietiging, BewaarFeit, None]
     withdraw: HolderAct[WithdrawVernietiging, BewaarFeit, None]
     finish: HolderAct[FinishVernietiging, BewaarFeit, Certificaat | None]
+    hear: HolderAct[HearElders, BewaarFeit, None]
     facts: Callable[..., dict[UUID, BewaarFeit]]
     marked: Callable[[], list[UUID]]
 
@@ -61,6 +68,10 @@ def _has_key(pas: Pass, feit: BewaarFeit) -> bool:
 
 def _may_begin(wie: Wie, feit: BewaarFeit, invoer: BeginVernietiging, edge: Edge) -> Verdict:
     return rules.may_begin_vernietiging(wie, feit, elders_op=invoer.elders_op, day=edge.day)
+
+
+def _may_hear(wie: Wie, feit: BewaarFeit, invoer: HearElders, edge: Edge) -> Verdict:
+    return rules.may_hear_elders(wie, feit, elders_op=invoer.elders_op, day=edge.day)
 
 
 def _may_withdraw(wie: Wie, feit: BewaarFeit, _invoer: WithdrawVernietiging, edge: Edge) -> Verdict:
@@ -84,7 +95,12 @@ def _version(_feit: BewaarFeit) -> int:
 
 
 def steps_in(  # reason: the three acts of a file, declared together
-    bestand: Bestand, *, naam: str, vernietiging: Vernietiging, facts: Callable[..., dict[UUID, BewaarFeit]]
+    bestand: Bestand,
+    *,
+    naam: str,
+    vernietiging: Vernietiging,
+    facts: Callable[..., dict[UUID, BewaarFeit]],
+    hears: Callable[..., None],
 ) -> Stappen:
     """Declare the acts of one file; `naam` ends their codes."""
 
@@ -93,6 +109,9 @@ def steps_in(  # reason: the three acts of a file, declared together
 
     def withdraw(pas: Pass, feit: BewaarFeit, _invoer: WithdrawVernietiging) -> None:
         vernietiging.withdraw(pas, feit.id)
+
+    def hear(pas: Pass, feit: BewaarFeit, invoer: HearElders) -> None:
+        hears(pas, feit.id, elders_op=invoer.elders_op)
 
     def finish(pas: Pass, feit: BewaarFeit, invoer: FinishVernietiging) -> Certificaat | None:
         artikel, wijze = ground_of(feit, pas.wie.convenant, day=pas.day)
@@ -103,7 +122,7 @@ def steps_in(  # reason: the three acts of a file, declared together
     def act(step: str, invoer: type[In], **parts: Any) -> HolderAct[In, BewaarFeit, Any]:
         return register_act(
             HolderAct(
-                code=f"{step}-vernietiging-{naam}",
+                code=f"{step}-{naam}",
                 articles=("13.1", "13.3"),
                 bestand=bestand,
                 verwerking=ACTIVITY,
@@ -120,17 +139,28 @@ def steps_in(  # reason: the three acts of a file, declared together
         tabellen=vernietiging,
         facts=facts,
         marked=vernietiging.marked,
-        begin=act("begin", BeginVernietiging, rule=_may_begin, run=begin),
-        withdraw=act("withdraw", WithdrawVernietiging, rule=_may_withdraw, run=withdraw, toets=_is_reversible),
-        finish=act("finish", FinishVernietiging, rule=_may_finish, run=finish, toets=_is_keyless),
+        begin=act("begin-vernietiging", BeginVernietiging, rule=_may_begin, run=begin),
+        withdraw=act(
+            "withdraw-vernietiging", WithdrawVernietiging, rule=_may_withdraw, run=withdraw, toets=_is_reversible
+        ),
+        finish=act("finish-vernietiging", FinishVernietiging, rule=_may_finish, run=finish, toets=_is_keyless),
+        hear=act("hear-elders", HearElders, rule=_may_hear, run=hear),
     )
 
 
 IN_WEEGPLOEG = steps_in(
-    Bestand.WEEGPLOEG, naam="weegploeg", vernietiging=weegploeg.vernietiging, facts=weegploeg.bewaring
+    Bestand.WEEGPLOEG,
+    naam="weegploeg",
+    vernietiging=weegploeg.vernietiging,
+    facts=weegploeg.bewaring,
+    hears=weegploeg.hear,
 )
 IN_CASUSOVERLEG = steps_in(
-    Bestand.CASUSOVERLEG, naam="casusoverleg", vernietiging=casusoverleg.vernietiging, facts=casusoverleg.bewaring
+    Bestand.CASUSOVERLEG,
+    naam="casusoverleg",
+    vernietiging=casusoverleg.vernietiging,
+    facts=casusoverleg.bewaring,
+    hears=casusoverleg.hear,
 )
 STAPPEN: dict[Bestand, Stappen] = {one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG)}
 """The files that hold a subject, in the order in which they are marked: the casus, then the dossier it came from."""

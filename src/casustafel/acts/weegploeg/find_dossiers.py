@@ -54,11 +54,11 @@ class DossierLijst(Uitvoer):
     dossiers: tuple[DossierRegel, ...]
 
 
-def _candidates(wie: Wie, invoer: FindDossiers, _edge: Edge) -> Sequence[DossierKop]:
+def _candidates(wie: Wie, invoer: FindDossiers, edge: Edge) -> Sequence[DossierKop]:
     if invoer.nummer:
-        return store.by_number(wie, invoer.nummer)
+        return store.by_number(wie, invoer.nummer, day=edge.day)
     staten = invoer.staten or tuple(DossierStaat)
-    return store.page(wie, staten=staten, offset=(invoer.pagina - 1) * PAGE, limit=PAGE)
+    return store.page(wie, day=edge.day, staten=staten, offset=(invoer.pagina - 1) * PAGE, limit=PAGE)
 
 
 def _show(pas: Pass, koppen: Sequence[DossierKop], invoer: FindDossiers) -> DossierLijst:

@@ -49,8 +49,8 @@ class GevondenDossiers(Uitvoer):
     dossiers: tuple[GevondenDossier, ...]
 
 
-def _candidates(wie: Wie, _invoer: SearchDossiers, _edge: Edge) -> Sequence[DossierKop]:
-    return store.koppen(wie)
+def _candidates(wie: Wie, _invoer: SearchDossiers, edge: Edge) -> Sequence[DossierKop]:
+    return store.koppen(wie, day=edge.day)
 
 
 def _select(pas: Pass, koppen: Sequence[DossierKop], invoer: SearchDossiers) -> Sequence[DossierKop]:

@@ -50,6 +50,21 @@ def may_begin_vernietiging(wie: Wie, feit: BewaarFeit, *, elders_op: date | None
     return refuse_for(reasons())
 
 
+@carries_out("13.1")
+def may_hear_elders(wie: Wie, feit: BewaarFeit, *, elders_op: date, day: date) -> Verdict:
+    """Say whether a file may note when its subject was last worked on in the other one: by the system. Covenant 13.1.
+
+    Reading: a day that comes later only; what was heard is never taken back, and nothing of the future is noted.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+    if elders_op > day or elders_op <= max(feit.verwerkt_op, feit.gehoord_op or feit.verwerkt_op):
+        text = gettext_noop("This is no later day of casework than the one that is known.")
+        return refuse_for([state_fault("13.1", "not-later", text)])
+    return ALLOWED
+
+
 @carries_out("13.1", "13.3")
 def may_finish_vernietiging(wie: Wie, feit: BewaarFeit, *, has_key: bool, day: date) -> Verdict:
     """Say whether the rows of a dossier or casus may go: once it was marked and its key is destroyed. Covenant 13.1."""

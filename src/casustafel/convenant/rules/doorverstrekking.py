@@ -22,7 +22,7 @@ from casustafel.convenant.overeenstemming import (
 from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.tafel import open_case, party_seated, within_casus
-from casustafel.convenant.rules.toegang import at_table, is_partner, may_open_casus, standing
+from casustafel.convenant.rules.toegang import at_table, away_from, is_partner, may_open_casus, standing
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
     ALLOWED,
@@ -117,7 +117,7 @@ def may_open_toestemming(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, da
 
     Reading: by the representative of each party in force, at the table or not, as long as it matters.
     """
-    away = tuple(standing(wie, convenant_id=doorverstrekking.casus.kop.convenant_id, day=day))
+    away = tuple(away_from(wie, doorverstrekking.casus.kop, day=day))
     if away:
         return hide_for(away)
     is_asked = may_speak(wie, Onderwerp.DOORVERSTREKKING, day=day) and doorverstrekking.is_pending_on(day)
@@ -207,7 +207,7 @@ def may_open_doorverstrekking(wie: Wie, doorverstrekking: DoorverstrekkingFeit, 
     Reading: once every party agreed, up to and including the last day, while the partner takes part and is at the
     table, and only by its people who accepted the current secrecy text.
     """
-    away = tuple(standing(wie, convenant_id=doorverstrekking.casus.kop.convenant_id, day=day))
+    away = tuple(away_from(wie, doorverstrekking.casus.kop, day=day))
     if away:
         return hide_for(away)
     is_for = is_partner(wie) and wie.organisatie_id == doorverstrekking.partner_id

@@ -17,6 +17,7 @@ from casustafel.convenant.verdict import (
     refuse_for,
     right_fault,
 )
+from casustafel.convenant.vooruitzicht import Kop, is_past, outlook
 
 NOT_THERE = hide_for([right_fault("8.4", "not-there", gettext_noop("This does not exist."))])
 
@@ -37,6 +38,19 @@ def standing(wie: Wie, *, convenant_id: UUID, day: date) -> Iterator[Reason]:
         yield right_fault("18.1", "not-in-force", gettext_noop("The covenant is not in force yet."))
     if not wie.geheimhouding_aanvaard and Rol.SYSTEEM not in wie.rollen:
         yield right_fault("14.1", "secrecy", gettext_noop("The current secrecy text has not been accepted."))
+
+
+@carries_out("13.1", "13.2", "13.3")
+def away_from(wie: Wie, kop: Kop, *, day: date) -> Iterator[Reason]:
+    """Give the reasons why a dossier or casus is not there for this person: no standing, or its term has ended.
+
+    Covenant 13. Reading: from the day after its last day nobody sees it, whether or not the night's work has run.
+    """
+    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    yield from away
+    if not away and is_past(kop, wie.convenant, day=day):
+        artikel = outlook(kop, wie.convenant).hier_artikel
+        yield right_fault(artikel, "past-term", gettext_noop("The term for which this is kept here has ended."))
 
 
 @carries_out("1.m")
@@ -69,7 +83,7 @@ def _reaches_weegploeg(wie: Wie) -> Verdict:
 @carries_out("8.4", "5")
 def may_find_dossier(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
     """Say whether a dossier of the weegploeg may appear in a list. Covenant 8.4, 5."""
-    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    away = tuple(away_from(wie, kop, day=day))
     return hide_for(away) if away else _reaches_weegploeg(wie)
 
 
@@ -109,7 +123,7 @@ def may_open_casus(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
     Covenant 10.4. Reading: parties while at the table; an externe casuspartner has the plan page, and what was
     disclosed to it (10.5).
     """
-    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    away = tuple(away_from(wie, kop, day=day))
     if away:
         return hide_for(away)
     if (at_table(wie, kop, day=day) and wie.soort in PARTIJEN) or Rol.SYSTEEM in wie.rollen:
@@ -125,7 +139,7 @@ def may_open_plan(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
 
     Covenant 10.5. What a partner may see besides is asked one by one, in `rules.doorverstrekking`.
     """
-    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    away = tuple(away_from(wie, kop, day=day))
     if away:
         return hide_for(away)
     if at_table(wie, kop, day=day):
@@ -141,7 +155,7 @@ def may_open_afsluiting(wie: Wie, kop: CasusKop, *, day: date) -> Verdict:
 
     Covenant 9.4, 10.4. Reading: a kernpartij that is not at the table opens them while the decision is pending.
     """
-    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    away = tuple(away_from(wie, kop, day=day))
     if away:
         return hide_for(away)
     if kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD or Rol.SYSTEEM in wie.rollen:

@@ -1,0 +1,11 @@
+"""The day of the last casework in the other file, as far as this one heard. Covenant 13.1."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """A dossier knows when its subject was last worked on elsewhere."""
+
+    dependencies = (("weegploeg", "0005_vernietiging"),)
+
+    operations = (migrations.AddField(model_name="dossier", name="elders_op", field=models.DateField(null=True)),)
