@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, GegevenFeit, doorverstrekkingen_of
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, doorverstrekkingen_of
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusStaat,
@@ -25,6 +25,7 @@ from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import CONVENANT_2017
 from casustafel.convenant.rules.doorverstrekking import (
     Aanvraag,
+    Keus,
     is_granted_with,
     item_reasons,
     may_find_doorverstrekkingen,
@@ -36,6 +37,7 @@ from casustafel.convenant.rules.doorverstrekking import (
     may_withdraw_doorverstrekking,
     may_withdraw_standpunt_doorverstrekking,
 )
+from casustafel.convenant.rules.klasse import Steun
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk
 from casustafel.convenant.verstrekking import Merk
 from casustafel.convenant.werk import werk_on_doorverstrekking
@@ -51,6 +53,8 @@ from tests.facts import (
     RAAD,
     RECLASSERING,
     ROC,
+    SIGNAAL,
+    SIGNAAL_2,
     TOMORROW,
     YESTERDAY,
     Ground,
@@ -103,8 +107,27 @@ def asked(
     )
 
 
+def chosen(*gevonden: tuple[str, Steun], aantal: int | None = None) -> Keus:
+    """Give a choice for De Brug: of which kind, with which marks."""
+    return Keus(partner_id=DE_BRUG.id, aantal=len(gevonden) if aantal is None else aantal, gevonden=gevonden)
+
+
+def decided(staat: str) -> CasusFeit:
+    """Give a casus in which the politie decided that De Brug may have its signaal."""
+    besluit = StukFeit(
+        id=stuk_id(80),
+        soort=CasusStuk.EIGEN_BESLUIT,
+        organisatie_id=DE_BRUG.id,
+        bij_id=SIGNAAL,
+        op=YESTERDAY,
+        staat=staat,
+    )
+    return replace(casus(), stukken=(besluit,))
+
+
 GRANTED = asked(Vraagstaat.AANGENOMEN, stands=standpunten(*PARTIES))
 REQUEST = partial(may_request_doorverstrekking, day=DAY)
+CHOOSE = partial(item_reasons, tafel(), day=DAY)
 TAKE = partial(may_take_standpunt_doorverstrekking, motivering="akkoord", day=DAY)
 WITHDRAW = partial(may_withdraw_doorverstrekking, reden="niet meer nodig", day=DAY)
 
@@ -180,29 +203,54 @@ class TestTheChosenItems:
 
     def test_are_of_a_listed_kind_and_may_go_to_a_partner(self) -> None:
         """An item without a class, of a kind on the list, is fine."""
-        item = GegevenFeit(id=stuk_id(1), soort="signaal", merk=OPEN)
+        assert not list(CHOOSE(casus(), chosen(("signaal", Steun(id=SIGNAAL, merk=OPEN)))))
 
-        assert not list(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY))
+    @pytest.mark.parametrize("soort", ["naw", "signaal", "bijdrage", "analyse", "achterblijver", "netwerkpersoon"])
+    def test_are_all_that_10_2_lets_a_casus_hold_of_people(self, soort: str) -> None:
+        """Also what is recorded of an achterblijver and of a person in the network. Covenant 10.2.f, 10.2.g."""
+        assert not list(CHOOSE(casus(), chosen((soort, Steun(id=SIGNAAL, merk=OPEN)))))
 
     def test_are_items_that_the_asker_may_read(self) -> None:
         """One that is not among what it may read is refused."""
-        assert grounds(item_reasons(tafel(), gekozen=1, gevonden=[], day=DAY)) == {field("10.5.iii", "gegevens")}
+        assert grounds(CHOOSE(casus(), chosen(aantal=1))) == {field("10.5.iii", "gegevens")}
 
     def test_of_another_kind_are_refused(self) -> None:
         """What is on no list is not disclosed."""
-        item = GegevenFeit(id=stuk_id(1), soort="weging", merk=OPEN)
+        of_no_list = chosen(("weging", Steun(id=SIGNAAL, merk=OPEN)))
 
-        assert grounds(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY)) == {field("10.5.iii", "gegevens")}
+        assert grounds(CHOOSE(casus(), of_no_list)) == {field("10.5.iii", "gegevens")}
 
     @pytest.mark.parametrize("klasse", ["wpg-8", "wpg-9", "wjsg-39f"])
     def test_keep_their_class(self, klasse: str) -> None:
         """A class that may not go to a partner is refused, and named."""
-        item = GegevenFeit(id=stuk_id(1), soort="signaal", merk=replace(OPEN, klassen=(klasse,)))
+        classed = Steun(id=SIGNAAL, merk=replace(OPEN, klassen=(klasse,)))
 
-        reasons = list(item_reasons(tafel(), gekozen=1, gevonden=[item], day=DAY))
+        reasons = list(CHOOSE(casus(), chosen(("signaal", classed))))
 
         assert grounds(reasons) == {field("6", "gegevens")}
         assert reasons[0].params["klasse"] == klasse
+
+    @pytest.mark.parametrize(
+        ("partner", "staat", "goes"), [(DE_BRUG, "", True), (ROC, "", False), (DE_BRUG, "ingetrokken", False)]
+    )
+    def test_go_where_the_police_or_the_om_decided_that_they_may(
+        self, partner: OrganisatieFeit, staat: str, goes: bool
+    ) -> None:
+        """To the partner of that decision and no other, while it stands."""
+        classed = Steun(id=SIGNAAL, merk=replace(OPEN, klassen=("wpg-8",)))
+        keus = replace(chosen(("signaal", classed)), partner_id=partner.id)
+
+        assert (not list(CHOOSE(decided(staat), keus))) is goes
+
+    def test_an_analysis_goes_where_all_goes_that_it_rests_on(self) -> None:
+        """A decision on one of two classed signals is not enough for the analysis on both."""
+        classed = Steun(id=SIGNAAL, merk=replace(OPEN, klassen=("wpg-8",)))
+        other = replace(classed, id=SIGNAAL_2)
+        on_one = replace(classed, id=stuk_id(9), rust_op=(classed,))
+        on_both = replace(on_one, rust_op=(classed, other))
+
+        assert not list(CHOOSE(decided(""), chosen(("analyse", on_one))))
+        assert grounds(CHOOSE(decided(""), chosen(("analyse", on_both)))) == {field("6", "gegevens")}
 
     def test_lists_are_dated_and_cite_the_covenant(self) -> None:
         """Needs and kinds are data of the regime, each with its source, and hold on its days only."""

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
+from casustafel.acts.casusoverleg.netwerk import AddNetwerkpersoon, add_netwerkpersoon
 from casustafel.acts.casusoverleg.request_doorverstrekking import RequestDoorverstrekking, request_doorverstrekking
 from casustafel.acts.casusoverleg.toestemming import (
     OpenToestemming,
@@ -22,7 +23,7 @@ from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.acts.verstrekking import VerstrekkingInvoer
 from casustafel.casusoverleg.models import Stuk
 from casustafel.casusoverleg.store import facts
-from casustafel.convenant.doorverstrekking import nummer_of
+from casustafel.convenant.doorverstrekking import doorverstrekkingen_of, nummer_of
 from casustafel.convenant.feit import Keuze, Uitkomst
 from casustafel.demo import subjects
 from casustafel.demo.steps import GEMEENTE, POLITIE, RAAD, begin
@@ -132,6 +133,41 @@ class TestAsking:
             self._request(world, "petra", police.id)
         assert [(r.artikel, r.params["klasse"]) for r in refused.value.verdict.reasons] == [("6", "wpg-8")]
         assert petra.post("request-doorverstrekking", world.id, data=typed).status == 400
+
+    @pytest.mark.article("6")
+    def test_offers_police_data_that_the_police_decided_to_share(self, world: World) -> None:
+        """To the partner of that decision, who sees it once every party agreed; not once it is withdrawn."""
+        world.steps.share("petra", to="bente", days_ago=1)
+        police = next(s for s in world.casus.signalen if s.merk.klassen)
+        sent = {**self._typed(world), "gegevens": [str(police.id)], "stap": "opslaan"}
+        assert str(police.id) in world.at("petra").get("request-doorverstrekking", world.id).text
+        assert world.at("petra").post("request-doorverstrekking", world.id, data=sent).status == 302
+        (asked,) = doorverstrekkingen_of(facts([world.id], lock=False)[world.id])
+        Asked(world=world, id=asked.id).answer(*PARTIES)
+
+        assert police.omschrijving in world.at("bente").get("doorverstrekking", asked.id).text
+        Stuk.objects.filter(soort="eigen-besluit").update(staat="ingetrokken")
+        assert police.omschrijving not in world.at("bente").get("doorverstrekking", asked.id).text
+
+    @pytest.mark.article("10.2.f", "10.2.g")
+    def test_offers_the_persons_beside_the_subject(self, world: World) -> None:
+        """What is recorded of an achterblijver or in the network is an item too, until the person is not needed."""
+        naam, rol = "Noor Verzonnen", "Neemt hem mee naar de sport (verzonnen)."
+        invoer = AddNetwerkpersoon(
+            houder_id=world.id, versie=0, naam=naam, noodzaak="Voor het plan.", rol=rol, verstrekking=RAAD
+        )
+        persoon = world.table.does("rik", add_netwerkpersoon, invoer, days_ago=1)
+        sent = {**self._typed(world), "gegevens": [str(persoon)], "stap": "opslaan"}
+        assert naam in world.at("rik").get("request-doorverstrekking", world.id).text
+        assert world.at("rik").post("request-doorverstrekking", world.id, data=sent).status == 302
+        (asked,) = doorverstrekkingen_of(facts([world.id], lock=False)[world.id])
+        Asked(world=world, id=asked.id).answer(*PARTIES)
+
+        page = world.at("bente").get("doorverstrekking", asked.id).text
+        assert naam in page
+        assert rol in page
+        Stuk.objects.filter(pk=persoon).update(staat="beeindigd")
+        assert naam not in world.at("bente").get("doorverstrekking", asked.id).text
 
     def test_says_what_is_missing(self, world: World) -> None:
         """All faults at once, each at its field, and what was typed stays."""

@@ -18,7 +18,6 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.overeenstemming import Onderwerp, OvereenstemmingFeit, Vraagstaat
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk
-from casustafel.convenant.verstrekking import Merk
 
 NAW: Final = "naw"
 """The kind of data that is no piece: name, address and residence of the subject; it goes by the id of the casus."""
@@ -67,15 +66,6 @@ class DoorverstrekkingFeit:
     def keuze_of(self, organisatie_id: OrganisatieId | None) -> Keuze | None:
         """Give where an organisation stands, if it took a position."""
         return next((s.keuze for s in self.standpunten if s.organisatie_id == organisatie_id), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GegevenFeit:
-    """An item that was chosen, without its content: which, of which kind, with which mark."""
-
-    id: UUID
-    soort: str
-    merk: Merk
 
 
 def nummer_of(doorverstrekking_id: UUID) -> str:

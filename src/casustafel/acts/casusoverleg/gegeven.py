@@ -1,26 +1,34 @@
 """The items of a casus that can be disclosed one by one, as they stand when they are read. Covenant 10.5, 10.2."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 from uuid import UUID
 
+from casustafel.acts.casusoverleg.steun import readable, steun_of
 from casustafel.acts.invoer import Dag, Id, Uitvoer
 from casustafel.bestand.inhoud import Naw
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, Stuk
 from casustafel.casusoverleg import store
-from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, SignaalInhoud
-from casustafel.convenant.doorverstrekking import NAW, GegevenFeit
-from casustafel.convenant.partij import Soort
-from casustafel.convenant.regime import regime
-from casustafel.convenant.verstrekking import Merk, may_read_item
+from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, PersoonInhoud, SignaalInhoud
+from casustafel.convenant.doorverstrekking import NAW
+from casustafel.convenant.feit import CasusFeit, StukId
+from casustafel.convenant.rules.klasse import Steun
+from casustafel.convenant.stuk import AnalyseStaat
+from casustafel.convenant.verstrekking import Merk
 
+STANDING: Final = frozenset({"", AnalyseStaat.TAFEL.value})
+"""The states of an item that was not set aside, ended or replaced."""
 OPEN: Final = Merk(grondslag="")
 
 
 class GegevenBeeld(Uitvoer):
-    """An item: of which kind, who brought it and when, and what it says. `naw` is filled for name and address alone."""
+    """An item: of which kind, who brought it and when, and what it says.
+
+    `naw` is filled for the subject and for a person beside the subject, `rol` for the latter: the role in the plan, or
+    of an achterblijver whether help is wanted.
+    """
 
     id: Id
     soort: str
@@ -30,12 +38,8 @@ class GegevenBeeld(Uitvoer):
     waar: str = ""
     wanneer: str = ""
     naw: Naw | None = None
+    rol: str = ""
     merk: Merk
-
-    @property
-    def feit(self) -> GegevenFeit:
-        """Give the item without its content, as the rules know it."""
-        return GegevenFeit(id=self.id, soort=self.soort, merk=self.merk)
 
 
 def _beeld(stuk: Stuk[Any], soort: str, **shown: Any) -> GegevenBeeld:
@@ -57,12 +61,28 @@ def _analyse(stuk: Stuk[AnalyseInhoud]) -> GegevenBeeld:
     return _beeld(stuk, "analyse", tekst=stuk.inhoud.tekst)
 
 
+def _persoon(stuk: Stuk[PersoonInhoud], soort: str) -> GegevenBeeld:
+    inhoud = stuk.inhoud
+    naw = Naw(naam=inhoud.naam, adres=inhoud.adres, woonplaats=inhoud.woonplaats)
+    return _beeld(stuk, soort, tekst=inhoud.gegevens, naw=naw, rol=inhoud.rol)
+
+
+def _achterblijver(stuk: Stuk[PersoonInhoud]) -> GegevenBeeld:
+    return _persoon(stuk, "achterblijver")
+
+
+def _netwerkpersoon(stuk: Stuk[PersoonInhoud]) -> GegevenBeeld:
+    return _persoon(stuk, "netwerkpersoon")
+
+
 # Each kind of piece that can be disclosed, with its content and how it is shown.
 PIECES: Final[Mapping[str, tuple[type[Any], Callable[[Stuk[Any]], GegevenBeeld]]]] = MappingProxyType(
     {
         store.Soort.SIGNAAL: (SignaalInhoud, _signaal),
         store.Soort.BIJDRAGE: (BijdrageInhoud, _bijdrage),
         store.Soort.ANALYSE: (AnalyseInhoud, _analyse),
+        store.Soort.ACHTERBLIJVER: (PersoonInhoud, _achterblijver),
+        store.Soort.NETWERKPERSOON: (PersoonInhoud, _netwerkpersoon),
     }
 )
 
@@ -73,7 +93,7 @@ def gegevens(pas: Pass, casus_id: UUID, *, ids: Collection[UUID]) -> Iterator[Ge
         yield _naw(store.names(pas, [casus_id])[casus_id], casus_id)
     rows = store.stukken.sealed(casus_id, ids=ids)
     for soort, (inhoud, shown) in PIECES.items():
-        standing = [row for row in rows[soort] if not row.staat]
+        standing = [row for row in rows[soort] if row.staat in STANDING]
         yield from (shown(stuk) for stuk in store.stukken.open(pas, standing, inhoud))
 
 
@@ -81,6 +101,14 @@ def _naw(naw: Naw, casus_id: UUID) -> GegevenBeeld:
     return GegevenBeeld(id=casus_id, soort=NAW, organisatie_id=None, op=None, tekst=naw.naam, naw=naw, merk=OPEN)
 
 
-def may_have(pas: Pass, gegeven: GegevenBeeld, *, soort: Soort | None) -> bool:
-    """Tell whether an organisation of this kind may have an item, by its class. Covenant 6."""
-    return may_read_item(gegeven.merk, soort=soort, regime=regime(pas.wie.convenant.regime), day=pas.day)
+def steun_for(pas: Pass, casus: CasusFeit, found: Collection[GegevenBeeld]) -> dict[UUID, Steun]:
+    """Give the marks of items; of an analysis also those of what it rests on. Covenant 6."""
+    known = steun_of(pas, casus) if any(one.soort == "analyse" for one in found) else {}
+    return {one.id: known.get(one.id, Steun(id=StukId(one.id), merk=one.merk)) for one in found}
+
+
+def for_reader(pas: Pass, casus: CasusFeit, found: Iterable[GegevenBeeld]) -> list[GegevenBeeld]:
+    """Leave out what the reader may not have, by its class and the own decisions on it. Covenant 6."""
+    items = list(found)
+    have = readable(pas, casus, steun_for(pas, casus, items).values())
+    return [one for one in items if one.id in have]

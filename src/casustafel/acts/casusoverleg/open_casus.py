@@ -5,7 +5,7 @@ from uuid import UUID
 
 from casustafel.acts.casusoverleg.eigen_besluit import EigenBesluitBeeld, own_decisions
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
-from casustafel.acts.casusoverleg.steun import readable, steun_in
+from casustafel.acts.casusoverleg.steun import readable, readable_by, steun_in
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
@@ -15,6 +15,8 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store
 from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie, of_kind
+from casustafel.convenant.rules.deelname import partners_at
+from casustafel.convenant.rules.klasse import Steun
 from casustafel.convenant.rules.toegang import may_open_casus
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk
@@ -84,6 +86,13 @@ class StandpuntBeeld(MotiveringBeeld):
     als_plaatsvervanger: bool
 
 
+class VoorPartnerBeeld(Uitvoer):
+    """Which of the items that are shown a partner at the table may have, by their class and the own decisions."""
+
+    organisatie_id: Id
+    item_ids: tuple[Id, ...]
+
+
 class CasusBeeld(Uitvoer):
     """A casus as a party at the table sees it."""
 
@@ -98,6 +107,7 @@ class CasusBeeld(Uitvoer):
     bijdragen: tuple[BijdrageBeeld, ...]
     analyses: tuple[AnalyseBeeld, ...]
     eigen_besluiten: tuple[EigenBesluitBeeld, ...]
+    voor_partners: tuple[VoorPartnerBeeld, ...]
     plan: PlanBeeld | None
     concept: PlanBeeld | None
     adviezen: tuple[MotiveringBeeld, ...]
@@ -133,11 +143,19 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
         bijdragen=_bijdragen(pieces, have),
         analyses=_analyses(pieces, have),
         eigen_besluiten=own_decisions(pas, casus, own=own),
+        voor_partners=_voor_partners(pas, casus, [one for one in steun.values() if one.id in have]),
         plan=_plan(pieces, casus.plan_vastgesteld),
         concept=_plan(pieces, casus.plan_concept),
         adviezen=tuple(motivering_beeld(stuk) for stuk in pieces.adviezen),
         standpunten=tuple(standpunt_beeld(stuk) for stuk in pieces.standpunten),
         afsluiting=closing[-1] if closing else None,
+    )
+
+
+def _voor_partners(pas: Pass, casus: CasusFeit, steun: Collection[Steun]) -> tuple[VoorPartnerBeeld, ...]:
+    return tuple(
+        VoorPartnerBeeld(organisatie_id=o.id, item_ids=tuple(sorted(readable_by(o, pas, casus, steun))))
+        for o in partners_at(casus.kop, pas.wie.convenant, day=pas.day)
     )
 
 

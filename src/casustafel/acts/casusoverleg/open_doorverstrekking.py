@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, may_have
+from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, for_reader
 from casustafel.acts.casusoverleg.toestemming import chosen_of, inhoud_of, reach, version
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, ListAct, register_act
@@ -34,7 +34,7 @@ class DoorverstrekkingPagina(Uitvoer):
 
 
 def _show(pas: Pass, doorverstrekking: DoorverstrekkingFeit, _invoer: OpenDoorverstrekking) -> DoorverstrekkingPagina:
-    found = chosen_of(pas, doorverstrekking)
+    found = for_reader(pas, doorverstrekking.casus, chosen_of(pas, doorverstrekking))
     kop = doorverstrekking.casus.kop
     return DoorverstrekkingPagina(
         id=doorverstrekking.id,
@@ -43,7 +43,7 @@ def _show(pas: Pass, doorverstrekking: DoorverstrekkingFeit, _invoer: OpenDoorve
         casus_nummer=kop.nummer,
         noodzaak=inhoud_of(pas, doorverstrekking).noodzaak,
         tot=doorverstrekking.tot,
-        gegevens=tuple(gegeven for gegeven in found if may_have(pas, gegeven, soort=pas.wie.soort)),
+        gegevens=tuple(found),
     )
 
 

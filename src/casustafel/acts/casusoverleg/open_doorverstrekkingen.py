@@ -1,6 +1,6 @@
 """Open the register of disclosures of a casus, as a party at the table. Covenant 10.5.iii."""
 
-from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, may_have
+from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, for_reader
 from casustafel.acts.casusoverleg.toestemming import chosen_of, inhoud_of
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -94,7 +94,7 @@ def _beeld(pas: Pass, d: DoorverstrekkingFeit, *, positions: list[store.Standpun
         noodzaak=inhoud.noodzaak,
         toelichting=inhoud.toelichting,
         soorten=inhoud.soorten,
-        gegevens=tuple(g for g in chosen_of(pas, d) if may_have(pas, g, soort=pas.wie.soort)),
+        gegevens=tuple(for_reader(pas, d.casus, chosen_of(pas, d))),
         standpunten=tuple(
             ToestemmingBij(
                 organisatie_id=p.organisatie_id,

@@ -1,6 +1,6 @@
 """Ask the parties for leave to disclose chosen items to a partner at the table. Covenant 10.5.i, 10.5.iii."""
 
-from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, gegevens, may_have
+from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, for_reader, gegevens, steun_for
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, Regel, Tekst, Wijzigend
@@ -12,7 +12,7 @@ from casustafel.casusoverleg.inhoud import DoorverstrekkingInhoud, Doorverstrekt
 from casustafel.convenant.doorverstrekking import seat_of
 from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukId, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat
-from casustafel.convenant.rules.doorverstrekking import Aanvraag, item_reasons, may_request_doorverstrekking
+from casustafel.convenant.rules.doorverstrekking import Aanvraag, Keus, item_reasons, may_request_doorverstrekking
 from casustafel.convenant.verdict import Verdict, refuse_for
 
 
@@ -42,14 +42,18 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: RequestDoorverstrekking, edge: Edg
 
 def _chosen(pas: Pass, casus: CasusFeit, invoer: RequestDoorverstrekking) -> list[GegevenBeeld]:
     """Open the chosen items that the one who asks may read."""
-    found = gegevens(pas, casus.kop.id, ids=set(invoer.gegevens))
-    return [gegeven for gegeven in found if may_have(pas, gegeven, soort=pas.wie.soort)]
+    return for_reader(pas, casus, gegevens(pas, casus.kop.id, ids=set(invoer.gegevens)))
 
 
 def _toets(pas: Pass, casus: CasusFeit, invoer: RequestDoorverstrekking) -> Verdict:
-    found = [gegeven.feit for gegeven in _chosen(pas, casus, invoer)]
-    chosen = len(set(invoer.gegevens))
-    return refuse_for(item_reasons(pas.wie, gekozen=chosen, gevonden=found, day=pas.day))
+    found = _chosen(pas, casus, invoer)
+    steun = steun_for(pas, casus, found)
+    keus = Keus(
+        partner_id=OrganisatieId(invoer.organisatie_id),
+        aantal=len(set(invoer.gegevens)),
+        gevonden=[(gegeven.soort, steun[gegeven.id]) for gegeven in found],
+    )
+    return refuse_for(item_reasons(pas.wie, casus, keus, day=pas.day))
 
 
 def _run(pas: Pass, casus: CasusFeit, invoer: RequestDoorverstrekking) -> StukId:

@@ -52,11 +52,16 @@ def analysed(analyse_id: StukId, inhoud: AnalyseInhoud, *, known: Mapping[UUID, 
 
 def readable(pas: Pass, casus: CasusFeit, steun: Iterable[Steun]) -> set[UUID]:
     """Give the items that the organisation of the reader may have."""
+    return readable_by(pas.wie.organisatie, pas, casus, steun)
+
+
+def readable_by(organisatie: OrganisatieFeit | None, pas: Pass, casus: CasusFeit, steun: Iterable[Steun]) -> set[UUID]:
+    """Give the items that an organisation may have, by their class and the own decisions on them."""
     law, besluiten = regime(pas.wie.convenant.regime), decisions_on(casus)
     return {
         one.id
         for one in steun
-        if may_have_steun(one, organisatie=pas.wie.organisatie, besluiten=besluiten, regime=law, day=pas.day)
+        if may_have_steun(one, organisatie=organisatie, besluiten=besluiten, regime=law, day=pas.day)
     }
 
 

@@ -17,7 +17,7 @@ from casustafel.convenant.feit import (
     OrganisatieId,
     Wie,
 )
-from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.rules.toegang import at_table, may_open_casus
 from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
 from casustafel.convenant.verdict import (
@@ -42,6 +42,14 @@ def readers_of(kop: CasusKop, convenant: ConvenantFeit, *, day: date) -> tuple[O
     """Give who sits at the table on the day, and who is about to: whoever reads the plan."""
     found = [convenant.organisatie(d.organisatie_id) for d in kop.deelnemers if d.tot is None or day < d.tot]
     return tuple(dict.fromkeys(o for o in found if o is not None))
+
+
+def partners_at(kop: CasusKop, convenant: ConvenantFeit, *, day: date) -> tuple[OrganisatieFeit, ...]:
+    """Give the externe casuspartners in force that sit at the table on the day. Covenant 10.5."""
+    found = convenant.organisaties
+    return tuple(
+        o for o in found if o.soort is Soort.EXTERN and o.is_in_force_on(day) and kop.is_at_table(o.id, day=day)
+    )
 
 
 def _decides(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[Reason]:

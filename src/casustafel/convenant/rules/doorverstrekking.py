@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, GegevenFeit
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit
 from casustafel.convenant.feit import CasusFeit, Keuze, OrganisatieId, Rol, StandpuntFeit, Wie
 from casustafel.convenant.overeenstemming import (
     Onderwerp,
@@ -21,6 +21,7 @@ from casustafel.convenant.overeenstemming import (
 )
 from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.klasse import Steun, decisions_on, may_have_steun
 from casustafel.convenant.rules.tafel import open_case, party_seated, within_casus
 from casustafel.convenant.rules.toegang import at_table, away_from, is_partner, may_open_casus, standing
 from casustafel.convenant.rules.weegploeg import text_reason
@@ -34,7 +35,6 @@ from casustafel.convenant.verdict import (
     right_fault,
     state_fault,
 )
-from casustafel.convenant.verstrekking import may_read_item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,29 +81,40 @@ def _partner(wie: Wie, casus: CasusFeit, partner_id: OrganisatieId, *, day: date
         yield field_fault("10.5", "organisatie_id", text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keus:
+    """What was chosen for which partner: how many items, and those of them that the one who asks may read, by kind."""
+
+    partner_id: OrganisatieId
+    aantal: int
+    gevonden: Collection[tuple[str, Steun]]
+
+
 @carries_out("10.5.i", "10.5.iii", "6")
-def item_reasons(wie: Wie, *, gekozen: int, gevonden: Collection[GegevenFeit], day: date) -> Iterator[Reason]:
+def item_reasons(wie: Wie, casus: CasusFeit, keus: Keus, *, day: date) -> Iterator[Reason]:
     """Say which chosen items may not be disclosed. Covenant 10.5.i, 6.
 
-    Takes how many items were chosen, and those of them that the one who asks may read. Reading: a classed item goes to
-    a partner only where its class allows that; the class is named.
+    Reading: a classed item goes to a partner only where its class allows that, or where the police or the OM decided
+    that this partner may have it; the class is named.
     """
     law = regime(wie.convenant.regime)
-    if len(gevonden) != gekozen:
+    if len(keus.gevonden) != keus.aantal:
         yield field_fault("10.5.iii", "gegevens", gettext_noop("Choose from the data that you may read in this casus."))
     kinds = {soort.code for soort in law.gegevenssoorten_on(day)}
-    if any(gegeven.soort not in kinds for gegeven in gevonden):
+    if any(soort not in kinds for soort, _steun in keus.gevonden):
         yield field_fault("10.5.iii", "gegevens", gettext_noop("Data of this kind is not disclosed."))
-    withheld = sorted(
-        {
-            klasse
-            for gegeven in gevonden
-            if not may_read_item(gegeven.merk, soort=Soort.EXTERN, regime=law, day=day)
-            for klasse in gegeven.merk.klassen
-        }
-    )
-    for klasse in withheld:
-        text = gettext_noop("Data of class %(klasse)s may not go to a partner: leave it out.")
+    partner, besluiten = wie.convenant.organisatie(keus.partner_id), decisions_on(casus)
+    withheld = {
+        klasse
+        for _soort, steun in keus.gevonden
+        if not may_have_steun(steun, organisatie=partner, besluiten=besluiten, regime=law, day=day)
+        for klasse in steun.merk.klassen
+    }
+    for klasse in sorted(withheld):
+        text = gettext_noop(
+            "Data of class %(klasse)s may not go to this partner. Leave it out, or let the party whose data it is "
+            "decide that the partner may have it."
+        )
         yield field_fault("6", "gegevens", text, klasse=klasse)
 
 

@@ -127,7 +127,8 @@ def role_of(persoon: PersoonBeeld) -> Fact:
     """Say which role a person has; of an achterblijver also whether help is wanted."""
     if persoon.soort == CasusStuk.ACHTERBLIJVER:
         return Fact(
-            key=_("Role"), value=f"{_('achterblijver')}; {_('wants help')}: {HELP.get(persoon.rol, persoon.rol)}"
+            key=_("Role"),
+            value=_("achterblijver; wants help: %(answer)s") % {"answer": HELP.get(persoon.rol, persoon.rol)},
         )
     return Fact(key=_("Role in the plan"), value=persoon.rol)
 

@@ -1,5 +1,6 @@
 """Ask to disclose: to whom, which items, why, until when; then check the answers. Covenant 10.5.i."""
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -7,14 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld, OpenCasus, open_casus
+from casustafel.acts.casusoverleg.open_netwerk import NetwerkBeeld, OpenNetwerk, open_netwerk
 from casustafel.acts.casusoverleg.request_doorverstrekking import RequestDoorverstrekking, request_doorverstrekking
-from casustafel.convenant.feit import OrganisatieId
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import Regime, regime
-from casustafel.convenant.verstrekking import Merk, may_read_item
+from casustafel.convenant.verstrekking import may_read_item
 from casustafel.web.casusoverleg.casus_parts import seat_of
 from casustafel.web.casusoverleg.pages import typed
 from casustafel.web.door import acts, through
@@ -24,13 +26,14 @@ from casustafel.web.doorverstrekking.words import kinds
 from casustafel.web.part import Answers, Fact
 from casustafel.web.saving import as_id, save, show
 from casustafel.web.session import Visitor, visitor_of
+from casustafel.web.words import organisation_names
 
 STEP, SAVE, CHANGE = "stap", "opslaan", "wijzigen"
 FORM = "doorverstrekking/aanvraag.html"
 SHOWN = 160
 
 
-@acts(open_casus, request_doorverstrekking)
+@acts(open_casus, open_netwerk, request_doorverstrekking)
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Ask the parties for leave to disclose chosen items to a partner at this table."""
@@ -39,13 +42,14 @@ def ask(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     if not seat_of(visitor.wie, beeld, day=visitor.edge.day):
         return redirect("casus-doorverstrekkingen", casus_id)
     around = _around(visitor, beeld)
-    form = _form(visitor, beeld, typed(request))
+    netwerk = through(request, open_netwerk, OpenNetwerk(houder_id=casus_id))
+    form = _form(visitor, beeld, netwerk, typed(request))
     step = request.POST.get(STEP)
     if request.method == "GET":
         return show(request, FORM, form, around)
     if step == CHANGE:
         form.is_valid()
-        return show(request, FORM, _form(visitor, beeld, None, initial=form.cleaned_data), around)
+        return show(request, FORM, _form(visitor, beeld, netwerk, None, initial=form.cleaned_data), around)
     if step != SAVE and form.is_valid() and form.is_filled():
         hidden = [field.as_hidden() for field in form]
         return render(request, "doorverstrekking/check.html", {**around, "groups": _answers(form), "hidden": hidden})
@@ -74,45 +78,49 @@ def _around(visitor: Visitor, beeld: CasusBeeld) -> dict[str, Any]:
     }
 
 
-def _form(visitor: Visitor, beeld: CasusBeeld, data: Any, **more: Any) -> AanvraagForm:
+def _form(visitor: Visitor, beeld: CasusBeeld, netwerk: NetwerkBeeld, data: Any, **more: Any) -> AanvraagForm:
     law = regime(visitor.wie.convenant.regime)
+    names = organisation_names(visitor.wie)
     return AanvraagForm(
         data,
-        partners=_partners(visitor, beeld),
-        items=_items(visitor, beeld, law=law),
+        partners=[(str(p.organisatie_id), names[p.organisatie_id]) for p in beeld.voor_partners],
+        items=[*_items(beeld, names, law=law), *_persons(visitor, netwerk, law=law)],
         noodzaken=law.noodzaken_on(visitor.edge.day),
         **more,
     )
 
 
-def _partners(visitor: Visitor, beeld: CasusBeeld) -> list[tuple[str, str]]:
-    day = visitor.edge.day
-    seated = {
-        OrganisatieId(d.organisatie_id) for d in beeld.deelnemers if d.vanaf <= day and (not d.tot or day < d.tot)
-    }
-    return [
-        (str(o.id), o.naam)
-        for o in visitor.wie.convenant.organisaties
-        if o.id in seated and o.soort is Soort.EXTERN and o.is_in_force_on(day)
+def _label(soort: str, text: str, on: Any = None, *, law: Regime) -> str:
+    first = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+    day = f" ({date_format(on)})" if on else ""
+    return f"{kinds([soort], law=law)[0]}{day}: {first}"
+
+
+def _items(beeld: CasusBeeld, names: Mapping[UUID, str], *, law: Regime) -> Iterator[tuple[str, str]]:
+    """Offer each item that the reader may read and a partner may have, by kind, day and first words.
+
+    Where not every partner at the table may have an item, its label says which may.
+    """
+    yield str(beeld.id), _label("naw", beeld.subject.naam, law=law)
+    found = [
+        *((s.id, _label("signaal", s.omschrijving, s.op, law=law)) for s in beeld.signalen),
+        *((b.id, _label("bijdrage", b.omschrijving, b.op, law=law)) for b in beeld.bijdragen),
+        *((a.id, _label("analyse", a.tekst, a.op, law=law)) for a in beeld.analyses),
     ]
+    for item_id, label in found:
+        allowed = [names[p.organisatie_id] for p in beeld.voor_partners if item_id in p.item_ids]
+        if len(allowed) == len(beeld.voor_partners):
+            yield str(item_id), label
+        elif allowed:
+            only = _("%(item)s (only for %(partners)s)")
+            yield str(item_id), only % {"item": label, "partners": ", ".join(allowed)}
 
 
-def _items(visitor: Visitor, beeld: CasusBeeld, *, law: Regime) -> list[tuple[str, str]]:
-    """Offer each item that the reader may read and that a partner may have, by kind, day and first words."""
-
-    def may_go(merk: Merk) -> bool:
-        return may_read_item(merk, soort=Soort.EXTERN, regime=law, day=visitor.edge.day)
-
-    def label(soort: str, text: str, on: Any = None) -> str:
-        first = text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
-        day = f" ({date_format(on)})" if on else ""
-        return f"{kinds([soort], law=law)[0]}{day}: {first}"
-
-    found = [(str(beeld.id), label("naw", beeld.subject.naam))]
-    found += [(str(s.id), label("signaal", s.omschrijving, s.op)) for s in beeld.signalen if may_go(s.merk)]
-    found += [(str(b.id), label("bijdrage", b.omschrijving, b.op)) for b in beeld.bijdragen if may_go(b.merk)]
-    found += [(str(a.id), label("analyse", a.tekst, a.op)) for a in beeld.analyses if may_go(a.merk)]
-    return found
+def _persons(visitor: Visitor, netwerk: NetwerkBeeld, *, law: Regime) -> Iterator[tuple[str, str]]:
+    """Offer each achterblijver and person in the network that the reader may read and a partner may have."""
+    for persoon in netwerk.personen:
+        if may_read_item(persoon.merk, soort=Soort.EXTERN, regime=law, day=visitor.edge.day):
+            yield str(persoon.id), _label(persoon.soort, persoon.naam, law=law)
 
 
 def _answers(form: AanvraagForm) -> list[Answers]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.casusoverleg.gegeven import GegevenBeeld
+from casustafel.convenant.doorverstrekking import NAW
 from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.regime import Klasse, Regime
+from casustafel.web.casusoverleg.topic_forms import HELP
 from casustafel.web.part import Event, Fact
 from casustafel.web.words import CLASSES
 
@@ -43,7 +45,7 @@ def items_of(gegevens: Sequence[GegevenBeeld], *, law: Regime) -> list[Event]:
         Event(
             title=kinds([gegeven.soort], law=law)[0],
             on=gegeven.op,
-            text="" if gegeven.naw else gegeven.tekst,
+            text="" if gegeven.soort == NAW else gegeven.tekst,
             facts=_facts(gegeven),
             marks=[CLASSES[Klasse(klasse)] for klasse in gegeven.merk.klassen],
         )
@@ -59,6 +61,8 @@ def _facts(gegeven: GegevenBeeld) -> list[Fact]:
         (_t("Residence"), naw.woonplaats if naw else ""),
         (_t("Where"), gegeven.waar),
         (_t("When"), gegeven.wanneer),
+        (_t("Wants help"), str(HELP.get(gegeven.rol, gegeven.rol)) if gegeven.soort == "achterblijver" else ""),
+        (_t("Role in the plan"), gegeven.rol if gegeven.soort == "netwerkpersoon" else ""),
     )
     return [Fact(key=key, value=value) for key, value in named if value]
 
