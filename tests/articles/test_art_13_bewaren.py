@@ -156,6 +156,145 @@ class TestAYear:
         assert ground_of(feit(), CONVENANT, day=date(2032, 3, 3)) == ("13.1", Wijze.VERNIETIGD)
 
 
+# The last casework, and the first day on which it moves: thirty days before its last day outside the archive.
+MOVES = (
+    (date(2026, 3, 2), date(2027, 1, 31)),
+    (date(2024, 2, 29), date(2025, 1, 29)),
+    (date(2025, 3, 30), date(2026, 2, 28)),
+)
+
+
+@pytest.mark.article("13.2")
+class TestTheMoveToTheArchive:
+    """Ahead of its last day outside, so that nights that were missed cost no term."""
+
+    @pytest.mark.parametrize(("op", "vanaf"), MOVES)
+    def test_from_thirty_days_ahead(self, op: date, vanaf: date) -> None:
+        """The day before, the day itself, the day after; of dossier and casus alike."""
+        for one in (feit(op=op), casus(op)):
+            assert bewaring.archive_from(one, CONVENANT) == vanaf
+            answers = [bewaring.must_archive(one, CONVENANT, day=vanaf + n * A_DAY) for n in (-1, 0, 1)]
+            assert answers == [False, True, True]
+
+    def test_casework_in_the_other_file_puts_it_off(self) -> None:
+        """And a night that comes late still moves it."""
+        late = date(2026, 5, 2)
+
+        assert bewaring.archive_from(feit(), CONVENANT, elders_op=late) == date(2027, 4, 2)
+        assert not bewaring.must_archive(feit(), CONVENANT, elders_op=late, day=date(2027, 4, 1))
+        assert bewaring.must_archive(feit(), CONVENANT, elders_op=late, day=date(2031, 5, 2))
+
+    @pytest.mark.parametrize(
+        ("op", "vanaf"),
+        [(date(2026, 3, 2), date(2026, 6, 2)), (date(2026, 11, 30), date(2027, 2, 28))],
+    )
+    def test_what_was_closed_goes_after_three_months(self, op: date, vanaf: date) -> None:
+        """The day before, the day itself, the day after."""
+        closed = replace(casus(op), is_afgesloten=True)
+
+        assert [bewaring.must_archive(closed, CONVENANT, day=vanaf + n * A_DAY) for n in (-1, 0, 1)] == [
+            False,
+            True,
+            True,
+        ]
+
+    def test_a_shorter_term_moves_earlier(self) -> None:
+        """Four months: thirty days ahead, also of what was closed. One month: after half of it."""
+        four = replace(CONVENANT, termijnen=(own(TermijnCode.ARCHIVEREN, 4, Eenheid.MAAND),))
+        one = replace(CONVENANT, termijnen=(own(TermijnCode.ARCHIVEREN, 1, Eenheid.MAAND),))
+        closed = replace(feit(), is_afgesloten=True)
+
+        assert bewaring.archive_from(feit(), four) == date(2026, 6, 2)
+        assert bewaring.archive_from(closed, four) == date(2026, 6, 2)
+        assert bewaring.archive_from(feit(), one) == date(2026, 3, 17)
+        assert bewaring.archive_from(closed, one) == date(2026, 3, 17)
+
+    def test_not_past_the_day_of_its_destruction(self) -> None:
+        """What no night moved in five years is destroyed where it stands."""
+        last = date(2031, 3, 2)
+
+        assert [bewaring.must_archive(feit(), CONVENANT, day=last + n * A_DAY) for n in (-1, 0, 1)] == [
+            True,
+            True,
+            False,
+        ]
+
+    @pytest.mark.article("13.3")
+    @pytest.mark.parametrize(
+        "one",
+        [
+            feit(DossierStaat.NIET_AGENDEREN, besloten_op=date(2027, 3, 1)),
+            feit(DossierStaat.OPGEGAAN, besloten_op=date(2027, 3, 1)),
+            feit(DossierStaat.IN_WEGING),
+        ],
+    )
+    def test_never_who_was_not_put_on_the_agenda(self, one: BewaarFeit) -> None:
+        """Outcome 2, decided or lapsed, and what is left of a dossier that went over into another."""
+        assert not bewaring.must_archive(one, CONVENANT, day=date(2027, 3, 1))
+
+    @pytest.mark.parametrize(
+        ("day", "since"),
+        [(date(2027, 1, 31), date(2026, 3, 2)), (date(2025, 1, 29), date(2024, 2, 29))],
+    )
+    def test_the_day_that_a_list_begins_with_leaves_nothing_out(self, day: date, since: date) -> None:
+        """What moves on a day had its last casework on that day or before."""
+        assert bewaring.quiet_since(CONVENANT, day=day) == since
+        assert bewaring.must_archive(feit(op=since), CONVENANT, day=day)
+        assert not bewaring.must_archive(feit(op=since + A_DAY), CONVENANT, day=day)
+
+
+@pytest.mark.article("13.2")
+class TestMoving:
+    """The system packs what is due, and carries it."""
+
+    DUE = date(2027, 1, 31)
+
+    def test_on_its_day(self) -> None:
+        """Not a day before."""
+        assert rules.may_archive(systeem(), feit(), elders_op=None, day=self.DUE).is_allowed
+        early = rules.may_archive(systeem(), feit(), elders_op=None, day=self.DUE - A_DAY)
+        assert refused(early) == {state("13.2", "not-due")}
+        later = rules.may_archive(systeem(), feit(), elders_op=date(2026, 3, 3), day=self.DUE)
+        assert refused(later) == {state("13.2", "not-due")}
+
+    def test_not_while_a_bundle_is_under_way(self) -> None:
+        """It must arrive first."""
+        one = replace(feit(), onderweg=1)
+
+        assert refused(rules.may_archive(systeem(), one, elders_op=None, day=self.DUE)) == {state("13.2", "under-way")}
+
+    def test_not_what_is_leaving_already(self) -> None:
+        """It was packed, or is being destroyed."""
+        one = replace(feit(), vernietigen_op=self.DUE)
+
+        assert refused(rules.may_archive(systeem(), one, elders_op=None, day=self.DUE)) == {state("13.2", "leaving")}
+
+    def test_what_was_packed_is_carried_or_stays_while_its_bundle_waits(self) -> None:
+        """Not before, and not after it arrived."""
+        packed = replace(feit(), gearchiveerd_op=self.DUE, vernietigen_op=self.DUE, onderweg=1)
+
+        assert rules.may_carry_archivering(systeem(), packed, day=self.DUE).is_allowed
+        assert refused(rules.may_carry_archivering(systeem(), feit(), day=self.DUE)) == {state("13.2", "not-leaving")}
+        arrived = replace(packed, onderweg=0)
+        assert refused(rules.may_carry_archivering(systeem(), arrived, day=self.DUE)) == {state("13.2", "arrived")}
+
+    def test_what_waits_is_not_destroyed(self) -> None:
+        """Its rows stay until its bundle has arrived, key or no key."""
+        packed = replace(feit(), gearchiveerd_op=self.DUE, vernietigen_op=self.DUE, onderweg=1)
+
+        assert refused(rules.may_finish_vernietiging(systeem(), packed, has_key=False, day=self.DUE)) == {
+            state("13.1", "under-way")
+        }
+
+    @pytest.mark.parametrize("wie", [weegploeg(GEMEENTE), uitvoerder(), tafel(RAAD)])
+    def test_nobody_else(self, wie: Wie) -> None:
+        """To all others it is not there."""
+        packed = replace(feit(), gearchiveerd_op=self.DUE, onderweg=1)
+
+        assert right("13.1", "system") in hidden(rules.may_archive(wie, feit(), elders_op=None, day=self.DUE))
+        assert right("13.1", "system") in hidden(rules.may_carry_archivering(wie, packed, day=self.DUE))
+
+
 @pytest.mark.article("13.1", "13.2", "13.3")
 class TestACovenantsOwnTerms:
     """A covenant may shorten a term, never lengthen it."""

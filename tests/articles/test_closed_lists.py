@@ -86,6 +86,14 @@ BESTAND: Final[Listed] = {
     "Overdracht": under(art_8_5=f"{COPY} naw betrokken reden signalen wegingen"),
     "Aanvulling": under(art_8_5=f"{COPY} signalen wegingen"),
     "Afsluiting": under(art_8_2_f=f"{COPY} motivering"),
+    "ArchiefKop": under(
+        art_8_2_a="naw nummer staat",
+        art_13="begonnen_op verwerkt_op besloten_op verlengd_op",
+        art_15_2_e="log_id",
+    ),
+    "ArchiefOverleg": under(art_7_3="nummer op is_besproken organisaties medewerkers"),
+    "ArchiefItem": under(art_13_2="id soort organisatie_id bij_id op uiterlijk_op staat inhoud"),
+    "Archivering": under(art_13_2="schema dossier_id herkomst op verwerkt_op kop items overleggen"),
     "Correctie": under(art_8_3=f"{COPY} organisatie_id reden naw signalen verwijderd"),
 }
 MARKS: Final[Listed] = {
@@ -103,20 +111,30 @@ MARKS: Final[Listed] = {
     "Merk": under(art_6="grondslag doel klassen bijzonder gebonden"),
     "EigenBesluit": under(art_6="item_id organisatie_id"),
 }
+ARCHIEF: Final = {
+    "Dossier": under(
+        art_13_2="id versie convenant_id nummer casus_nummer laatste_verwerking_op gearchiveerd_op",
+        art_13="vernietigen_op",
+    ),
+    "Stuk": under(
+        art_13_2="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat herkomst"
+    ),
+    "Uitgaand": under(art_13_4="id versie verzegeld houder_id convenant_id soort op"),
+}
 # Beside the sealed payload: numbers, ids, kinds, states and days, never a word about a person.
-PLAIN: Final = frozenset({"nummer", "staat", "soort"})
+PLAIN: Final = frozenset({"nummer", "casus_nummer", "staat", "soort", "herkomst"})
 TABLES: Final = {
     "Dossier": under(
         art_8_2="id versie verzegeld convenant_id nummer staat",
         art_7_4="eerste_signaal_op besloten_op verlengd_op",
         art_8_5="casus_id",
-        art_13="laatste_verwerking_op elders_op vernietigen_op",
+        art_13="laatste_verwerking_op elders_op vernietigen_op gearchiveerd_op",
     ),
     "Casus": under(
         art_10_2="id versie verzegeld convenant_id nummer staat geopend_op",
         art_8_5="dossier_id",
         art_9_4="afgesloten_op",
-        art_13="laatste_verwerking_op elders_op vernietigen_op",
+        art_13="laatste_verwerking_op elders_op vernietigen_op gearchiveerd_op",
     ),
     "Stuk": under(art_8_2="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
     "Uitgaand": under(art_8_5="id versie verzegeld houder_id convenant_id soort op"),
@@ -158,7 +176,14 @@ class TestWhatStandsBesideIt:
                 found = {field.attname for field in table._meta.concrete_fields}
                 assert found == set(TABLES[table.__name__]), table.__name__
 
-    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg"])
+    def test_in_the_archive_is_the_list_and_nothing_else(self) -> None:
+        """Numbers and days; whom it is about is in the pieces."""
+        for table in apps.get_app_config("archief").get_models():
+            if table.__name__ in ARCHIEF:
+                found = {field.attname for field in table._meta.concrete_fields}
+                assert found == set(ARCHIEF[table.__name__]), table.__name__
+
+    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg", "archief"])
     def test_is_never_text_about_a_person(self, room: str) -> None:
         """The only plain texts are a number, a kind and a state."""
         sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in TABLES]

@@ -1,7 +1,7 @@
-"""Years of an invented board, night by night: work, lapses, destruction; nights missed, doubled, and killed.
+"""Years of an invented board, night by night: work, lapses, moves, destruction; nights missed, doubled, and killed.
 
 Run by test_years.py in a process of its own. What must be there is counted by a plain model of the law beside it; after
-each night that came to its end both files, the vault, the certificates and the journal are held against it.
+each night that came to its end the files, the vault, the certificates, the logs and the journal are held against it.
 """
 
 import json
@@ -22,6 +22,7 @@ django.setup()
 
 from casustafel.acts.edge import LOCAL, at
 from casustafel.acts.places import plaats_at
+from casustafel.archief import models as archief
 from casustafel.bestand.bestand import Bestand
 from casustafel.casusoverleg import models as casusoverleg
 from casustafel.convenant.feit import Uitkomst
@@ -36,7 +37,14 @@ from tests.kill import driver
 
 START = date(2026, 3, 2)
 A_DAY = timedelta(days=1)
-MOST_STATEMENTS = 120
+AHEAD = timedelta(days=30)
+MOST_STATEMENTS = 200
+LOGGED_YEARS = 4
+FILES = (
+    (Bestand.WEEGPLOEG, weegploeg, weegploeg.Dossier),
+    (Bestand.CASUSOVERLEG, casusoverleg, casusoverleg.Casus),
+    (Bestand.ARCHIEF, archief, archief.Dossier),
+)
 
 
 def months(day: date, number: int) -> date:
@@ -55,12 +63,22 @@ class Model:
     refused: date | None = None
     agreed: bool = False
     casus: str = ""
+    archived: bool = False
 
     def until(self) -> date:
         """Give the last day on which it is kept."""
         if self.agreed:
             return months(self.last, 60)
         return months(self.refused or months(self.first, 3) + A_DAY, 6)
+
+    def outside(self) -> date | None:
+        """Give the last day on which it may stand outside the archive, if it ever goes there."""
+        return months(self.last, 12) if self.agreed else None
+
+    def moves(self, day: date) -> bool:
+        """Tell whether a night of this day moves it."""
+        last = self.outside()
+        return last is not None and not self.archived and last - AHEAD <= day <= self.until()
 
 
 class Years:
@@ -77,6 +95,7 @@ class Years:
         self.alive: dict[str, Model] = {}
         self.work: list[tuple[date, str, str]] = []
         self.gone: list[Model] = []
+        self.moved = 0
         self.nights = self.missed = self.doubled = 0
         self.people: dict[str, Any] = {}
 
@@ -127,7 +146,7 @@ class Years:
     def deed(self, day: date, dossier_id: str, deed: str) -> None:
         """Do what was chosen, and note in the model what the law makes of it."""
         model = self.alive.get(dossier_id)
-        if model is None or deed == "nothing":
+        if model is None or model.archived or deed == "nothing":
             return
         steps = Steps(table=self.table(day), dossier_id=UUID(dossier_id))
         answer, _killed = self.child(partial(self._do, steps, deed))
@@ -169,17 +188,22 @@ class Years:
             "nights missed": self.missed,
             "nights doubled": self.doubled,
             "kills": self.kills,
+            "archived": self.moved,
+            "destroyed in the archive": sum(m.archived for m in self.gone),
             "destroyed": len(self.gone),
             "alive": len(self.alive),
         }
 
     def _day(self, day: date) -> None:
-        due = [m for m in self.alive.values() if m.until() < day]
+        due = [m for m in self.alive.values() if m.until() < day or m.moves(day)]
         lapsing = any(
             not m.agreed and m.refused is None and months(m.first, 3) + A_DAY == day for m in self.alive.values()
         )
         if due or lapsing or self.random.random() < 0.02:
             self._night(day)
+        for model in self.alive.values():
+            last = None if model.archived else model.outside()
+            assert last is None or day <= last, f"{day}: {model} stands outside the archive past its term"
         for start in self.begins:
             if start == day:
                 self.begin(day)
@@ -206,38 +230,46 @@ class Years:
         self.doubled += is_doubled
         for model in [m for m in self.alive.values() if m.until() < day]:
             self.gone.append(self.alive.pop(model.id))
+        for model in [m for m in self.alive.values() if m.moves(day)]:
+            model.archived = True
+            self.moved += 1
         self._compare(day)
 
     def _compare(self, day: date) -> None:
         """Hold what there is against what there must be."""
-        found, _killed = self.child(self._look)
-        casussen = {m.casus for m in self.alive.values() if m.casus}
-        gone_casussen = {m.casus for m in self.gone if m.casus}
-        gone = {m.id for m in self.gone}
+        found, _killed = self.child(partial(self._look, day))
+        here = [m for m in self.alive.values() if not m.archived]
+        left = [*self.gone, *(m for m in self.alive.values() if m.archived)]
         expected = {
-            "weegploeg": {"rows": sorted(self.alive), "keys": sorted(self.alive), "noted": sorted(gone)},
-            "casusoverleg": {"rows": sorted(casussen), "keys": sorted(casussen), "noted": sorted(gone_casussen)},
+            "weegploeg": ([m.id for m in here], [m.id for m in left]),
+            "casusoverleg": ([m.casus for m in here if m.casus], [m.casus for m in left if m.casus]),
+            "archief": ([m.id for m in self.alive.values() if m.archived], [m.id for m in self.gone if m.archived]),
         }
-        for name, parts in expected.items():
-            for part, ids in parts.items():
-                assert found[name][part] == ids, f"{day}: {name} {part}: {set(found[name][part]) ^ set(ids)}"
+        for name, (rows, noted) in expected.items():
+            for part, ids in (("rows", rows), ("keys", rows), ("noted", noted)):
+                assert found[name][part] == sorted(ids), f"{day}: {name} {part}: {set(found[name][part]) ^ set(ids)}"
             assert found[name]["stray"] == 0, f"{day}: {name} has pieces of what is gone"
-            assert found[name]["certificates"] == len(parts["noted"]), f"{day}: {name}: certificates"
+            assert found[name]["bare"] == 0, f"{day}: {name} has something without pieces"
+            assert found[name]["certificates"] == len(noted), f"{day}: {name}: certificates"
+            assert found[name]["logged"] == found[name]["certified"], f"{day}: {name}: the log lacks a destruction"
 
     @staticmethod
-    def _look() -> dict[str, Any]:
+    def _look(day: date) -> dict[str, Any]:
         found = {}
-        for bestand, tables, houders in (
-            (Bestand.WEEGPLOEG, weegploeg, weegploeg.Dossier),
-            (Bestand.CASUSOVERLEG, casusoverleg, casusoverleg.Casus),
-        ):
+        since = date(day.year - LOGGED_YEARS, day.month, 1)
+        for bestand, tables, houders in FILES:
             ids = set(houders.objects.values_list("id", flat=True))
+            filled = set(tables.Stuk.objects.values_list("houder_id", flat=True))
+            finished = tables.LogRegel.objects.filter(daad__startswith="finish-vernietiging-", gevolg="changed")
             found[bestand.value] = {
                 "rows": sorted(str(one) for one in ids),
                 "keys": sorted(str(one) for one in kluis.holders(bestand)),
                 "noted": sorted(str(one) for one in kluis.destroyed_ids()[bestand]),
                 "stray": tables.Stuk.objects.exclude(houder_id__in=ids).count() + tables.Uitgaand.objects.count(),
+                "bare": len(ids - filled),
                 "certificates": tables.Certificaat.objects.count(),
+                "certified": tables.Certificaat.objects.filter(op__gte=since).count(),
+                "logged": finished.filter(op__gte=datetime(since.year, since.month, 1, tzinfo=LOCAL)).count(),
             }
         return found
 

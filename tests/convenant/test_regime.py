@@ -84,7 +84,7 @@ class TestACitation:
 
     def test_stands_with_every_value(self) -> None:
         """No value is without its place, in none of the lists."""
-        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 25 + 8
+        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 28 + 8
         assert all(_citations())
 
     def test_leaves_other_laws_out(self) -> None:
@@ -305,6 +305,9 @@ class TestATerm:
             (TermijnCode.VERZET, (28, Eenheid.DAG)),
             (TermijnCode.BEWAREN, (5, Eenheid.JAAR)),
             (TermijnCode.ARCHIVEREN, (1, Eenheid.JAAR)),
+            (TermijnCode.ARCHIVEREN_AFGESLOTEN, (3, Eenheid.MAAND)),
+            (TermijnCode.ARCHIVEREN_VOORAF, (30, Eenheid.DAG)),
+            (TermijnCode.ARCHIEFVRAAG, (30, Eenheid.DAG)),
             (TermijnCode.BEWAREN_NIET_GEAGENDEERD, (6, Eenheid.MAAND)),
             (TermijnCode.LOGREGEL, (5, Eenheid.JAAR)),
             (TermijnCode.LOS_VERZOEK, (1, Eenheid.JAAR)),

@@ -19,6 +19,7 @@ from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.gate import perform, perform_on
 from casustafel.acts.invoer import Niets
 from casustafel.bestand.bestand import Bestand
+from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Wie
 from casustafel.kluis import store as kluis
 from tests.evidence.stage import Stage
@@ -31,35 +32,42 @@ def walk(stage: Stage) -> None:
     lapsed = stage.dossier().dossier_id
     perform_on(
         record_verval,
-        wie=_systeem(stage),
+        wie=systeem(stage),
         invoer=RecordVerval(houder_id=lapsed),
         edge=_ahead(stage, LAPSE_DAYS),
     )
-    _destroy(stage, Bestand.WEEGPLOEG, lapsed)
-    _destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
+    destroy(stage, Bestand.WEEGPLOEG, lapsed)
+    destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
     past = UntilDay(tot_en_met=date(2001, 1, 1))
     for act in (drop_autorisaties, empty_accounts):
-        perform(act, wie=_systeem(stage), invoer=past, edge=stage.table.edge(0))
+        perform(act, wie=systeem(stage), invoer=past, edge=stage.table.edge(0))
     perform(drop_tokens, wie=installatie(), invoer=Niets(), edge=stage.table.edge(0))
     for keuring in KEURINGEN.values():
-        assert not list(check_rows(keuring, [_systeem(stage)], without=set(), edge=stage.table.edge(0)))
+        assert not list(check_rows(keuring, [systeem(stage)], without=set(), edge=stage.table.edge(0)))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=stage.table.edge(0))
 
 
-def _systeem(stage: Stage) -> Wie:
+def systeem(stage: Stage) -> Wie:
+    """Give the system at work in the covenant of the stage."""
     convenant_id = stage.table.people["gerda"].convenant_id
     return next(one for one in systemen(day=stage.table.edge(0).day) if one.convenant.id == convenant_id)
+
+
+def dossier_of(casus_id: UUID) -> UUID:
+    """Give the dossier that a casus came from."""
+    return casusoverleg.dossier_of(casus_id)
 
 
 def _ahead(stage: Stage, days: int) -> Edge:
     return at(stage.table.now + timedelta(days=days))
 
 
-def _destroy(stage: Stage, bestand: Bestand, houder_id: UUID) -> None:
+def destroy(stage: Stage, bestand: Bestand, houder_id: UUID) -> None:
     """Mark it, take that back, mark it again, destroy its key and remove its rows."""
-    stappen, edge, wie = STAPPEN[bestand], _ahead(stage, LONG_DAYS), _systeem(stage)
+    stappen, edge, wie = STAPPEN[bestand], _ahead(stage, LONG_DAYS), systeem(stage)
     heard = HearElders(houder_id=houder_id, elders_op=stage.soon(1))
-    perform_on(stappen.hear, wie=wie, invoer=heard, edge=_ahead(stage, 1))
+    if stappen.hear is not None:
+        perform_on(stappen.hear, wie=wie, invoer=heard, edge=_ahead(stage, 1))
     begin = BeginVernietiging(houder_id=houder_id)
     perform_on(stappen.begin, wie=wie, invoer=begin, edge=edge)
     perform_on(stappen.withdraw, wie=wie, invoer=WithdrawVernietiging(houder_id=houder_id), edge=edge)

@@ -1,4 +1,4 @@
-"""Kill a process after the n-th statement of making a dossier, or of destroying one with its casus, for every n."""
+"""Kill a process after the n-th statement of making, archiving or destroying a dossier and its casus, for every n."""
 
 import sys
 from datetime import datetime
@@ -10,6 +10,7 @@ import django
 django.setup()
 
 from casustafel.acts.edge import LOCAL, at
+from casustafel.archief import models as archief
 from casustafel.bestand.bestand import Bestand
 from casustafel.casusoverleg import models as casusoverleg
 from casustafel.demo.steps import GEMEENTE, begin
@@ -17,9 +18,14 @@ from casustafel.demo.subjects import WITHHELD
 from casustafel.jobs.nachtwerk import nachtwerk
 from casustafel.kluis import store as kluis
 from casustafel.weegploeg import models as weegploeg
+from tests.bewaring.opened import opened
 from tests.kill import driver
 
-FILES = ((Bestand.WEEGPLOEG, weegploeg, weegploeg.Dossier), (Bestand.CASUSOVERLEG, casusoverleg, casusoverleg.Casus))
+FILES = (
+    (Bestand.WEEGPLOEG, weegploeg, weegploeg.Dossier),
+    (Bestand.CASUSOVERLEG, casusoverleg, casusoverleg.Casus),
+    (Bestand.ARCHIEF, archief, archief.Dossier),
+)
 
 
 def night(year: int, month: int, day: int) -> None:
@@ -37,6 +43,18 @@ def handed_over(data: Path) -> dict[str, Any]:
 def destroy(_made: dict[str, Any]) -> None:
     """Do the night's work of the first day on which dossier and casus may no longer be there."""
     night(2031, 3, 3)
+
+
+def archive(_made: dict[str, Any]) -> None:
+    """Do the night's work of the first day on which dossier and casus move to the archive."""
+    night(2027, 1, 31)
+
+
+def archived(data: Path) -> dict[str, Any]:
+    """Make an installation with one dossier that was handed over and archived."""
+    made = handed_over(data)
+    archive(made)
+    return made
 
 
 def create(made: dict[str, Any]) -> None:
@@ -58,6 +76,7 @@ def look(_made: dict[str, Any]) -> dict[str, Any]:
             "keys": len(kluis.holders(bestand)),
             "keyless": len(ids - kluis.holders(bestand)),
             "certificates": tables.Certificaat.objects.count(),
+            "opened": len(opened(bestand, tables)),
             "noted": len(kluis.destroyed_ids()[bestand]),
         }
     return found
@@ -65,6 +84,8 @@ def look(_made: dict[str, Any]) -> dict[str, Any]:
 
 SCENARIOS = {
     "destroy": driver.Scenario(prepare=handed_over, finish=destroy, look=look),
+    "archive": driver.Scenario(prepare=handed_over, finish=archive, look=look),
+    "destroy archived": driver.Scenario(prepare=archived, finish=destroy, look=look),
     "create": driver.Scenario(prepare=driver.prepare, finish=create, look=look),
 }
 

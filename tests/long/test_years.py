@@ -11,7 +11,7 @@ from tests.bewaring.running import years
 RESULTS = Path(__file__).parents[2] / "results"
 
 
-@pytest.mark.article("13.1", "13.3")
+@pytest.mark.article("13.1", "13.2", "13.3")
 class TestYears:
     """Every night that comes to its end is held against a plain model of the law."""
 
@@ -25,3 +25,5 @@ class TestYears:
 
         assert figures["kills"] >= 300
         assert figures["destroyed"] > 100
+        assert figures["archived"] > 50
+        assert figures["destroyed in the archive"] > 10

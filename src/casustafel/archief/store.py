@@ -1,12 +1,30 @@
-"""The doors of the archive: its log."""
+"""The doors of the archive: facts for the rules, content for a pass. Covenant 13.2."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from casustafel.archief import models
-from casustafel.archief.models import LogRegel
+from casustafel.archief.models import Certificaat, Dossier, LogRegel, Ontvangen, Stuk, Uitgaand
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import ArchiefItem, Archivering
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
+from casustafel.bestand.outbox import Outbox, is_applied_first
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import Kaal, Stukken, feit_of
+from casustafel.bestand.vernietiging import Vernietiging
+from casustafel.convenant.archief import ArchiefFeit, ArchiefItemFeit
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
+from casustafel.convenant.feit import ConvenantId
+from casustafel.convenant.stuk import ArchiefStuk, Herkomst
+
+stukken = Stukken(Stuk)
+outbox = Outbox(Uitgaand)
+vernietiging = Vernietiging(houders=Dossier, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat)
 
 
 def log(rows: Iterable[Regel]) -> None:
@@ -16,3 +34,126 @@ def log(rows: Iterable[Regel]) -> None:
 
 logboek = logboek_of(Bestand.ARCHIEF, models)
 """The evidence of this log. Covenant 15.2.e."""
+
+
+def _there() -> QuerySet[Dossier]:
+    """Give what is in the archive; what is on its way out is not there."""
+    return Dossier.objects.filter(vernietigen_op__isnull=True)
+
+
+def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, ArchiefFeit]:
+    """Load the facts on archived subjects in two queries; with `lock` they stay as they are until the act ends."""
+    rows = _there().filter(pk__in=list(ids))
+    found = list(rows.select_for_update() if lock else rows)
+    items = _items([row.id for row in found])
+    return {
+        row.id: ArchiefFeit(
+            id=row.id,
+            convenant_id=ConvenantId(row.convenant_id),
+            nummer=row.nummer,
+            casus_nummer=row.casus_nummer,
+            versie=row.versie,
+            verwerkt_op=row.laatste_verwerking_op,
+            gearchiveerd_op=row.gearchiveerd_op,
+            items=tuple(items[row.id]),
+        )
+        for row in found
+    }
+
+
+def _items(ids: Collection[UUID]) -> defaultdict[UUID, list[ArchiefItemFeit]]:
+    found: defaultdict[UUID, list[ArchiefItemFeit]] = defaultdict(list)
+    rows = Stuk.objects.filter(houder_id__in=list(ids)).order_by("herkomst", "op", "volg")
+    for herkomst, *values in rows.values_list("herkomst", *Kaal._fields):
+        piece = Kaal(*values)
+        found[piece.houder_id].append(ArchiefItemFeit(herkomst=Herkomst(herkomst), stuk=feit_of(piece)))
+    return found
+
+
+def version(feit: ArchiefFeit) -> int:
+    """Give the version of an archived subject that a change must have seen."""
+    return feit.versie
+
+
+def take_in(pas: Pass, bundel: Archivering) -> None:
+    """Take in what a file held of a subject, sealed anew under a key of the archive. Covenant 13.2."""
+    row = Dossier.objects.filter(pk=bundel.dossier_id).first() or Dossier(
+        id=bundel.dossier_id,
+        convenant_id=pas.wie.convenant.id,
+        laatste_verwerking_op=bundel.verwerkt_op,
+        gearchiveerd_op=bundel.op,
+    )
+    row.laatste_verwerking_op = max(row.laatste_verwerking_op, bundel.verwerkt_op)
+    if bundel.herkomst == Herkomst.WEEGPLOEG:
+        row.nummer = bundel.kop.nummer
+    else:
+        row.casus_nummer = bundel.kop.nummer
+    pas.begin(row.id)
+    row.save()
+    pas.note(row.id)
+    _take_in_items(pas, bundel)
+
+
+def _take_in_items(pas: Pass, bundel: Archivering) -> None:
+    first = int(pas.moment.timestamp() * 1_000_000)
+    own = ((ArchiefStuk.KOP, bundel.kop, bundel.kop.begonnen_op),)
+    met = ((ArchiefStuk.OVERLEG, one, one.op) for one in bundel.overleggen)
+    for number, (soort, inhoud, op) in enumerate((*own, *met)):
+        row = Stuk(id=pas.new_id(), soort=soort.value, op=op, volg=first + number)
+        _put(pas, row, inhoud, bundel=bundel)
+    for number, item in enumerate(bundel.items):
+        _put(pas, _row_of(item, volg=first + number), item.inhoud, bundel=bundel)
+
+
+def _row_of(item: ArchiefItem, *, volg: int) -> Stuk:
+    return Stuk(
+        id=item.id,
+        soort=item.soort,
+        organisatie_id=item.organisatie_id,
+        bij_id=item.bij_id,
+        op=item.op,
+        uiterlijk_op=item.uiterlijk_op,
+        staat=item.staat,
+        volg=volg,
+    )
+
+
+def _put(pas: Pass, row: Stuk, inhoud: object, *, bundel: Archivering) -> None:
+    row.houder_id, row.herkomst = bundel.dossier_id, bundel.herkomst
+    pas.seal(row, inhoud, houder_id=row.houder_id)
+    row.save(force_insert=True)
+
+
+def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
+    """Note that a bundle is applied here; tells whether it is the first time."""
+    return is_applied_first(Ontvangen, pas, zending_id=zending_id, soort=soort)
+
+
+def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
+    """Load the days of retention of archived subjects; also of those on their way out. Covenant 13."""
+    rows = Dossier.objects.filter(pk__in=list(ids))
+    found = list(rows.select_for_update() if lock else rows)
+    onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
+    return {
+        row.id: BewaarFeit(
+            id=row.id,
+            convenant_id=ConvenantId(row.convenant_id),
+            soort=Houdersoort.ARCHIEF,
+            nummer=row.nummer or row.casus_nummer,
+            verwerkt_op=row.laatste_verwerking_op,
+            onderweg=onderweg[row.id],
+            vernietigen_op=row.vernietigen_op,
+        )
+        for row in found
+    }
+
+
+def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
+    """Give the archived subjects on which nobody worked since a day, oldest first."""
+    rows = Dossier.objects.filter(convenant_id=convenant_id, laatste_verwerking_op__lte=until)
+    return list(rows.order_by("laatste_verwerking_op", "id").values_list("id", flat=True))
+
+
+def all_ids() -> set[UUID]:
+    """Give every subject that the archive has a row of."""
+    return set(Dossier.objects.values_list("id", flat=True))

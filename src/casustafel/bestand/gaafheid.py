@@ -58,8 +58,9 @@ class Gaafheid:
         return self.logboek.naam
 
     def sealed(self) -> tuple[type[VerzegeldTabel], ...]:
-        """Give the tables of this file that hold sealed rows, the holders first."""
-        return (self.tabellen.houders, self.tabellen.stukken, self.tabellen.uitgaand)
+        """Give the tables of this file that hold sealed rows: the holders first, where these hold anything sealed."""
+        houders = (self.tabellen.houders,) if issubclass(self.tabellen.houders, VerzegeldTabel) else ()
+        return (*houders, self.tabellen.stukken, self.tabellen.uitgaand)
 
     def pages(self) -> Iterator[list[UUID]]:
         """Give every dossier or casus of the file, also what is on its way out, a page at a time."""
@@ -122,8 +123,8 @@ class Gaafheid:
     def strays(self) -> Iterator[Gebrek]:
         """Give what hangs on no dossier or casus of the file."""
         houders = self.tabellen.houders._default_manager.values("id")
-        for tabel in self.sealed()[1:]:
-            rows = tabel._default_manager.exclude(houder_id__in=houders)  # type: ignore[misc]  # both have the column
+        for tabel in (self.tabellen.stukken, self.tabellen.uitgaand):
+            rows = tabel._default_manager.exclude(houder_id__in=houders)
             for row_id in rows.values_list("id", flat=True):
                 yield self._gebrek(tabel, row_id, "what it belongs to is not there")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from casustafel.convenant.verstrekking import Merk
@@ -15,6 +16,8 @@ class Zendsoort(StrEnum):
     AFSLUITING = "afsluiting"
     CORRECTIE = "correctie"
     AANVULLING = "aanvulling"
+    ARCHIVERING = "archivering"
+    REACTIVERING = "reactivering"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +127,63 @@ class Correctie:
     naw: Naw | None = None
     signalen: tuple[BundelSignaal, ...] = ()
     verwijderd: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiefKop:
+    """What a dossier or casus was, beside its pieces: whom it was about, and its days. Covenant 13.2.
+
+    `log_id` is how the log of its file knew it: with it the rows of that log stay readable for accountability.
+    """
+
+    naw: Naw
+    nummer: str
+    staat: str
+    begonnen_op: date
+    verwerkt_op: date
+    besloten_op: date | None = None
+    verlengd_op: date | None = None
+    log_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiefOverleg:
+    """A meeting at which a subject was discussed, and who was present. Covenant 7.3, 9.1, 13.2."""
+
+    nummer: str
+    op: date
+    is_besproken: bool
+    organisaties: tuple[UUID, ...]
+    medewerkers: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchiefItem:
+    """A piece on its way to the archive: what stood beside its content, and its content as its own kind has it."""
+
+    id: UUID
+    soort: str
+    organisatie_id: UUID | None
+    bij_id: UUID | None
+    op: date
+    uiterlijk_op: date | None
+    staat: str
+    inhoud: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archivering:
+    """All that a file holds of a subject, on its way to the archive. Covenant 13.2.
+
+    A dossier and its casus go in a bundle each; `dossier_id` is what both belong to. `verwerkt_op` is the last casework
+    in either.
+    """
+
+    schema: int = 1
+    dossier_id: UUID
+    herkomst: str
+    op: date
+    verwerkt_op: date
+    kop: ArchiefKop
+    items: tuple[ArchiefItem, ...]
+    overleggen: tuple[ArchiefOverleg, ...]

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from uuid import UUID
 
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import ArchiefOverleg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.tabel import AanwezigeTabel, AgendaPuntTabel, OverlegTabel
 from casustafel.convenant.feit import CasusFeit, ConvenantId, DossierFeit, MedewerkerId, OrganisatieId
@@ -130,6 +131,23 @@ class Overleggen(Generic[Overleg, Punt, Aanwezige]):
         gone = list(empty.values_list("id", flat=True))
         self._aanwezige.filter(overleg_id__in=gone).delete()
         empty.delete()
+
+    def history(self, houder_id: UUID) -> tuple[ArchiefOverleg, ...]:
+        """Give the past meetings that had a dossier or casus on their agenda, oldest first. Covenant 13.2."""
+        points = dict(self._punt.filter(houder_id=houder_id).values_list("overleg_id", "is_besproken"))
+        past = self._overleg.filter(pk__in=list(points)).exclude(staat__in=[staat.value for staat in TO_COME])
+        met = list(past.order_by("op", "nummer"))
+        present = self._aanwezigen([row.id for row in met])
+        return tuple(
+            ArchiefOverleg(
+                nummer=row.nummer,
+                op=row.op,
+                is_besproken=points[row.id],
+                organisaties=tuple(dict.fromkeys(one.organisatie_id for one in present[row.id])),
+                medewerkers=tuple(one.medewerker_id for one in present[row.id] if one.medewerker_id),
+            )
+            for row in met
+        )
 
     def order(self, pas: Pass, overleg_id: UUID, houder_ids: Collection[UUID]) -> None:
         """Put these subjects in this order, on the places that they have together; others keep theirs."""

@@ -62,6 +62,12 @@ def _adapter(payload: type) -> TypeAdapter[Any]:
     return _adapters[payload]
 
 
+def as_dict(payload: object) -> dict[str, Any]:
+    """Give typed content the way it is sealed, to be carried whole."""
+    found: dict[str, Any] = _adapter(type(payload)).dump_python(payload, mode="json")
+    return found
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Pass:
     """Leave to run one act: who, when, in which file, on which dossiers. Opens and seals; ends with the act."""

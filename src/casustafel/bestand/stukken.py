@@ -9,7 +9,8 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from casustafel.bestand.pas import Pass
+from casustafel.bestand.inhoud import ArchiefItem
+from casustafel.bestand.pas import Pass, as_dict
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.tabel import StukTabel
 from casustafel.convenant.feit import OrganisatieId, StukFeit, StukId
@@ -200,6 +201,25 @@ class Stukken(Generic[Tabel]):
             pas.seal(row, _renamed(inhoud, named), houder_id=naar_id)
             self._writer.insert(row)
         return fresh
+
+    def pack(self, pas: Pass, houder_id: UUID, kinds: Mapping[str, type]) -> tuple[ArchiefItem, ...]:
+        """Open every piece of a holder by its kind, oldest first, to go to the archive; a kind must be known."""
+        rows = sorted(
+            (row for some in self.sealed(houder_id).values() for row in some), key=lambda row: (row.op, row.volg)
+        )
+        return tuple(
+            ArchiefItem(
+                id=row.id,
+                soort=row.soort,
+                organisatie_id=row.organisatie_id,
+                bij_id=row.bij_id,
+                op=row.op,
+                uiterlijk_op=row.uiterlijk_op,
+                staat=row.staat,
+                inhoud=as_dict(pas.open(row, kinds[row.soort], houder_id=houder_id)),
+            )
+            for row in rows
+        )
 
     def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
         """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""

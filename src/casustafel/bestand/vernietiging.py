@@ -11,6 +11,8 @@ from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
+from casustafel.bestand.inhoud import Archivering, Zendsoort
+from casustafel.bestand.outbox import Outbox
 from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel
@@ -34,7 +36,8 @@ def certificate_of(row: dict[str, Any]) -> Certificaat:
 class Vernietiging:
     """The tables of one file that hold a dossier or casus, and where its certificate goes.
 
-    `houders` has the column `vernietigen_op`: what has a day there is found by nothing else in the file.
+    `houders` has the column `vernietigen_op`: what has a day there is found by nothing else in the file. Where
+    `gearchiveerd_op` has one too, it is moved and not destroyed.
     """
 
     houders: type[Any]
@@ -51,6 +54,20 @@ class Vernietiging:
     def withdraw(self, pas: Pass, houder_id: UUID) -> None:
         """Take the mark back; only while the key is there."""
         self._of(houder_id).update(vernietigen_op=None)
+        pas.note(houder_id)
+
+    def begin_move(self, pas: Pass, bundel: Archivering, *, houder_id: UUID) -> None:
+        """Mark a dossier or casus as moved and seal its bundle: it leaves the file once that has arrived. Cov. 13.2."""
+        Outbox(self.uitgaand).put(pas, bundel, houder_id=houder_id, soort=Zendsoort.ARCHIVERING)
+        self._of(houder_id).update(vernietigen_op=pas.day, gearchiveerd_op=pas.day)
+        pas.note(houder_id)
+
+    def withdraw_move(self, pas: Pass, houder_id: UUID) -> None:
+        """Let a dossier or casus stay after all, and drop its bundle; only while that waits."""
+        rows = self.uitgaand._default_manager.filter(houder_id=houder_id, soort=Zendsoort.ARCHIVERING.value)
+        for zending_id in list(rows.values_list("id", flat=True)):
+            Outbox(self.uitgaand).drop(pas, zending_id)
+        self._of(houder_id).update(vernietigen_op=None, gearchiveerd_op=None)
         pas.note(houder_id)
 
     def marked(self) -> list[UUID]:

@@ -33,6 +33,7 @@ class Casus(VerzegeldTabel):
     elders_op = models.DateField(null=True)
     afgesloten_op = models.DateField(null=True)
     vernietigen_op = models.DateField(null=True)
+    gearchiveerd_op = models.DateField(null=True)
 
     class Meta:
         """Lists go by covenant, newest first."""

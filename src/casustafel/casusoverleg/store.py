@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Naw, StandpuntInhoud
+from casustafel.bestand.inhoud import ArchiefKop, Naw, StandpuntInhoud
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
@@ -385,8 +385,10 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             verwerkt_op=row.laatste_verwerking_op,
             elders_id=row.dossier_id,
             onderweg=onderweg[row.id],
+            is_afgesloten=row.afgesloten_op is not None,
             vernietigen_op=row.vernietigen_op,
             gehoord_op=row.elders_op,
+            gearchiveerd_op=row.gearchiveerd_op,
         )
         for row in found
     }
@@ -398,9 +400,28 @@ def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
     return list(rows.values_list("dossier_id", flat=True))
 
 
+def kop_of(pas: Pass, casus_id: UUID) -> ArchiefKop:
+    """Give what a casus was, beside its pieces, for the archive. Covenant 13.2."""
+    row = _there().get(pk=casus_id)
+    return ArchiefKop(
+        naw=pas.open(row, Naw, houder_id=row.id),
+        nummer=row.nummer,
+        staat=row.staat,
+        begonnen_op=row.geopend_op,
+        verwerkt_op=row.laatste_verwerking_op,
+        besloten_op=row.afgesloten_op,
+        log_id=pas.sleutels.log_id(row.id),
+    )
+
+
 def all_ids() -> set[UUID]:
     """Give every casus that the file has a row of."""
     return set(Casus.objects.values_list("id", flat=True))
+
+
+def all_dossier_ids() -> set[UUID]:
+    """Give every dossier that a casus was handed over from, there or not."""
+    return set(Casus.objects.values_list("dossier_id", flat=True))
 
 
 def dossier_of(casus_id: UUID) -> DossierId:

@@ -29,12 +29,17 @@ COMMANDS = {
     "relay": "send-overdracht, receive-overdracht, acknowledge-overdracht, "
     "send-correctie, receive-correctie, acknowledge-correctie, "
     "send-aanvulling, receive-aanvulling, acknowledge-aanvulling, "
-    "send-afsluiting, receive-afsluiting, acknowledge-afsluiting",
+    "send-afsluiting, receive-afsluiting, acknowledge-afsluiting, "
+    "send-archivering-weegploeg, acknowledge-archivering-weegploeg, "
+    "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering",
     "nachtwerk": "hear-elders-weegploeg, hear-elders-casusoverleg, "
     "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
+    "begin-vernietiging-archief, withdraw-vernietiging-archief, finish-vernietiging-archief, "
+    "pack-archivering-weegploeg, withdraw-archivering-weegploeg, "
+    "pack-archivering-casusoverleg, withdraw-archivering-casusoverleg, "
     "record-verval, drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
-    "health": "check-bestand-weegploeg, check-bestand-casusoverleg",
+    "health": "check-bestand-weegploeg, check-bestand-casusoverleg, check-bestand-archief",
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",

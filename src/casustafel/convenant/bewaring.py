@@ -14,7 +14,7 @@ from casustafel.convenant.beslistermijn import decide_by, unlisted_since
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import UNDECIDED, ConvenantFeit, ConvenantId, DossierKop
 from casustafel.convenant.regime import TermijnCode
-from casustafel.convenant.termijn import last_day
+from casustafel.convenant.termijn import ended_before, last_day
 
 A_DAY = timedelta(days=1)
 
@@ -49,6 +49,7 @@ class BewaarFeit:
     verwerkt_op: date
     kop: DossierKop | None = None
     elders_id: UUID | None = None
+    is_afgesloten: bool = False
     onderweg: int = 0
     vernietigen_op: date | None = None
     gearchiveerd_op: date | None = None
@@ -115,6 +116,40 @@ def archive_by(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | 
     """
     last = last_processing_on(feit, elders_op=elders_op)
     return last_day(last, termijn=term_of(convenant, TermijnCode.ARCHIVEREN))
+
+
+@carries_out("13.2")
+def archive_from(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None) -> date:
+    """Give the first day on which data is moved to the archive. Covenant 13.2.
+
+    Reading: thirty days before its last day outside, or half the term where that is less, so that nights that were
+    missed cost no term; what was closed goes three months after the last casework.
+    """
+    last = last_processing_on(feit, elders_op=elders_op)
+    by = archive_by(feit, convenant, elders_op=elders_op)
+    ahead = last_day(by, termijn=term_of(convenant, TermijnCode.ARCHIVEREN_VOORAF)) - by
+    early = max(by - ahead, last + (by - last) // 2)
+    if not feit.is_afgesloten:
+        return early
+    return min(early, last_day(last, termijn=term_of(convenant, TermijnCode.ARCHIVEREN_AFGESLOTEN)))
+
+
+@carries_out("13.2")
+def quiet_since(convenant: ConvenantFeit, *, day: date) -> date:
+    """Give the latest day of a last casework for which something may go to the archive on `day`. Covenant 13.2."""
+    term = term_of(convenant, TermijnCode.ARCHIVEREN)
+    ahead = last_day(day, termijn=term_of(convenant, TermijnCode.ARCHIVEREN_VOORAF))
+    return ended_before(ahead + A_DAY, termijn=term)
+
+
+@carries_out("13.2", "13.3")
+def must_archive(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None, day: date) -> bool:
+    """Tell whether a dossier or casus goes to the archive: from its day on, until it is destroyed.
+
+    Covenant 13.2, 13.3. Reading: who was not put on the agenda is destroyed after six months, and never archived.
+    """
+    kept = retention_of(feit, convenant, elders_op=elders_op, day=day)
+    return kept.artikel == "13.1" and archive_from(feit, convenant, elders_op=elders_op) <= day <= kept.tot
 
 
 def ground_of(feit: BewaarFeit, convenant: ConvenantFeit, *, day: date) -> tuple[str, Wijze]:

@@ -13,6 +13,7 @@ SHORTENABLE: Final = frozenset(
     {
         TermijnCode.BEWAREN,
         TermijnCode.ARCHIVEREN,
+        TermijnCode.ARCHIVEREN_AFGESLOTEN,
         TermijnCode.BEWAREN_NIET_GEAGENDEERD,
         TermijnCode.LOGREGEL,
         TermijnCode.AUTORISATIE_BEWAREN,

@@ -56,6 +56,24 @@ class CasusStuk(StrEnum):
     HERINNERING = "herinnering"
 
 
+class Herkomst(StrEnum):
+    """Where a piece in the archive comes from: one of the two files, or the archive itself. Covenant 13.2."""
+
+    WEEGPLOEG = "weegploeg"
+    CASUSOVERLEG = "casusoverleg"
+    ARCHIEF = "archief"
+
+
+class ArchiefStuk(StrEnum):
+    """The kinds of pieces that the archive makes itself, beside those that came from the files. Covenant 13.2, 13.4."""
+
+    KOP = "kop"
+    OVERLEG = "overleg"
+    VRAAG = "archiefvraag"
+    REACTIVERING = "reactivering"
+    STANDPUNT = "standpunt"
+
+
 class PlanStaat(StrEnum):
     """How far a version of the plan is."""
 
@@ -89,6 +107,15 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.VERPLAATSING: "8.3",
         DossierStuk.HERINNERING: "4",
         DossierStuk.DOELGROEP: "3",
+    }
+)
+ARCHIEF_ARTIKEL: Final = MappingProxyType(
+    {
+        ArchiefStuk.KOP: "13.2",
+        ArchiefStuk.OVERLEG: "13.2",
+        ArchiefStuk.VRAAG: "13.2",
+        ArchiefStuk.REACTIVERING: "13.4",
+        ArchiefStuk.STANDPUNT: "13.4",
     }
 )
 CASUS_ARTIKEL: Final = MappingProxyType(

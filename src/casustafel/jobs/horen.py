@@ -32,7 +32,7 @@ def hear(wie: Wie, *, edge: Edge) -> int:
 
 def _hear(wie: Wie, stappen: Stappen, feit: BewaarFeit, *, elders_op: date | None, edge: Edge) -> bool:
     known = max(feit.verwerkt_op, feit.gehoord_op or feit.verwerkt_op)
-    if elders_op is None or elders_op <= known:
+    if stappen.hear is None or elders_op is None or elders_op <= known:
         return False
     with suppress(Refused):  # it was worked on meanwhile, or is gone
         perform_on(stappen.hear, wie=wie, invoer=HearElders(houder_id=feit.id, elders_op=elders_op), edge=edge)

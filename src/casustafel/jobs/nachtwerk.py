@@ -1,17 +1,22 @@
 """The night's work: carry out whatever a term ended for. Safe twice, late, and on two machines. Covenant 7.4, 13."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from datetime import date
+from itertools import chain
 
-from casustafel.acts.bewaring.due import installatie, systemen
+from casustafel.acts.bewaring.due import Delen, installatie, systemen
 from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
 from casustafel.acts.bewaring.sleutels import sweep
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform
+from casustafel.convenant.bewaring import Wijze
+from casustafel.convenant.feit import Wie
+from casustafel.jobs.archiveren import archive
 from casustafel.jobs.horen import hear
 from casustafel.jobs.relay import relay
 from casustafel.jobs.termijnen import clear_logs, clear_people
-from casustafel.jobs.vernietigen import destroy_marked, due_in, mark, record_lapses
+from casustafel.jobs.vernietigen import archived_in, destroy_marked, due_in, mark, record_lapses
 
 Told = Callable[[str, int], None]
 
@@ -23,7 +28,10 @@ class Verslag:
     bezorgd: int = 0
     gehoord: int = 0
     vervallen: int = 0
+    ingepakt: int = 0
+    bezorgd_aan_archief: int = 0
     gemarkeerd: int = 0
+    verplaatst: int = 0
     vernietigd: int = 0
     opgeruimde_sleutels: int = 0
     opgeruimde_mensen: int = 0
@@ -38,6 +46,11 @@ def _untold(_step: str, _count: int) -> None:
     """Tell nobody."""
 
 
+def _kept(wie: Wie, *, day: date) -> Iterable[Delen]:
+    """Give what may be past its term, in the files and in the archive."""
+    return chain(due_in(wie, day=day), archived_in(wie, day=day))
+
+
 def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     """Do the night's work of a day, step by step, telling what each step did."""
     done: dict[str, int] = {}
@@ -50,8 +63,12 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     covenants = list(systemen(day=edge.day))
     note("gehoord", sum(hear(wie, edge=edge) for wie in covenants))
     note("vervallen", sum(record_lapses(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
-    note("gemarkeerd", sum(mark(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
-    note("vernietigd", destroy_marked(edge=edge))
+    note("ingepakt", sum(archive(wie, due_in(wie, day=edge.day), edge=edge) for wie in covenants))
+    note("bezorgd_aan_archief", relay(edge=edge))
+    note("gemarkeerd", sum(mark(wie, _kept(wie, day=edge.day), edge=edge) for wie in covenants))
+    gone = destroy_marked(edge=edge)
+    note("verplaatst", gone[Wijze.VERPLAATST])
+    note("vernietigd", gone[Wijze.VERNIETIGD])
     note("opgeruimde_sleutels", sweep(day=edge.day))
     note("opgeruimde_mensen", clear_people(covenants, edge=edge))
     note("vernietigde_logregels", clear_logs(covenants, edge=edge))

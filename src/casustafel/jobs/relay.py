@@ -1,5 +1,7 @@
 """The relay: carry every waiting bundle to its file. Safe to run twice, late, or on two machines. Covenant 8.3, 8.5."""
 
+from casustafel.acts.bewaring.archivering import NAAR_ARCHIEF, ReceiveArchivering, receive_archivering
+from casustafel.acts.bewaring.due import is_leaving_whole, leaving
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform, perform_on
 from casustafel.acts.overdracht.aanvulling import (
@@ -90,9 +92,26 @@ def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
     return True
 
 
+def _carry_archivering(zending: Zending, *, edge: Edge) -> bool:
+    wie = systeem_for(zending, edge=edge)
+    found = leaving(zending.houder_id)
+    if found is None or not is_leaving_whole(found[1]):
+        return False
+    naar_archief = NAAR_ARCHIEF[found[0].bestand]
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(naar_archief.send, wie=wie, invoer=named, edge=edge)
+    if bundel is None:
+        return False
+    received = ReceiveArchivering(zending_id=zending.id, bundel=bundel)
+    perform(receive_archivering, wie=wie, invoer=received, edge=edge)
+    perform_on(naar_archief.acknowledge, wie=wie, invoer=named, edge=edge)
+    return True
+
+
 _CARRY = {
     Zendsoort.OVERDRACHT: _carry_overdracht,
     Zendsoort.AANVULLING: _carry_aanvulling,
     Zendsoort.CORRECTIE: _carry_correctie,
     Zendsoort.AFSLUITING: _carry_afsluiting,
+    Zendsoort.ARCHIVERING: _carry_archivering,
 }

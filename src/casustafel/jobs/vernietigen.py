@@ -3,11 +3,12 @@
 A crash at any moment leaves what the next run finishes; two runs at once, or one twice, end the same.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
-from casustafel.acts.bewaring.due import Delen, elders_of, marked, subjects, systemen
+from casustafel.acts.bewaring.due import Delen, archived, elders_of, marked, subjects, systemen
 from casustafel.acts.bewaring.sleutels import destroy_keys
 from casustafel.acts.bewaring.vernietiging import (
     BeginVernietiging,
@@ -18,7 +19,7 @@ from casustafel.acts.bewaring.vernietiging import (
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused, perform_on
-from casustafel.convenant.bewaring import BewaarFeit, lapses_on
+from casustafel.convenant.bewaring import A_DAY, BewaarFeit, Certificaat, Wijze, lapses_on, quiet_since
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.regime import TermijnCode
@@ -41,10 +42,18 @@ def _lapse(wie: Wie, feit: BewaarFeit, *, edge: Edge) -> bool:
 
 
 def due_in(wie: Wie, *, day: date) -> Iterable[Delen]:
-    """Give the subjects of a covenant of which something may have to go, or be recorded, on a day."""
-    termijnen = [term_of(wie.convenant, code) for code in (TermijnCode.BEWAREN, TermijnCode.ARCHIVEREN)]
-    until = max(ended_before(day, termijn=termijn) for termijn in termijnen)
-    return subjects(wie.convenant.id, until=until)
+    """Give the subjects of a covenant of which something may have to go, move, or be recorded, on a day."""
+    until = [
+        ended_before(day, termijn=term_of(wie.convenant, TermijnCode.BEWAREN)),
+        quiet_since(wie.convenant, day=day),
+    ]
+    closed = ended_before(day + A_DAY, termijn=term_of(wie.convenant, TermijnCode.ARCHIVEREN_AFGESLOTEN))
+    return subjects(wie.convenant.id, until=max(until), afgesloten_until=closed)
+
+
+def archived_in(wie: Wie, *, day: date) -> Iterable[Delen]:
+    """Give the subjects in the archive of a covenant that may have to go on a day."""
+    return archived(wie.convenant.id, until=ended_before(day, termijn=term_of(wie.convenant, TermijnCode.BEWAREN)))
 
 
 def mark(wie: Wie, found: Iterable[Delen], *, edge: Edge) -> int:
@@ -76,17 +85,23 @@ def _unmark(wie: Wie, delen: Delen, *, edge: Edge) -> None:
                 perform_on(stappen.withdraw, wie=wie, invoer=WithdrawVernietiging(houder_id=feit.id), edge=edge)
 
 
-def destroy_marked(*, edge: Edge) -> int:
-    """Destroy the keys of what was marked in every file, end their epoch, then remove the rows; tells how many.
+def destroy_marked(*, edge: Edge) -> Counter[Wijze]:
+    """Destroy the keys of what was marked in every file, end their epoch, then remove the rows; counts them by way.
 
-    The ids are in the journal before a key goes. The epoch ends before a certificate says so.
+    What waits to reach the archive stays until it has. The ids are in the journal before a key goes. The epoch ends
+    before a certificate says so.
     """
-    leaving = [(stappen, feit) for stappen, feit in marked() if _is_whole(feit)]
+    leaving = [(stappen, feit) for stappen, feit in marked() if not feit.onderweg and _is_whole(feit)]
+    done: Counter[Wijze] = Counter()
     if not leaving:
-        return 0
+        return done
     tijdperk = destroy_keys(leaving)
     wie = {one.convenant.id: one for one in systemen(day=edge.day)}
-    return sum(_finish(wie[feit.convenant_id], stappen, feit, tijdperk, edge=edge) for stappen, feit in leaving)
+    for stappen, feit in leaving:
+        certificaat = _finish(wie[feit.convenant_id], stappen, feit, tijdperk, edge=edge)
+        if certificaat is not None:
+            done[certificaat.wijze] += 1
+    return done
 
 
 def _is_whole(feit: BewaarFeit) -> bool:
@@ -97,8 +112,8 @@ def _is_whole(feit: BewaarFeit) -> bool:
     return other is None or other.vernietigen_op is not None
 
 
-def _finish(wie: Wie, stappen: Stappen, feit: BewaarFeit, tijdperk: int, *, edge: Edge) -> bool:
+def _finish(wie: Wie, stappen: Stappen, feit: BewaarFeit, tijdperk: int, *, edge: Edge) -> Certificaat | None:
     invoer = FinishVernietiging(houder_id=feit.id, tijdperk=tijdperk)
     with suppress(Refused):  # another run finished it
-        return perform_on(stappen.finish, wie=wie, invoer=invoer, edge=edge) is not None
-    return False
+        return perform_on(stappen.finish, wie=wie, invoer=invoer, edge=edge)
+    return None

@@ -34,6 +34,7 @@ class Dossier(VerzegeldTabel):
     verlengd_op = models.DateField(null=True)
     casus_id = models.UUIDField(null=True)
     vernietigen_op = models.DateField(null=True)
+    gearchiveerd_op = models.DateField(null=True)
 
     class Meta:
         """Lists go by covenant and state, oldest first signal first."""

@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import Naw, StandpuntInhoud
+from casustafel.bestand.inhoud import ArchiefKop, Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg, Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
@@ -401,18 +401,39 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             kop=_kop(*(getattr(row, name) for name in KOP)),
             elders_id=row.casus_id,
             onderweg=onderweg[row.id],
+            is_afgesloten=row.staat == DossierStaat.AFGESLOTEN.value,
             vernietigen_op=row.vernietigen_op,
             gehoord_op=row.elders_op,
+            gearchiveerd_op=row.gearchiveerd_op,
         )
         for row in found
     }
 
 
-def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
-    """Give what a term may end for: dossiers that were not put on the agenda, and what nobody worked on since a day."""
+def kop_of(pas: Pass, dossier_id: UUID) -> ArchiefKop:
+    """Give what a dossier was, beside its pieces, for the archive. Covenant 13.2."""
+    row = _whole_of(dossier_id)
+    return ArchiefKop(
+        naw=pas.open(row, Naw, houder_id=row.id),
+        nummer=row.nummer,
+        staat=row.staat,
+        begonnen_op=row.eerste_signaal_op,
+        verwerkt_op=row.laatste_verwerking_op,
+        besloten_op=row.besloten_op,
+        verlengd_op=row.verlengd_op,
+        log_id=pas.sleutels.log_id(row.id),
+    )
+
+
+def ageing(convenant_id: UUID, *, until: date, afgesloten_until: date | None = None) -> list[UUID]:
+    """Give what a term may end for: dossiers that were not put on the agenda, and what nobody worked on since a day.
+
+    Of those that were closed the second day counts, if there is one.
+    """
     states = [staat.value for staat in (*UNDECIDED, DossierStaat.NIET_AGENDEREN, DossierStaat.OPGEGAAN)]
     rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
-    found = rows.filter(Q(staat__in=states) | Q(laatste_verwerking_op__lte=until)).order_by("id")
+    closed = Q(staat=DossierStaat.AFGESLOTEN.value, laatste_verwerking_op__lte=afgesloten_until or until)
+    found = rows.filter(Q(staat__in=states) | Q(laatste_verwerking_op__lte=until) | closed).order_by("id")
     return list(found.values_list("id", flat=True))
 
 

@@ -5,15 +5,29 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from casustafel.acts.bewaring.vernietiging import IN_CASUSOVERLEG, IN_WEEGPLOEG, STAPPEN, Stappen
+from casustafel.acts.bewaring.vernietiging import IN_ARCHIEF, IN_CASUSOVERLEG, IN_WEEGPLOEG, STAPPEN, Stappen
+from casustafel.archief import store as archief
 from casustafel.casusoverleg import store as casusoverleg
-from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processing_on, must_destroy
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processing_on, must_archive, must_destroy
 from casustafel.convenant.feit import ConvenantFeit, Wie
 from casustafel.kluis import store as kluis
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
 
-__all__ = ["Delen", "elders_of", "installatie", "linked", "marked", "orphans", "parts_of", "subjects", "systemen"]
+__all__ = [
+    "Delen",
+    "archived",
+    "elders_of",
+    "installatie",
+    "is_leaving_whole",
+    "leaving",
+    "linked",
+    "marked",
+    "orphans",
+    "parts_of",
+    "subjects",
+    "systemen",
+]
 
 BATCH = 500
 
@@ -35,20 +49,28 @@ class Delen:
             for _stappen, feit in self.feiten
         )
 
+    def goes_to_archief(self, convenant: ConvenantFeit, *, day: date) -> bool:
+        """Tell whether every part is due to be moved to the archive, or is on its way there."""
+        return all(
+            feit.gearchiveerd_op is not None or must_archive(feit, convenant, elders_op=self.elders_op(feit), day=day)
+            for _stappen, feit in self.feiten
+        )
+
     @property
     def last_on(self) -> date:
         """Give the day of the last casework in any file."""
         return max(last_processing_on(feit, elders_op=None) for _stappen, feit in self.feiten)
 
 
-def subjects(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+def subjects(convenant_id: UUID, *, until: date, afgesloten_until: date) -> Iterator[Delen]:
     """Give the subjects of a covenant that were not put on the agenda, or that nobody worked on since a day.
 
-    Also those of which a part is on its way out: what a crash left behind.
+    Of those that were closed the second day counts. Also those of which a part is on its way out: what a crash left
+    behind.
     """
     left = casusoverleg.bewaring(casusoverleg.vernietiging.marked(), lock=False).values()
     half = [*weegploeg.vernietiging.marked(), *(casus.elders_id for casus in left if casus.elders_id)]
-    ids = list(dict.fromkeys([*weegploeg.ageing(convenant_id, until=until), *half]))
+    ids = list(dict.fromkeys([*weegploeg.ageing(convenant_id, until=until, afgesloten_until=afgesloten_until), *half]))
     for start in range(0, len(ids), BATCH):
         for dossier in weegploeg.bewaring(ids[start : start + BATCH], lock=False).values():
             if dossier.convenant_id == convenant_id:
@@ -68,6 +90,14 @@ def linked(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
                 yield Delen(feiten=((IN_CASUSOVERLEG, casus), (IN_WEEGPLOEG, dossier)))
 
 
+def archived(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+    """Give the subjects in the archive of a covenant on which nobody worked since a day."""
+    ids = archief.ageing(convenant_id, until=until)
+    for start in range(0, len(ids), BATCH):
+        for feit in archief.bewaring(ids[start : start + BATCH], lock=False).values():
+            yield Delen(feiten=((IN_ARCHIEF, feit),))
+
+
 def parts_of(dossier: BewaarFeit) -> Delen:
     """Give what the files hold of the subject of a dossier."""
     casus = casusoverleg.bewaring([dossier.elders_id], lock=False) if dossier.elders_id else {}
@@ -80,6 +110,21 @@ def elders_of(feit: BewaarFeit) -> BewaarFeit | None:
         return None
     load = casusoverleg.bewaring if feit.soort is Houdersoort.DOSSIER else weegploeg.bewaring
     return load([feit.elders_id], lock=False).get(feit.elders_id)
+
+
+def leaving(houder_id: UUID) -> tuple[Stappen, BewaarFeit] | None:
+    """Give the dossier or casus with this id, with the acts of its file, or nothing where it left."""
+    for stappen in (IN_CASUSOVERLEG, IN_WEEGPLOEG):
+        found = stappen.facts([houder_id], lock=False)
+        if found:
+            return stappen, found[houder_id]
+    return None
+
+
+def is_leaving_whole(feit: BewaarFeit) -> bool:
+    """Tell whether the other part of a subject that goes to the archive goes too, or went. Covenant 13.2."""
+    other = elders_of(feit)
+    return other is None or other.gearchiveerd_op is not None
 
 
 def marked() -> list[tuple[Stappen, BewaarFeit]]:
@@ -106,9 +151,13 @@ def orphans(*, made_before: date) -> Iterator[tuple[Stappen, set[UUID]]]:
     """Give the keys of before a day that belong to no record, by file: what a crash left of a record's making.
 
     The keys are read before the records, so that a record that is made meanwhile is never taken for missing. A casus
-    that a hand-over names is a record to come.
+    that a hand-over names is a record to come, and so is a subject on its way to the archive.
     """
-    known = {IN_WEEGPLOEG.bestand: weegploeg.all_ids, IN_CASUSOVERLEG.bestand: _casussen}
+    known = {
+        IN_WEEGPLOEG.bestand: weegploeg.all_ids,
+        IN_CASUSOVERLEG.bestand: _casussen,
+        IN_ARCHIEF.bestand: _archived_or_to_be,
+    }
     for stappen in STAPPEN.values():
         keys = kluis.holders(stappen.bestand, made_before=made_before)
         yield stappen, keys - known[stappen.bestand]()
@@ -116,3 +165,7 @@ def orphans(*, made_before: date) -> Iterator[tuple[Stappen, set[UUID]]]:
 
 def _casussen() -> set[UUID]:
     return weegploeg.all_casus_ids() | casusoverleg.all_ids()
+
+
+def _archived_or_to_be() -> set[UUID]:
+    return archief.all_ids() | weegploeg.all_ids() | casusoverleg.all_dossier_ids()

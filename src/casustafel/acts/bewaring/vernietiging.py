@@ -11,6 +11,7 @@ from uuid import UUID
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, OpHouder, Versie
+from casustafel.archief import store as archief
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -57,7 +58,7 @@ class Stappen:
     begin: HolderAct[BeginVernietiging, BewaarFeit, None]
     withdraw: HolderAct[WithdrawVernietiging, BewaarFeit, None]
     finish: HolderAct[FinishVernietiging, BewaarFeit, Certificaat | None]
-    hear: HolderAct[HearElders, BewaarFeit, None]
+    hear: HolderAct[HearElders, BewaarFeit, None] | None
     facts: Callable[..., dict[UUID, BewaarFeit]]
     marked: Callable[[], list[UUID]]
 
@@ -100,9 +101,9 @@ def steps_in(  # reason: the three acts of a file, declared together
     naam: str,
     vernietiging: Vernietiging,
     facts: Callable[..., dict[UUID, BewaarFeit]],
-    hears: Callable[..., None],
+    hears: Callable[..., None] | None = None,
 ) -> Stappen:
-    """Declare the acts of one file; `naam` ends their codes."""
+    """Declare the acts of one file; `naam` ends their codes. The archive holds a subject whole: it hears of nobody."""
 
     def begin(pas: Pass, feit: BewaarFeit, _invoer: BeginVernietiging) -> None:
         vernietiging.begin(pas, feit.id)
@@ -111,7 +112,8 @@ def steps_in(  # reason: the three acts of a file, declared together
         vernietiging.withdraw(pas, feit.id)
 
     def hear(pas: Pass, feit: BewaarFeit, invoer: HearElders) -> None:
-        hears(pas, feit.id, elders_op=invoer.elders_op)
+        if hears is not None:
+            hears(pas, feit.id, elders_op=invoer.elders_op)
 
     def finish(pas: Pass, feit: BewaarFeit, invoer: FinishVernietiging) -> Certificaat | None:
         artikel, wijze = ground_of(feit, pas.wie.convenant, day=pas.day)
@@ -144,7 +146,7 @@ def steps_in(  # reason: the three acts of a file, declared together
             "withdraw-vernietiging", WithdrawVernietiging, rule=_may_withdraw, run=withdraw, toets=_is_reversible
         ),
         finish=act("finish-vernietiging", FinishVernietiging, rule=_may_finish, run=finish, toets=_is_keyless),
-        hear=act("hear-elders", HearElders, rule=_may_hear, run=hear),
+        hear=act("hear-elders", HearElders, rule=_may_hear, run=hear) if hears is not None else None,
     )
 
 
@@ -162,5 +164,6 @@ IN_CASUSOVERLEG = steps_in(
     facts=casusoverleg.bewaring,
     hears=casusoverleg.hear,
 )
-STAPPEN: dict[Bestand, Stappen] = {one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG)}
-"""The files that hold a subject, in the order in which they are marked: the casus, then the dossier it came from."""
+IN_ARCHIEF = steps_in(Bestand.ARCHIEF, naam="archief", vernietiging=archief.vernietiging, facts=archief.bewaring)
+STAPPEN: dict[Bestand, Stappen] = {one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG, IN_ARCHIEF)}
+"""The files that hold a subject, in the order in which they are marked: the casus before the dossier it came from."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.beslistermijn import outcome_2_on
-from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, ground_of, must_destroy
+from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, ground_of, must_archive, must_destroy
 from casustafel.convenant.feit import UNDECIDED, DossierKop, Rol, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg, standing
 from casustafel.convenant.verdict import (
@@ -43,9 +43,7 @@ def may_begin_vernietiging(wie: Wie, feit: BewaarFeit, *, elders_op: date | None
         if not is_moved and not must_destroy(feit, wie.convenant, elders_op=elders_op, day=day):
             artikel, _wijze = ground_of(feit, wie.convenant, day=day)
             yield state_fault(artikel, "not-due", gettext_noop("The term for which this is kept has not ended."))
-        if feit.onderweg:
-            text = gettext_noop("Something of this is on its way to the other file; it must arrive first.")
-            yield state_fault("13.1", "under-way", text)
+        yield from _under_way(feit, "13.1")
 
     return refuse_for(reasons())
 
@@ -74,6 +72,7 @@ def may_finish_vernietiging(wie: Wie, feit: BewaarFeit, *, has_key: bool, day: d
 
     def reasons() -> Iterator[Reason]:
         yield from _unmarked(feit)
+        yield from _under_way(feit, "13.1")
         if has_key:
             yield state_fault("13.1", "key", gettext_noop("The key is destroyed first, then the rows."))
 
@@ -98,9 +97,54 @@ def may_withdraw_vernietiging(wie: Wie, feit: BewaarFeit, *, has_key: bool, day:
     return refuse_for(reasons())
 
 
+def _under_way(feit: BewaarFeit, artikel: str) -> Iterator[Reason]:
+    if feit.onderweg:
+        text = gettext_noop("Something of this is on its way to the other file; it must arrive first.")
+        yield state_fault(artikel, "under-way", text)
+
+
 def _unmarked(feit: BewaarFeit) -> Iterator[Reason]:
     if feit.vernietigen_op is None:
         yield state_fault("13.1", "no-intent", gettext_noop("This was not marked to be destroyed."))
+
+
+@carries_out("13.2", "13.3")
+def may_archive(wie: Wie, feit: BewaarFeit, *, elders_op: date | None, day: date) -> Verdict:
+    """Say whether a dossier or casus may leave its file for the archive: from its day on, with nothing under way.
+
+    Covenant 13.2. Reading: by the system, whether anybody acted or not; who was not put on the agenda never goes there.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        if feit.vernietigen_op is not None:
+            yield state_fault("13.2", "leaving", gettext_noop("This is leaving its file already."))
+        if not must_archive(feit, wie.convenant, elders_op=elders_op, day=day):
+            yield state_fault("13.2", "not-due", gettext_noop("This does not go to the archive today."))
+        yield from _under_way(feit, "13.2")
+
+    return refuse_for(reasons())
+
+
+@carries_out("13.2")
+def may_carry_archivering(wie: Wie, feit: BewaarFeit, *, day: date) -> Verdict:
+    """Say whether what leaves a file for the archive may be carried there, or stay after all: by the system. Cov. 13.2.
+
+    Reading: as long as its bundle waits; what was taken in by the archive does not come back by itself.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        if feit.gearchiveerd_op is None:
+            yield state_fault("13.2", "not-leaving", gettext_noop("This is not leaving its file for the archive."))
+        elif not feit.onderweg:
+            yield state_fault("13.2", "arrived", gettext_noop("The archive has this already."))
+
+    return refuse_for(reasons())
 
 
 @carries_out("7.4", "7.4.2")

@@ -20,6 +20,8 @@ DEEDS = {
     "take-off-agenda-casusoverleg": _("took it off the agenda of a meeting"),
     "discuss-punt-casusoverleg": _("discussed it in a meeting"),
     "find-casussen": _("saw the casus in the list"),
+    "pack-archivering-casusoverleg": _("packed it for the archive"),
+    "withdraw-archivering-casusoverleg": _("kept it out of the archive after all"),
     "check-bestand-casusoverleg": _("looked whether it is whole"),
     "find-werk-casusoverleg": _("saw the number among the work that waits"),
     "find-werk-afsluiting": _("saw that closing waits for them"),

@@ -53,6 +53,8 @@ DEEDS = {
     "put-on-agenda-weegploeg": gettext_lazy("put it on the agenda of a meeting"),
     "take-off-agenda-weegploeg": gettext_lazy("took it off the agenda of a meeting"),
     "discuss-punt-weegploeg": gettext_lazy("discussed it in a meeting"),
+    "pack-archivering-weegploeg": gettext_lazy("packed it for the archive"),
+    "withdraw-archivering-weegploeg": gettext_lazy("kept it out of the archive after all"),
     "check-bestand-weegploeg": gettext_lazy("looked whether it is whole"),
     "find-werk-weegploeg": gettext_lazy("saw what waits for them"),
 }
