@@ -13,7 +13,18 @@ from casustafel.convenant.regime import Eenheid, Termijn, TermijnCode
 from casustafel.convenant.rules.bewaring import may_hear_elders
 from casustafel.convenant.rules.toegang import may_find_dossier, may_open_afsluiting, may_open_casus, may_open_plan
 from casustafel.convenant.verdict import Outcome, Verdict
-from casustafel.convenant.vooruitzicht import Grenzen, Kop, Vooruitzicht, bounds, is_past, last_casework_on, outlook
+from casustafel.convenant.vooruitzicht import (
+    Grenzen,
+    Kop,
+    Vooruitzicht,
+    bounds,
+    convenantstuk_until,
+    convenantstukken_from,
+    is_past,
+    last_casework_on,
+    outlook,
+    overleg_outlook,
+)
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -152,6 +163,43 @@ def passes(one: Kop, grenzen: Grenzen) -> bool:
         assert one.besloten_op is not None
         return one.besloten_op >= grenzen.uitkomst
     return one.verwerkt_op >= grenzen.verwerkt or (one.elders_op is not None and one.elders_op >= grenzen.verwerkt)
+
+
+@pytest.mark.article("13.1", "7.3", "9.1")
+class TestAMeeting:
+    """It holds no content, and goes with the last of its subjects."""
+
+    def test_goes_with_the_last_subject_that_one_sees(self) -> None:
+        """The article is that on which the subject leaves the file; of equal days any will do."""
+        soon, late = kop(DossierStaat.IN_WEGING), kop(DossierStaat.OVERGEDRAGEN)
+
+        assert overleg_outlook(DAY, [soon], CONVENANT) == Vooruitzicht(tot=date(2026, 12, 3), artikel="13.3")
+        assert overleg_outlook(DAY, [late, soon], CONVENANT) == Vooruitzicht(tot=date(2027, 3, 2), artikel="13.2")
+
+    def test_goes_two_weeks_after_its_day_with_nothing_on_its_agenda(self) -> None:
+        """From 2 March up to and including the 16th."""
+        assert overleg_outlook(DAY, [], CONVENANT) == Vooruitzicht(tot=date(2026, 3, 16), artikel="13.1")
+
+
+@pytest.mark.article("13.1", "4", "17", "18.4")
+class TestWhatIsOfTheCovenantItself:
+    """Proposals, disputes, notices, evaluations and statements: five years after the last thing that happened."""
+
+    @pytest.mark.parametrize(
+        ("last", "tot"), [(date(2026, 3, 2), date(2031, 3, 2)), (date(2024, 2, 29), date(2029, 2, 28))]
+    )
+    def test_is_kept_up_to_and_including_a_day(self, last: date, tot: date) -> None:
+        """On that day it is found, the day after not."""
+        assert convenantstuk_until(last, CONVENANT) == tot
+        found = [last >= convenantstukken_from(CONVENANT, day=tot + n * A_DAY) for n in (-1, 0, 1)]
+        assert found == [True, True, False]
+
+    def test_may_be_kept_shorter(self) -> None:
+        """By a term of the covenant's own."""
+        own = short(TermijnCode.CONVENANTSTUK, 2, Eenheid.JAAR)
+
+        assert convenantstuk_until(DAY, own) == date(2028, 3, 2)
+        assert convenantstukken_from(own, day=date(2028, 3, 3)) == DAY + A_DAY
 
 
 DAYS = st.dates(min_value=date(2023, 1, 1), max_value=date(2033, 12, 31))

@@ -266,7 +266,7 @@ class TestFromAskingToExtending:
         seen = steps.seen(days_ago=0)
 
         assert seen.niet_geagendeerd_sinds == date(2026, 3, 2)
-        assert seen.bewaard_tot == date(2026, 9, 2)
+        assert seen.bewaring.tot == date(2026, 9, 2)
 
 
 @pytest.mark.article("7.4")
@@ -279,10 +279,10 @@ class TestANewSignaalAfterAnOutcome:
         """The old dossier takes no more signals, and the last day on which it is kept does not move."""
         steps.weigh("petra", "gedrag", "Gewogen (verzonnen).", days_ago=0)
         steps.decide(Uitkomst.NIET_AGENDEREN, days_ago=0)
-        was = steps.seen(days_ago=0).bewaard_tot
+        was = steps.seen(days_ago=0).bewaring.tot
         again = stage.dossier()
 
         assert again.dossier_id != steps.dossier_id
-        assert steps.seen(days_ago=0).bewaard_tot == was
+        assert steps.seen(days_ago=0).bewaring.tot == was
         with pytest.raises(Refused):
             steps.signaal("petra", "Te laat (verzonnen).", BY_POLITIE, days_ago=0)

@@ -5,7 +5,14 @@ from uuid import UUID
 
 from casustafel.acts.bewaring.due import installatie, systemen
 from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
-from casustafel.acts.bewaring.termijnen import UntilDay, drop_autorisaties, drop_tokens, empty_accounts
+from casustafel.acts.bewaring.termijnen import (
+    UntilDay,
+    drop_autorisaties,
+    drop_convenantstukken,
+    drop_overleggen,
+    drop_tokens,
+    empty_accounts,
+)
 from casustafel.acts.bewaring.vernietiging import (
     STAPPEN,
     BeginVernietiging,
@@ -39,7 +46,7 @@ def walk(stage: Stage) -> None:
     destroy(stage, Bestand.WEEGPLOEG, lapsed)
     destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
     past = UntilDay(tot_en_met=date(2001, 1, 1))
-    for act in (drop_autorisaties, empty_accounts):
+    for act in (drop_autorisaties, drop_convenantstukken, *drop_overleggen, empty_accounts):
         perform(act, wie=systeem(stage), invoer=past, edge=stage.table.edge(0))
     perform(drop_tokens, wie=installatie(), invoer=Niets(), edge=stage.table.edge(0))
     for keuring in KEURINGEN.values():

@@ -88,7 +88,8 @@ class TestTheCasus:
         for text in (SUBJECT.naam, "Jeugdhulp De Brug", SUBJECT.gedrag, "Wpg 8"):
             assert text in page.text
         assert "Article 10.4" in page.text
-        assert "five years" in page.text
+        assert "Article 13.1" in page.text
+        assert '<time datetime="2031-' in page.text
         assert SUBJECT.naam not in page.title
 
     def test_what_its_class_withholds_is_not_there(self, world: World) -> None:

@@ -149,6 +149,17 @@ class Overleggen(Generic[Overleg, Punt, Aanwezige]):
             for row in met
         )
 
+    def drop_empty(self, pas: Pass, *, until: date) -> int:
+        """Delete the meetings of up to a day that have nothing on their agenda; tells how many. Covenant 13.1."""
+        past = self._overleg.filter(convenant_id=pas.wie.convenant.id, op__lte=until)
+        ids = set(past.values_list("id", flat=True))
+        ids -= set(self._punt.filter(overleg_id__in=list(ids)).values_list("overleg_id", flat=True))
+        self._aanwezige.filter(overleg_id__in=list(ids)).delete()
+        self._overleg.filter(pk__in=list(ids)).delete()
+        for overleg_id in sorted(ids):
+            pas.note(overleg_id)
+        return len(ids)
+
     def order(self, pas: Pass, overleg_id: UUID, houder_ids: Collection[UUID]) -> None:
         """Put these subjects in this order, on the places that they have together; others keep theirs."""
         rows = {row.houder_id: row for row in self._punt.filter(overleg_id=overleg_id, houder_id__in=list(houder_ids))}

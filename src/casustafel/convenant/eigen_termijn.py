@@ -18,6 +18,7 @@ SHORTENABLE: Final = frozenset(
         TermijnCode.LOGREGEL,
         TermijnCode.AUTORISATIE_BEWAREN,
         TermijnCode.ACCOUNT_LEGEN,
+        TermijnCode.CONVENANTSTUK,
     }
 )
 """The terms for which data is kept; a covenant sets no other."""

@@ -4,6 +4,7 @@ A term ends at midnight, whether or not the night's work has run: what is past i
 the files of casework that day is the one of the archive (13.2), or of destruction where that comes first.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,3 +107,33 @@ def bounds(convenant: ConvenantFeit, *, day: date) -> Grenzen:
         signaal=ended_before(unlisted, termijn=decide) + A_DAY,
         signaal_verlengd=ended_before(unlisted, termijn=whole) + A_DAY,
     )
+
+
+@carries_out("13.1", "7.3", "9.1")
+def overleg_outlook(op: date, seen: Collection[Kop], convenant: ConvenantFeit) -> Vooruitzicht:
+    """Give until when a meeting is kept, for somebody who sees these subjects on its agenda. Covenant 13.1.
+
+    Reading: a meeting goes with the last of its subjects; one with nothing on its agenda two weeks after its day.
+    """
+    if not seen:
+        return Vooruitzicht(
+            tot=last_day(op, termijn=regime(convenant.regime).term(TermijnCode.LEEG_OVERLEG)), artikel="13.1"
+        )
+    last = max((outlook(kop, convenant) for kop in seen), key=lambda one: one.hier_tot)
+    return Vooruitzicht(tot=last.hier_tot, artikel=last.hier_artikel)
+
+
+@carries_out("13.1", "4", "17", "18.4")
+def convenantstuk_until(last_on: date, convenant: ConvenantFeit) -> date:
+    """Give the last day on which a proposal, dispute, notice, evaluation or statement is kept. Covenant 13.1.
+
+    Reading: these name people who acted for their organisation. Five years after the last thing that happened with
+    them, settled or not: as long as what they may have to account for.
+    """
+    return last_day(last_on, termijn=term_of(convenant, TermijnCode.CONVENANTSTUK))
+
+
+@carries_out("13.1", "4", "17", "18.4")
+def convenantstukken_from(convenant: ConvenantFeit, *, day: date) -> date:
+    """Give the earliest day on which the last thing may have happened with what is kept on a day. Covenant 13.1."""
+    return ended_before(day, termijn=term_of(convenant, TermijnCode.CONVENANTSTUK)) + A_DAY

@@ -15,7 +15,7 @@ from casustafel.convenant.feit import Wie
 from casustafel.jobs.archiveren import archive
 from casustafel.jobs.horen import hear
 from casustafel.jobs.relay import relay
-from casustafel.jobs.termijnen import clear_logs, clear_people
+from casustafel.jobs.termijnen import clear_logs, clear_papers, clear_people
 from casustafel.jobs.vernietigen import archived_in, destroy_marked, due_in, mark, record_lapses
 
 Told = Callable[[str, int], None]
@@ -35,6 +35,7 @@ class Verslag:
     vernietigd: int = 0
     opgeruimde_sleutels: int = 0
     opgeruimde_mensen: int = 0
+    opgeruimde_stukken: int = 0
     vernietigde_logregels: int = 0
 
     def as_dict(self) -> dict[str, int]:
@@ -71,6 +72,7 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     note("vernietigd", gone[Wijze.VERNIETIGD])
     note("opgeruimde_sleutels", sweep(day=edge.day))
     note("opgeruimde_mensen", clear_people(covenants, edge=edge))
+    note("opgeruimde_stukken", clear_papers(covenants, edge=edge))
     note("vernietigde_logregels", clear_logs(covenants, edge=edge))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=edge)
     return Verslag(**done)

@@ -6,6 +6,8 @@ from casustafel.acts.bewaring.due import installatie
 from casustafel.acts.bewaring.termijnen import (
     UntilDay,
     drop_autorisaties,
+    drop_convenantstukken,
+    drop_overleggen,
     drop_tokens,
     empty_accounts,
     ended_by,
@@ -27,6 +29,18 @@ def clear_people(covenants: Sequence[Wie], *, edge: Edge) -> int:
     for one in covenants:
         until = ended_by(one.convenant, TermijnCode.AUTORISATIE_BEWAREN, day=edge.day)
         gone += perform(drop_autorisaties, wie=one, invoer=UntilDay(tot_en_met=until), edge=edge)
+    return gone
+
+
+def clear_papers(covenants: Sequence[Wie], *, edge: Edge) -> int:
+    """Delete proposals, disputes, notices, evaluations and statements past their term, and empty past meetings."""
+    gone = 0
+    for wie in covenants:
+        until = ended_by(wie.convenant, TermijnCode.CONVENANTSTUK, day=edge.day)
+        gone += perform(drop_convenantstukken, wie=wie, invoer=UntilDay(tot_en_met=until), edge=edge)
+        until = ended_by(wie.convenant, TermijnCode.LEEG_OVERLEG, day=edge.day)
+        for act in drop_overleggen:
+            gone += perform(act, wie=wie, invoer=UntilDay(tot_en_met=until), edge=edge)
     return gone
 
 

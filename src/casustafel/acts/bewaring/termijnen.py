@@ -1,6 +1,7 @@
 """Carry out the other terms: log rows, authorisations, acceptances, deputies, accounts, tokens. Covenant 13.1, 15.2."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from casustafel.acts.bewaring.vernietiging import ACTIVITY
 from casustafel.acts.edge import LOCAL, Edge
@@ -10,14 +11,19 @@ from casustafel.acts.invoer import Dag, Invoer, Niets
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.logboek import ROUND, Logboek
+from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
+from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantFeit, Wie
 from casustafel.convenant.regime import TermijnCode
 from casustafel.convenant.rules.bewaring import may_run_nachtwerk
 from casustafel.convenant.termijn import ended_before
 from casustafel.convenant.verdict import Verdict
+from casustafel.register import store as maatregelen
 from casustafel.register.store import bewaring as register
+from casustafel.register.store import verloop, voorstel
+from casustafel.weegploeg import store as weegploeg
 
 
 class UntilDay(Invoer):
@@ -47,6 +53,51 @@ def _drop_expired(pas: Pass, _invoer: Niets) -> int:
     return register.drop_expired(at=pas.moment)
 
 
+def _drop_convenantstukken(pas: Pass, invoer: UntilDay) -> int:
+    convenant_id, until = pas.wie.convenant.id, invoer.tot_en_met
+    drops = (
+        verloop.drop_geschillen,
+        verloop.drop_opzeggingen,
+        verloop.drop_evaluaties,
+        verloop.drop_verificaties,
+        voorstel.drop_voorstellen,
+        maatregelen.drop_maatregelen,
+    )
+    return sum(drop(convenant_id, until=until) for drop in drops)
+
+
+def _drop_meetings(bestand: Bestand, overleggen: Overleggen[Any, Any, Any]) -> PlainAct[UntilDay, int]:
+    def run(pas: Pass, invoer: UntilDay) -> int:
+        return overleggen.drop_empty(pas, until=invoer.tot_en_met)
+
+    return PlainAct(
+        code=f"drop-overleggen-{bestand.value}",
+        articles=("13.1", "7.3" if bestand is Bestand.WEEGPLOEG else "9.1"),
+        bestand=bestand,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=UntilDay,
+        rule=_rule,
+        run=run,
+    )
+
+
+drop_overleggen = tuple(
+    register_act(_drop_meetings(bestand, store.overleggen))
+    for bestand, store in ((Bestand.WEEGPLOEG, weegploeg), (Bestand.CASUSOVERLEG, casusoverleg))
+)
+drop_convenantstukken = register_act(
+    PlainAct(
+        code="drop-convenantstukken",
+        articles=("13.1", "4", "17", "18.2", "18.4", "B1.3", "B2.b"),
+        bestand=Bestand.REGISTER,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=UntilDay,
+        rule=_rule,
+        run=_drop_convenantstukken,
+    )
+)
 drop_autorisaties = register_act(
     PlainAct(
         code="drop-autorisaties",

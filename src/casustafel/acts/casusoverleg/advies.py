@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Regel, Tekst, Uitvoer, Wijzigend
@@ -51,7 +52,7 @@ class AdviesvraagBeeld(Uitvoer):
     beantwoord_op: Dag | None
 
 
-class AdviezenBeeld(Uitvoer):
+class AdviezenBeeld(Bewaard):
     """The advice that was asked in a casus."""
 
     id: Id
@@ -131,6 +132,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAdviezen) -> AdviezenBeeld:
     return AdviezenBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         adviezen=tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.steun import readable, steun_of
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -55,7 +56,7 @@ class AnalyseRegel(Uitvoer):
     merk: Merk
 
 
-class AnalyseBeeld(Uitvoer):
+class AnalyseBeeld(Bewaard):
     """The analysis of a casus, and what it can rest on."""
 
     id: Id
@@ -132,6 +133,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAnalyse) -> AnalyseBeeld:
     return AnalyseBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         analyses=tuple(_regel(stuk, here=here) for stuk in found if stuk.id in have),

@@ -1,5 +1,6 @@
 """Check periodically what a casus holds: begin, confirm what one brought in, record the result. Covenant 10.3, 3."""
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.may_have import may_have
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -103,7 +104,7 @@ class CorrectieBeeld(Uitvoer):
     was: tuple[WasBeeld, ...]
 
 
-class ControlesBeeld(Uitvoer):
+class ControlesBeeld(Bewaard):
     """The checks and corrections of a casus, and by which day it must be checked again."""
 
     id: Id
@@ -181,6 +182,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasusControle) -> ControlesB
     return ControlesBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         uiterlijk_op=casus_check_by(pas.wie, casus),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Tekst, Uitvoer, Wijzigend
@@ -74,7 +75,7 @@ class EvaluatieBeeld(Uitvoer):
     zwijgt: tuple[Id, ...]
 
 
-class EvaluatiesBeeld(Uitvoer):
+class EvaluatiesBeeld(Bewaard):
     """The rounds of a casus, oldest first."""
 
     id: Id
@@ -147,6 +148,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenEvaluaties) -> EvaluatiesBee
     return EvaluatiesBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         evaluaties=tuple(_ronde(pas, casus, ronde, said=said) for ronde in rounds),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import ListAct, register_act
 from casustafel.acts.invoer import Dag, Id, Invoer, Pagina, Uitvoer
@@ -22,7 +23,7 @@ class FindCasussen(Invoer):
     pagina: Pagina = 1
 
 
-class CasusRegel(Uitvoer):
+class CasusRegel(Bewaard):
     """A casus in a list. The name is empty for an externe casuspartner, who has the plan page only."""
 
     id: Id
@@ -55,6 +56,7 @@ def _show(pas: Pass, casussen: Sequence[CasusFeit], invoer: FindCasussen) -> Cas
             CasusRegel(
                 id=casus.kop.id,
                 nummer=casus.kop.nummer,
+                bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
                 naam=names[casus.kop.id].naam if names else "",
                 staat=casus.kop.staat,
                 geopend_op=casus.kop.geopend_op,

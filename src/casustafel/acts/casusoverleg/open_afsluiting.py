@@ -1,10 +1,11 @@
 """Open the items of a pending closing, as a kernpartij that decides on it. Covenant 9.4, 10.4."""
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.open_casus import MotiveringBeeld, StandpuntBeeld, motivering_beeld, standpunt_beeld
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
-from casustafel.acts.invoer import Id, OpHouder, Uitvoer
+from casustafel.acts.invoer import Id, OpHouder
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -18,7 +19,7 @@ class OpenAfsluiting(OpHouder):
     """Of which casus."""
 
 
-class AfsluitingBeeld(Uitvoer):
+class AfsluitingBeeld(Bewaard):
     """What the decision rests on: the adopted plan with its progress, the advice, the positions so far."""
 
     id: Id
@@ -36,6 +37,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAfsluiting) -> AfsluitingBee
     return AfsluitingBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         naam=store.names(pas, [casus.kop.id])[casus.kop.id].naam,

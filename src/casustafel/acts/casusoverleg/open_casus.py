@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from uuid import UUID
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.eigen_besluit import EigenBesluitBeeld, own_decisions
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
 from casustafel.acts.casusoverleg.steun import readable, readable_by, steun_in
@@ -93,7 +94,7 @@ class VoorPartnerBeeld(Uitvoer):
     item_ids: tuple[Id, ...]
 
 
-class CasusBeeld(Uitvoer):
+class CasusBeeld(Bewaard):
     """A casus as a party at the table sees it."""
 
     id: Id
@@ -125,6 +126,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
     return CasusBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         subject=store.names(pas, [casus.kop.id])[casus.kop.id],

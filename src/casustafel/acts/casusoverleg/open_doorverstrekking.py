@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, for_reader
 from casustafel.acts.casusoverleg.toestemming import chosen_of, inhoud_of, reach, version
 from casustafel.acts.edge import Edge
@@ -21,7 +22,7 @@ class OpenDoorverstrekking(OpHouder):
     """Which disclosure, by its own id."""
 
 
-class DoorverstrekkingPagina(Uitvoer):
+class DoorverstrekkingPagina(Bewaard):
     """What the partner sees: the items as they stand now, what they are for, and until which day."""
 
     id: Id
@@ -41,6 +42,7 @@ def _show(pas: Pass, doorverstrekking: DoorverstrekkingFeit, _invoer: OpenDoorve
         nummer=doorverstrekking.nummer,
         casus_id=kop.id,
         casus_nummer=kop.nummer,
+        bewaring=bewaring_beeld(kop, pas.wie.convenant),
         noodzaak=inhoud_of(pas, doorverstrekking).noodzaak,
         tot=doorverstrekking.tot,
         gegevens=tuple(found),

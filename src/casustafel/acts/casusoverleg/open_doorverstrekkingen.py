@@ -1,5 +1,6 @@
 """Open the register of disclosures of a casus, as a party at the table. Covenant 10.5.iii."""
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.gegeven import GegevenBeeld, for_reader
 from casustafel.acts.casusoverleg.toestemming import chosen_of, inhoud_of
 from casustafel.acts.edge import Edge
@@ -58,7 +59,7 @@ class DoorverstrekkingBeeld(Uitvoer):
     reden: str
 
 
-class DoorverstrekkingenBeeld(Uitvoer):
+class DoorverstrekkingenBeeld(Bewaard):
     """The register of disclosures of one casus, oldest first."""
 
     id: Id
@@ -74,6 +75,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenDoorverstrekkingen) -> Doorv
     return DoorverstrekkingenBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         doorverstrekkingen=tuple(_beeld(pas, d, positions=positions) for d in doorverstrekkingen_of(casus)),
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, OpHouder, Uitvoer
@@ -27,7 +28,7 @@ class InzageRegelBeeld(Uitvoer):
     op: datetime
 
 
-class CasusInzage(Uitvoer):
+class CasusInzage(Bewaard):
     """The last lines of the log of a casus, newest first; this reading is the first of them."""
 
     id: Id
@@ -39,6 +40,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasusInzage) -> CasusInzage:
     return CasusInzage(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         regels=tuple(
             InzageRegelBeeld(organisatie_id=row.organisatie_id, daad=row.daad, gevolg=Gevolg(row.gevolg), op=row.op)
             for row in store.inzage(pas, casus.kop.id)

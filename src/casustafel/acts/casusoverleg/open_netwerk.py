@@ -1,5 +1,6 @@
 """Open the achterblijvers and the network as a party at the table; classed items by reader. Covenant 10.2.f, g."""
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.may_have import may_have
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -43,7 +44,7 @@ class PersoonBeeld(Uitvoer):
     einde_op: Dag | None
 
 
-class NetwerkBeeld(Uitvoer):
+class NetwerkBeeld(Bewaard):
     """The persons beside the subject, those who are needed and those who no longer are."""
 
     id: Id
@@ -80,6 +81,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenNetwerk) -> NetwerkBeeld:
     return NetwerkBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         personen=tuple(p for p in shown if p.einde_op is None),

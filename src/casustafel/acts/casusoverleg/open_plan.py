@@ -1,9 +1,10 @@
 """Open the plan page: the adopted plan and nothing else. For everyone at the table, the partner too. Covenant 10.5."""
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.plan_beeld import PlanBeeld, plan_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
-from casustafel.acts.invoer import Id, OpHouder, Uitvoer
+from casustafel.acts.invoer import Id, OpHouder
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -17,7 +18,7 @@ class OpenPlan(OpHouder):
     """Of which casus."""
 
 
-class PlanPagina(Uitvoer):
+class PlanPagina(Bewaard):
     """The plan page: its number, and the adopted plan once there is one."""
 
     id: Id
@@ -32,6 +33,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenPlan) -> PlanPagina:
     return PlanPagina(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         plan=plan_beeld(

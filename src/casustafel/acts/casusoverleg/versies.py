@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.casusoverleg.plan_beeld import MaatregelBeeld, PlanBeeld, plan_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -29,7 +30,7 @@ class OpenMaatregelen(OpHouder):
     """Of which casus."""
 
 
-class VersiesBeeld(Uitvoer):
+class VersiesBeeld(Bewaard):
     """The versions of the plan, oldest first; an externe casuspartner sees those that were adopted."""
 
     id: Id
@@ -38,7 +39,7 @@ class VersiesBeeld(Uitvoer):
     versies: tuple[PlanBeeld, ...]
 
 
-class VersieBeeld(Uitvoer):
+class VersieBeeld(Bewaard):
     """One version of the plan, and the one before it that the reader may see."""
 
     id: Id
@@ -56,7 +57,7 @@ class MaatregelReeks(Uitvoer):
     is_in_plan: bool
 
 
-class MaatregelenBeeld(Uitvoer):
+class MaatregelenBeeld(Bewaard):
     """The measures through all versions of the plan, in the order in which they came."""
 
     id: Id
@@ -77,7 +78,13 @@ def _versions(pas: Pass, casus: CasusFeit) -> Iterator[PlanBeeld]:
 
 def _show_all(pas: Pass, casus: CasusFeit, _invoer: OpenVersies) -> VersiesBeeld:
     kop = casus.kop
-    return VersiesBeeld(id=kop.id, nummer=kop.nummer, staat=kop.staat, versies=tuple(_versions(pas, casus)))
+    return VersiesBeeld(
+        id=kop.id,
+        nummer=kop.nummer,
+        bewaring=bewaring_beeld(kop, pas.wie.convenant),
+        staat=kop.staat,
+        versies=tuple(_versions(pas, casus)),
+    )
 
 
 def _show_one(pas: Pass, casus: CasusFeit, invoer: OpenVersie) -> VersieBeeld:
@@ -85,7 +92,14 @@ def _show_one(pas: Pass, casus: CasusFeit, invoer: OpenVersie) -> VersieBeeld:
     place = next(n for n, plan in enumerate(versions) if plan.id == invoer.plan_id)
     vorige = versions[place - 1] if place else None
     kop = casus.kop
-    return VersieBeeld(id=kop.id, nummer=kop.nummer, staat=kop.staat, plan=versions[place], vorige=vorige)
+    return VersieBeeld(
+        id=kop.id,
+        nummer=kop.nummer,
+        bewaring=bewaring_beeld(kop, pas.wie.convenant),
+        staat=kop.staat,
+        plan=versions[place],
+        vorige=vorige,
+    )
 
 
 def _show_measures(pas: Pass, casus: CasusFeit, _invoer: OpenMaatregelen) -> MaatregelenBeeld:
@@ -101,6 +115,7 @@ def _show_measures(pas: Pass, casus: CasusFeit, _invoer: OpenMaatregelen) -> Maa
     return MaatregelenBeeld(
         id=casus.kop.id,
         nummer=casus.kop.nummer,
+        bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
         maatregelen=tuple(

@@ -12,6 +12,7 @@ from casustafel.convenant.feit import UNDECIDED, CasusFeit, CasusStaat, DossierF
 from casustafel.convenant.overleg import OverlegFeit, OverlegStaat, PuntFeit
 from casustafel.convenant.rules.overleg import expected, huidig, visible
 from casustafel.convenant.rules.toegang import is_partner, may_open_casus
+from casustafel.convenant.vooruitzicht import overleg_outlook
 
 MARK = 24
 
@@ -52,6 +53,8 @@ class OverlegBeeld(Uitvoer):
     aanwezig: tuple[Id, ...]
     is_zelf_aanwezig: bool
     stand: str
+    bewaard_tot: Dag
+    bewaard_artikel: str
 
 
 class OverlegRegel(Uitvoer):
@@ -143,7 +146,8 @@ def stand_of(wie: Wie, overleg: OverlegFeit, *, day: date) -> str:
 
 
 def beeld_of(wie: Wie, overleg: OverlegFeit, names: Mapping[UUID, Naw], *, day: date) -> OverlegBeeld:
-    """Give a meeting as this reader may know it."""
+    """Give a meeting as this reader may know it; it goes with the last of the subjects that they see. Covenant 13."""
+    kept = overleg_outlook(overleg.op, [p.feit.kop for p in visible(wie, overleg, day=day)], wie.convenant)
     return OverlegBeeld(
         id=overleg.id,
         nummer=overleg.nummer,
@@ -157,6 +161,8 @@ def beeld_of(wie: Wie, overleg: OverlegFeit, names: Mapping[UUID, Naw], *, day: 
         aanwezig=_present(wie, overleg, day=day),
         is_zelf_aanwezig=wie.medewerker_id in {a.medewerker_id for a in overleg.aanwezig},
         stand=stand_of(wie, overleg, day=day),
+        bewaard_tot=kept.tot,
+        bewaard_artikel=kept.artikel,
     )
 
 

@@ -1,5 +1,7 @@
 """Positions on a proposal, and what follows: with the agreement of the last it is adopted. Covenant 4, 18.3."""
 
+from datetime import date
+
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
 from casustafel.acts.invoer import Id, Invoer, Tekst
@@ -10,6 +12,7 @@ from casustafel.convenant.feit import Keuze, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat, is_agreed
 from casustafel.convenant.rules import bijlage as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.vooruitzicht import convenantstukken_from
 from casustafel.register.store import voorstel as store
 
 
@@ -26,12 +29,14 @@ class TakeStandpuntVoorstel(OpVoorstel):
     motivering: Tekst
 
 
-def _found(wie: Wie, invoer: OpVoorstel) -> store.VoorstelRij | None:
-    return store.voorstel(invoer.voorstel_id, convenant_id=wie.convenant.id)
+def kept_voorstel(wie: Wie, voorstel_id: Id, *, day: date) -> store.VoorstelRij | None:
+    """Find a proposal of the covenant that is not past its term. Covenant 13.1."""
+    vanaf = convenantstukken_from(wie.convenant, day=day)
+    return store.voorstel(voorstel_id, convenant_id=wie.convenant.id, vanaf=vanaf)
 
 
 def _may_take(wie: Wie, invoer: TakeStandpuntVoorstel, edge: Edge) -> Verdict:
-    found = _found(wie, invoer)
+    found = kept_voorstel(wie, invoer.voorstel_id, day=edge.day)
     return rules.may_take_standpunt_voorstel(
         wie,
         found.vraag if found else None,
@@ -47,14 +52,14 @@ def _take(pas: Pass, invoer: TakeStandpuntVoorstel) -> None:
     keuze, day = invoer.keuze, pas.day
     store.take_standpunt(invoer.voorstel_id, pas.wie, keuze=keuze, motivering=invoer.motivering, day=day)
     pas.note(invoer.voorstel_id)
-    found = _found(pas.wie, invoer)
+    found = kept_voorstel(pas.wie, invoer.voorstel_id, day=day)
     if found is not None and is_agreed(found.vraag, pas.wie.convenant, day=day):
         store.settle(found.id, staat=Vraagstaat.AANGENOMEN, day=day)
         store.adopt(pas.wie.convenant.id, found.inhoud, day=day, new_id=pas.new_id)
 
 
 def _may_take_back(wie: Wie, invoer: OpVoorstel, edge: Edge) -> Verdict:
-    found = _found(wie, invoer)
+    found = kept_voorstel(wie, invoer.voorstel_id, day=edge.day)
     return rules.may_withdraw_standpunt_voorstel(wie, found.vraag if found else None, day=edge.day)
 
 
@@ -64,7 +69,7 @@ def _take_back(pas: Pass, invoer: OpVoorstel) -> None:
 
 
 def _may_withdraw(wie: Wie, invoer: OpVoorstel, edge: Edge) -> Verdict:
-    found = _found(wie, invoer)
+    found = kept_voorstel(wie, invoer.voorstel_id, day=edge.day)
     return rules.may_withdraw_voorstel(wie, found.vraag if found else None, day=edge.day)
 
 
@@ -74,7 +79,7 @@ def _withdraw(pas: Pass, invoer: OpVoorstel) -> None:
 
 
 def _may_remind(wie: Wie, invoer: OpVoorstel, edge: Edge) -> Verdict:
-    found = _found(wie, invoer)
+    found = kept_voorstel(wie, invoer.voorstel_id, day=edge.day)
     return rules.may_remind_voorstel(wie, found.vraag if found else None, day=edge.day)
 
 

@@ -9,6 +9,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules import verloop as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.vooruitzicht import convenantstuk_until, convenantstukken_from
 from casustafel.register.store import verloop as store
 
 
@@ -35,6 +36,7 @@ class EvaluatieBeeld(Uitvoer):
     conclusie: str
     volgende_op: Dag | None
     door: str
+    bewaard_tot: Dag
 
 
 class Evaluaties(Uitvoer):
@@ -50,6 +52,7 @@ def _may_find(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
 
 def _find(pas: Pass, _invoer: Niets) -> Evaluaties:
     rows = store.evaluaties(pas.wie.convenant.id)
+    vanaf = convenantstukken_from(pas.wie.convenant, day=pas.day)
     volgende_op = rows[0].volgende_op if rows else None
     return Evaluaties(
         uiterlijk_op=rules.evaluatie_due(pas.wie, volgende_op=volgende_op, is_evaluated=bool(rows)),
@@ -60,8 +63,10 @@ def _find(pas: Pass, _invoer: Niets) -> Evaluaties:
                 conclusie=row.conclusie,
                 volgende_op=row.volgende_op,
                 door=row.door,
+                bewaard_tot=convenantstuk_until(row.op, pas.wie.convenant),
             )
             for row in rows
+            if row.op >= vanaf
         ),
     )
 

@@ -13,6 +13,7 @@ from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.bijlage import may_see_voorstellen
 from casustafel.convenant.rules.verloop import evaluatie_due
 from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.vooruitzicht import convenantstukken_from
 from casustafel.convenant.werk import Werk
 from casustafel.convenant.werk_convenant import werk_on_evaluatie, werk_on_voorstel
 from casustafel.register.store import verloop, voorstel
@@ -24,7 +25,8 @@ def _rule(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
 
 def _waiting(pas: Pass) -> Iterator[Werk]:
     convenant_id = pas.wie.convenant.id
-    for row in voorstel.voorstellen(convenant_id):
+    vanaf = convenantstukken_from(pas.wie.convenant, day=pas.day)
+    for row in voorstel.voorstellen(convenant_id, vanaf=vanaf):
         yield from werk_on_voorstel(pas.wie, row.id, row.vraag, day=pas.day)
     rows = verloop.evaluaties(convenant_id)
     volgende_op = rows[0].volgende_op if rows else None

@@ -9,6 +9,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import OrganisatieId, Wie
 from casustafel.convenant.rules import verloop as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.vooruitzicht import convenantstuk_until, convenantstukken_from
 from casustafel.register.store import verloop as store
 
 
@@ -56,6 +57,7 @@ class GeschilBeeld(Uitvoer):
     uitkomst: str
     opgelost_op: Dag | None
     overleggen: tuple[OverlegBeeld, ...]
+    bewaard_tot: Dag
 
 
 class Geschillen(Uitvoer):
@@ -69,10 +71,13 @@ def _may_find(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
 
 
 def _find(pas: Pass, _invoer: Niets) -> Geschillen:
-    return Geschillen(geschillen=tuple(_shown(row) for row in store.geschillen(pas.wie.convenant.id)))
+    vanaf = convenantstukken_from(pas.wie.convenant, day=pas.day)
+    return Geschillen(
+        geschillen=tuple(_shown(row, pas.wie) for row in store.geschillen(pas.wie.convenant.id, vanaf=vanaf))
+    )
 
 
-def _shown(row: store.GeschilRij) -> GeschilBeeld:
+def _shown(row: store.GeschilRij, wie: Wie) -> GeschilBeeld:
     return GeschilBeeld(
         id=row.id,
         tussen=row.tussen,
@@ -83,6 +88,7 @@ def _shown(row: store.GeschilRij) -> GeschilBeeld:
         uitkomst=row.uitkomst,
         opgelost_op=row.opgelost_op,
         overleggen=tuple(OverlegBeeld(op=o.op, verslag=o.verslag, door=o.door) for o in row.overleggen),
+        bewaard_tot=convenantstuk_until(row.laatste_op, wie.convenant),
     )
 
 
@@ -106,7 +112,8 @@ def _record(pas: Pass, invoer: RecordGeschil) -> Id:
 
 
 def _may_add(wie: Wie, *, geschil_id: Id, op: Dag, tekst: str, name: str, edge: Edge) -> Verdict:
-    found = store.geschil(geschil_id, convenant_id=wie.convenant.id)
+    vanaf = convenantstukken_from(wie.convenant, day=edge.day)
+    found = store.geschil(geschil_id, convenant_id=wie.convenant.id, vanaf=vanaf)
     is_settled = found is not None and found.opgelost_op is not None
     return rules.may_add_overleg(
         wie, is_there=found is not None, is_settled=is_settled, op=op, tekst=tekst, name=name, day=edge.day

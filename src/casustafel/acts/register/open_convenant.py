@@ -14,6 +14,7 @@ from casustafel.convenant.rules.beheer import may_open_convenant
 from casustafel.convenant.rules.toegang import is_partner
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.voorstel import Onderdeel
+from casustafel.convenant.vooruitzicht import convenantstuk_until, convenantstukken_from
 from casustafel.register import store as register
 from casustafel.register.store import voorstel as store
 
@@ -45,6 +46,7 @@ class MaatregelenBeeld(Uitvoer):
     door: str
     omschrijving: str
     geldig_tot: Dag
+    bewaard_tot: Dag
 
 
 class KaderBeeld(Uitvoer):
@@ -141,6 +143,7 @@ def _kaders(pas: Pass) -> tuple[KaderBeeld, ...]:
 
 
 def _maatregelen(pas: Pass) -> tuple[MaatregelenBeeld, ...]:
+    vanaf = convenantstukken_from(pas.wie.convenant, day=pas.day)
     return tuple(
         MaatregelenBeeld(
             id=m.id,
@@ -148,8 +151,9 @@ def _maatregelen(pas: Pass) -> tuple[MaatregelenBeeld, ...]:
             door=m.door,
             omschrijving=m.omschrijving,
             geldig_tot=m.geldig_tot,
+            bewaard_tot=convenantstuk_until(m.geldig_tot, pas.wie.convenant),
         )
-        for m in register.maatregelen(pas.wie.convenant.id, day=pas.day)
+        for m in register.maatregelen(pas.wie.convenant.id, vanaf=vanaf, day=pas.day)
     )
 
 

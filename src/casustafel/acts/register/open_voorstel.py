@@ -3,7 +3,7 @@
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
 from casustafel.acts.invoer import Dag, Id, Invoer, Niets, Regel, Uitvoer
-from casustafel.acts.register.decide_voorstel import OpVoorstel
+from casustafel.acts.register.decide_voorstel import OpVoorstel, kept_voorstel
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -24,6 +24,7 @@ from casustafel.convenant.voorstel import (
     begins_on,
     soort_of,
 )
+from casustafel.convenant.vooruitzicht import convenantstuk_until, convenantstukken_from
 from casustafel.register.store import voorstel as store
 
 
@@ -58,6 +59,7 @@ class VoorstelBeeld(Uitvoer):
     begint_op: Dag | None
     gekozen_dag: Dag | None
     standpunten: tuple[StandpuntVoorstelBeeld, ...]
+    bewaard_tot: Dag
     partij: Soort | None = None
     organisatie_id: Id | None = None
     code: str = ""
@@ -91,7 +93,7 @@ def _content(inhoud: VoorstelInhoud) -> dict[str, object]:
             return {"onderdeel": Onderdeel.BIJLAGE_3, "versie": inhoud.versienaam, "criteria": criteria}
 
 
-def _shown(row: store.VoorstelRij) -> VoorstelBeeld:
+def _shown(row: store.VoorstelRij, wie: Wie) -> VoorstelBeeld:
     inhoud, vraag = row.inhoud, row.vraag
     is_adopted = vraag.staat is Vraagstaat.AANGENOMEN and row.afgedaan_op is not None
     return VoorstelBeeld(
@@ -111,6 +113,7 @@ def _shown(row: store.VoorstelRij) -> VoorstelBeeld:
             )
             for s in row.standpunten
         ),
+        bewaard_tot=convenantstuk_until(row.laatste_op, wie.convenant),
         **_content(inhoud),  # type: ignore[arg-type]  # each value fits its field, and pydantic checks it
     )
 
@@ -120,19 +123,21 @@ def _may_find(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
 
 
 def _find(pas: Pass, _invoer: Niets) -> Voorstellen:
-    return Voorstellen(voorstellen=tuple(_shown(row) for row in store.voorstellen(pas.wie.convenant.id)))
+    vanaf = convenantstukken_from(pas.wie.convenant, day=pas.day)
+    rows = store.voorstellen(pas.wie.convenant.id, vanaf=vanaf)
+    return Voorstellen(voorstellen=tuple(_shown(row, pas.wie) for row in rows))
 
 
 def _may_open(wie: Wie, invoer: OpVoorstel, edge: Edge) -> Verdict:
-    found = store.voorstel(invoer.voorstel_id, convenant_id=wie.convenant.id)
+    found = kept_voorstel(wie, invoer.voorstel_id, day=edge.day)
     return rules.may_open_voorstel(wie, found.vraag if found else None, day=edge.day)
 
 
 def _open(pas: Pass, invoer: OpVoorstel) -> VoorstelBeeld:
-    found = store.voorstel(invoer.voorstel_id, convenant_id=pas.wie.convenant.id)
+    found = kept_voorstel(pas.wie, invoer.voorstel_id, day=pas.day)
     if found is None:
         raise LookupError("A proposal that the rule saw is gone.")
-    return _shown(found)
+    return _shown(found, pas.wie)
 
 
 class RecordPublicatie(Invoer):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import ListAct, register_act
 from casustafel.acts.invoer import Dag, Id, Invoer, Pagina, Regel, Uitvoer
@@ -33,7 +34,7 @@ class PartijTelling(Uitvoer):
     aantal: int
 
 
-class DossierRegel(Uitvoer):
+class DossierRegel(Bewaard):
     """A dossier in a list: number, name, signals per party, the last day to decide; since when it has outcome 2."""
 
     id: Id
@@ -72,6 +73,7 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], invoer: FindDossiers) -> Doss
             DossierRegel(
                 id=kop.id,
                 nummer=kop.nummer,
+                bewaring=bewaring_beeld(kop, pas.wie.convenant),
                 naam=names[kop.id].naam,
                 staat=kop.staat,
                 eerste_signaal_op=kop.eerste_signaal_op,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
@@ -12,7 +13,7 @@ from casustafel.bestand.inhoud import Naw, StandpuntInhoud
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, Stuk
-from casustafel.convenant.beslistermijn import outcome_2_on, unlisted_until
+from casustafel.convenant.beslistermijn import outcome_2_on
 from casustafel.convenant.feit import DossierFeit, DossierStaat, Wie, of_kind
 from casustafel.convenant.rules.toegang import may_open_dossier
 from casustafel.convenant.stuk import VERVALLEN
@@ -125,7 +126,7 @@ class DoelgroepBeeld(Uitvoer):
     moment: str
 
 
-class DossierBeeld(Uitvoer):
+class DossierBeeld(Bewaard):
     """A dossier as a kernpartij sees it."""
 
     id: Id
@@ -137,7 +138,6 @@ class DossierBeeld(Uitvoer):
     eerste_signaal_op: Dag
     beslis_uiterlijk_op: Dag | None
     niet_geagendeerd_sinds: Dag | None
-    bewaard_tot: Dag | None
     verlengd_op: Dag | None
     verlenging: VerlengingBeeld | None
     signalen: tuple[SignaalBeeld, ...]
@@ -248,6 +248,7 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
     return DossierBeeld(
         id=dossier.kop.id,
         nummer=dossier.kop.nummer,
+        bewaring=bewaring_beeld(dossier.kop, pas.wie.convenant),
         versie=dossier.kop.versie,
         staat=dossier.kop.staat,
         subject=store.names(pas, [dossier.kop.id])[dossier.kop.id],
@@ -255,7 +256,6 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         eerste_signaal_op=dossier.kop.eerste_signaal_op,
         beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop, pas.wie.convenant),
         niet_geagendeerd_sinds=outcome_2_on(dossier.kop, pas.wie.convenant, day=pas.day),
-        bewaard_tot=unlisted_until(dossier.kop, pas.wie.convenant, day=pas.day),
         verlengd_op=dossier.kop.verlengd_op,
         verlenging=_verlenging(pieces),
         signalen=tuple(_signaal(s, pieces) for s in pieces.signalen),

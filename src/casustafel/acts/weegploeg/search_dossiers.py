@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 from pydantic import Field
 
+from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import ListAct, register_act
 from casustafel.acts.invoer import Id, Invoer, Regel, Uitvoer
@@ -32,7 +33,7 @@ class SearchDossiers(Invoer):
     naam: Annotated[Regel, Field(min_length=LEAST)]
 
 
-class GevondenDossier(Uitvoer):
+class GevondenDossier(Bewaard):
     """A dossier with a name that is alike: its number, name and state, and whether a signaal can be added to it."""
 
     id: Id
@@ -67,6 +68,7 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], _invoer: SearchDossiers) -> G
             GevondenDossier(
                 id=kop.id,
                 nummer=kop.nummer,
+                bewaring=bewaring_beeld(kop, pas.wie.convenant),
                 naam=names[kop.id].naam,
                 staat=kop.staat,
                 neemt_signalen_aan=kop.staat in UNDECIDED and outcome_2_on(kop, pas.wie.convenant, day=pas.day) is None,

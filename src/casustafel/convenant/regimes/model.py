@@ -95,6 +95,8 @@ class TermijnCode(StrEnum):
     AUTORISATIE_BEWAREN = "autorisatie-bewaren"
     ACCOUNT_LEGEN = "account-legen"
     CONCEPT = "concept"
+    CONVENANTSTUK = "convenantstuk"
+    LEEG_OVERLEG = "leeg-overleg"
     CONTROLE_LOG = "controle-log"
     AUTORISATIE = "autorisatie"
     BEVEILIGING_EVALUEREN = "beveiliging-evalueren"

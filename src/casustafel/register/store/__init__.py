@@ -294,9 +294,14 @@ def add_maatregelen(**fields: Any) -> None:
     Maatregelen.objects.create(**fields)
 
 
-def maatregelen(convenant_id: UUID, *, day: date) -> list[Maatregelen]:
-    """Give the statements of a covenant up to a day, newest first."""
-    rows = Maatregelen.objects.filter(convenant_id=convenant_id, vastgesteld_op__lte=day)
+def drop_maatregelen(convenant_id: UUID, *, until: date) -> int:
+    """Delete the statements that were current up to a day; tells how many."""
+    return Maatregelen.objects.filter(convenant_id=convenant_id, geldig_tot__lte=until).delete()[0]
+
+
+def maatregelen(convenant_id: UUID, *, vanaf: date, day: date) -> list[Maatregelen]:
+    """Give the statements of a covenant up to a day that were current since another, newest first."""
+    rows = Maatregelen.objects.filter(convenant_id=convenant_id, geldig_tot__gte=vanaf, vastgesteld_op__lte=day)
     return list(rows.order_by("-geldig_tot", "-vastgesteld_op"))
 
 

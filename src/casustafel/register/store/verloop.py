@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
+
 from casustafel.convenant.feit import Wie
 from casustafel.register import store as register
 from casustafel.register.models import (
@@ -76,9 +78,18 @@ class GeschilRij:
     opgelost_op: date | None
     overleggen: tuple[OverlegRij, ...]
 
+    @property
+    def laatste_op(self) -> date:
+        """Give the day of the last thing that happened with it."""
+        return max(self.opgelost_op or self.op, self.op, *(o.op for o in self.overleggen))
 
-def geschillen(convenant_id: UUID) -> list[GeschilRij]:
-    """Give the disputes of a covenant, the newest first, in three queries."""
+
+def geschillen(convenant_id: UUID, *, vanaf: date) -> list[GeschilRij]:
+    """Give the disputes of a covenant with which something happened since a day, the newest first."""
+    return [row for row in _geschillen(convenant_id) if row.laatste_op >= vanaf]
+
+
+def _geschillen(convenant_id: UUID) -> list[GeschilRij]:
     rows = Geschil.objects.filter(convenant_id=convenant_id).prefetch_related("tussen", "geschiloverleg_set")
     return [
         GeschilRij(
@@ -99,9 +110,16 @@ def geschillen(convenant_id: UUID) -> list[GeschilRij]:
     ]
 
 
-def geschil(geschil_id: UUID, *, convenant_id: UUID) -> GeschilRij | None:
-    """Find a dispute of this covenant."""
-    return next((row for row in geschillen(convenant_id) if row.id == geschil_id), None)
+def geschil(geschil_id: UUID, *, convenant_id: UUID, vanaf: date) -> GeschilRij | None:
+    """Find a dispute of this covenant with which something happened since a day."""
+    return next((row for row in geschillen(convenant_id, vanaf=vanaf) if row.id == geschil_id), None)
+
+
+def drop_geschillen(convenant_id: UUID, *, until: date) -> int:
+    """Delete the disputes with which nothing happened after a day; tells how many."""
+    past = [row.id for row in _geschillen(convenant_id) if row.laatste_op <= until]
+    Geschil.objects.filter(pk__in=past).delete()
+    return len(past)
 
 
 def add_geschil(
@@ -175,3 +193,26 @@ def verify_regime(wie: Wie, *, toelichting: str, day: date) -> None:
     Convenant.objects.filter(pk=wie.convenant.id).update(
         regime_geverifieerd_door=door[:200], regime_geverifieerd_op=day
     )
+
+
+def drop_opzeggingen(convenant_id: UUID, *, until: date) -> int:
+    """Delete the notices that took effect, or were taken back, by a day; the day on which a party left stays."""
+    ended = Q(tot__lte=until) | Q(ingetrokken_op__lte=until)
+    return Opzegging.objects.filter(ended, organisatie__convenant_id=convenant_id).delete()[0]
+
+
+def drop_evaluaties(convenant_id: UUID, *, until: date) -> int:
+    """Delete the evaluations of up to a day; of the last one only who did it goes, for the next counts from it."""
+    rows = ConvenantEvaluatie.objects.filter(convenant_id=convenant_id)
+    last = list(rows.order_by("-op", "-id").values_list("id", flat=True)[:1])
+    past = rows.filter(op__lte=until)
+    gone: int = past.exclude(pk__in=last).delete()[0]
+    named = past.exclude(door="", uitgevoerd_door="", conclusie="")
+    return gone + named.update(door="", uitgevoerd_door="", conclusie="")
+
+
+def drop_verificaties(convenant_id: UUID, *, until: date) -> int:
+    """Delete who verified the law of the covenant up to a day; that it was verified, and when, stays."""
+    gone: int = RegimeVerificatie.objects.filter(convenant_id=convenant_id, op__lte=until).delete()[0]
+    named = Convenant.objects.filter(pk=convenant_id, regime_geverifieerd_op__lte=until)
+    return gone + named.exclude(regime_geverifieerd_door="").update(regime_geverifieerd_door="")

@@ -63,6 +63,12 @@ class VoorstelRij:
     afgedaan_op: date | None
     standpunten: tuple[StandpuntRij, ...]
 
+    @property
+    def laatste_op(self) -> date:
+        """Give the day of the last thing that happened with it."""
+        asked_on = self.vraag.gevraagd_op
+        return max(asked_on, self.afgedaan_op or asked_on, *(s.op for s in self.standpunten))
+
 
 def _row(voorstel: Voorstel) -> VoorstelRij:
     soort = VoorstelSoort(voorstel.soort)
@@ -92,17 +98,29 @@ def _row(voorstel: Voorstel) -> VoorstelRij:
     )
 
 
-def voorstellen(convenant_id: UUID) -> list[VoorstelRij]:
-    """Give the proposals of a covenant, the newest first, in two queries."""
+def voorstellen(convenant_id: UUID, *, vanaf: date) -> list[VoorstelRij]:
+    """Give the proposals with which something happened since a day, the newest first, in two queries."""
+    return [row for row in _voorstellen(convenant_id) if row.laatste_op >= vanaf]
+
+
+def _voorstellen(convenant_id: UUID) -> list[VoorstelRij]:
     rows = Voorstel.objects.filter(convenant_id=convenant_id).prefetch_related("voorstelstandpunt_set")
     return [_row(row) for row in rows.order_by("-gevraagd_op", "id")]
 
 
-def voorstel(voorstel_id: UUID, *, convenant_id: UUID) -> VoorstelRij | None:
-    """Find a proposal of this covenant."""
+def voorstel(voorstel_id: UUID, *, convenant_id: UUID, vanaf: date) -> VoorstelRij | None:
+    """Find a proposal of this covenant with which something happened since a day."""
     rows = Voorstel.objects.filter(pk=voorstel_id, convenant_id=convenant_id)
     found = rows.prefetch_related("voorstelstandpunt_set").first()
-    return _row(found) if found else None
+    row = _row(found) if found else None
+    return row if row is not None and row.laatste_op >= vanaf else None
+
+
+def drop_voorstellen(convenant_id: UUID, *, until: date) -> int:
+    """Delete the proposals with which nothing happened after a day; what was adopted stays. Tells how many."""
+    past = [row.id for row in _voorstellen(convenant_id) if row.laatste_op <= until]
+    Voorstel.objects.filter(pk__in=past).delete()
+    return len(past)
 
 
 def bestaand(convenant: ConvenantFeit) -> Bestaand:

@@ -88,5 +88,6 @@ def safeguards(artikel: str) -> Waarborgen:
     return Waarborgen(
         artikel=artikel,
         purpose=_("This is about the covenant itself. Nothing here is about a subject."),
-        kept_why=_("as long as the covenant stands"),
+        kept_artikel="13.1",
+        kept_why=_("texts as long as the covenant stands; what names people says until when"),
     )

@@ -37,6 +37,7 @@ from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.web.asked import Day, Line, Many, Text
 from casustafel.web.beheer.pages import BeheerPage, answer, safeguards, typed
 from casustafel.web.door import acts, not_there, through
+from casustafel.web.kept import kept_fact
 from casustafel.web.part import Cell, Column, Event, Fact, Link, Table
 from casustafel.web.rendering import DayPicker
 from casustafel.web.saving import ActForm, as_id
@@ -133,6 +134,7 @@ def _geschil_facts(g: GeschilBeeld) -> Iterator[Fact]:
     if g.opgelost_op:
         yield Fact(key=_("Settled on"), on=g.opgelost_op)
         yield Fact(key=_("Outcome"), value=g.uitkomst)
+    yield kept_fact(g.bewaard_tot)
 
 
 def _geschil_steps(g: GeschilBeeld) -> list[Link]:
@@ -233,7 +235,12 @@ def evaluaties(request: HttpRequest) -> HttpResponse:
     context = {
         "due": [Fact(key=_("To be evaluated by"), on=found.uiterlijk_op, note=_("article 18.4"))],
         "items": [
-            Event(title=e.uitgevoerd_door, on=e.op, text=e.conclusie, facts=[Fact(key=_("Recorded by"), value=e.door)])
+            Event(
+                title=e.uitgevoerd_door,
+                on=e.op,
+                text=e.conclusie,
+                facts=[Fact(key=_("Recorded by"), value=e.door), kept_fact(e.bewaard_tot)],
+            )
             for e in found.evaluaties
         ],
         "may_record": is_weegploeg(visitor_of(request).wie),

@@ -43,6 +43,7 @@ from casustafel.web.beheer.pages import (
     typed,
 )
 from casustafel.web.door import acts, through
+from casustafel.web.kept import kept_fact
 from casustafel.web.part import Cell, Column, Fact, Link, Position, Table
 from casustafel.web.rendering import DayPicker
 from casustafel.web.saving import ActForm
@@ -162,6 +163,7 @@ def _facts(beeld: VoorstelBeeld, wie: Wie) -> Iterator[Fact]:
         yield Fact(key=_("Adopted on") if beeld.begint_op else _("Withdrawn on"), on=beeld.afgedaan_op)
     if beeld.begint_op:
         yield Fact(key=_("Holds from"), on=beeld.begint_op)
+    yield kept_fact(beeld.bewaard_tot)
 
 
 def _positions(beeld: VoorstelBeeld, visitor: Visitor) -> Iterator[Position]:

@@ -68,7 +68,7 @@ def _context(closing: Closing, visitor: Visitor) -> dict[str, Any]:
         "adviezen": casus_parts.reasons_of(closing.adviezen, names=names),
         "standpunten": casus_parts.positions_of(wie, closing.standpunten, day=visitor.edge.day),
         "terug": reverse(_target(closing), args=[closing.id]),
-        "waarborgen": safeguards.of_afsluiting(wie),
+        "waarborgen": safeguards.of_afsluiting(wie, closing.bewaring),
     }
 
 

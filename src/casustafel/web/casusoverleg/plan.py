@@ -71,7 +71,7 @@ def plan(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "versies_url": reverse("plan-versies", args=[casus_id]),
         "maatregelen_url": reverse("maatregelen", args=[casus_id]),
         "bijdragen_url": reverse("contribute", args=[casus_id]) if _may_give(page, wie) else "",
-        "waarborgen": safeguards.of_plan(wie, looked_url=_looked(wie, casus_id)),
+        "waarborgen": safeguards.of_plan(wie, page.bewaring, looked_url=_looked(wie, casus_id)),
         **_plan(page, wie, eyes_of(visitor, is_running=_is_open(page))),
     }
     return render(request, "casusoverleg/plan.html", context)
@@ -119,7 +119,7 @@ def give(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "nummer": page.nummer,
         "terug": reverse(target, args=[casus_id]),
         "is_partner": is_partner(wie),
-        "waarborgen": safeguards.of_plan(wie),
+        "waarborgen": safeguards.of_plan(wie, page.bewaring),
     }
     return shown(request, "casusoverleg/contribute.html", form, context, versie=page.versie)
 
@@ -153,7 +153,7 @@ def record(request: HttpRequest, casus_id: UUID, maatregel_id: UUID) -> HttpResp
     context = {
         "nummer": page.nummer,
         "terug": reverse("plan", args=[casus_id]),
-        "waarborgen": safeguards.of_plan(visitor.wie),
+        "waarborgen": safeguards.of_plan(visitor.wie, page.bewaring),
         **_measure(measure, eyes_of(visitor, is_running=_is_open(page))),
     }
     return shown(request, "casusoverleg/record_voortgang.html", form, context, versie=page.versie)

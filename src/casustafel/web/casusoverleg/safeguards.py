@@ -1,17 +1,14 @@
 """The safeguards of each page of a casus: why the reader may see it, and how long it is kept. Covenant 10.4, 13."""
 
-from datetime import date
-
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casustafel.acts.bewaring.beeld import BewaringBeeld
 from casustafel.acts.casusoverleg.open_casus import CasusBeeld
-from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import Soort
-from casustafel.convenant.regime import TermijnCode
 from casustafel.convenant.rules.toegang import is_partner
-from casustafel.convenant.termijn import last_day
+from casustafel.web.kept import kept
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
 
@@ -23,18 +20,9 @@ def _entrance(wie: Wie, artikel: str, rol: Rol = Rol.CASUSOVERLEG) -> tuple[str,
     return artikel, str(ROLES[rol])
 
 
-def _kept(wie: Wie, closed_on: date | None) -> tuple[date | None, str]:
-    if closed_on is None:
-        return None, _(
-            "five years after the last casework on this subject. From one year after it, the data is in the archive"
-        )
-    until = last_day(closed_on, termijn=term_of(wie.convenant, TermijnCode.BEWAREN))
-    return until, _("five years after the plan was closed")
-
-
 def of_casus(wie: Wie, casus: CasusBeeld) -> Waarborgen:
     """Give the safeguards of the pages of a casus."""
-    until, why = _kept(wie, casus.afsluiting.op if casus.afsluiting else None)
+    how_long = kept(casus.bewaring)
     artikel, role = _entrance(wie, "10.4")
     return Waarborgen(
         artikel=artikel,
@@ -42,9 +30,9 @@ def of_casus(wie: Wie, casus: CasusBeeld) -> Waarborgen:
         purpose=_("To write the plan for this subject, carry it out and follow it (article 9)."),
         who=_readers(wie, casus),
         looked_url=reverse("casus-inzage", args=[casus.id]),
-        kept_until=until,
-        kept_artikel="13.1",
-        kept_why=why,
+        kept_until=how_long.until,
+        kept_artikel=how_long.artikel,
+        kept_why=how_long.why,
     )
 
 
@@ -60,30 +48,32 @@ def _readers(wie: Wie, casus: CasusBeeld) -> list[Reader]:
     return [*seats, Reader(party=str(ROLES[Rol.UITVOERDER]), why=_("only for a named task (article 5)"))]
 
 
-def of_plan(wie: Wie, *, looked_url: str = "") -> Waarborgen:
+def of_plan(wie: Wie, bewaring: BewaringBeeld, *, looked_url: str = "") -> Waarborgen:
     """Give the safeguards of the plan page; for a partner it is all there is."""
-    _until, why = _kept(wie, None)
+    how_long = kept(bewaring)
     artikel, role = _entrance(wie, "10.5" if is_partner(wie) else "10.4")
     return Waarborgen(
         artikel=artikel,
         role=role,
         purpose=_("To carry out the plan and follow its progress (article 9)."),
         looked_url=looked_url,
-        kept_artikel="13.1",
-        kept_why=why,
+        kept_until=how_long.until,
+        kept_artikel=how_long.artikel,
+        kept_why=how_long.why,
     )
 
 
-def of_afsluiting(wie: Wie) -> Waarborgen:
+def of_afsluiting(wie: Wie, bewaring: BewaringBeeld) -> Waarborgen:
     """Give the safeguards of the items of a pending closing."""
-    _until, why = _kept(wie, None)
+    how_long = kept(bewaring)
     artikel, role = _entrance(wie, "9.4", Rol.WEEGPLOEG if Rol.WEEGPLOEG in wie.rollen else Rol.CASUSOVERLEG)
     return Waarborgen(
         artikel=artikel,
         role=role,
         purpose=_("To decide on closing, as long as that decision is pending (article 10.4)."),
-        kept_artikel="13.1",
-        kept_why=why,
+        kept_until=how_long.until,
+        kept_artikel=how_long.artikel,
+        kept_why=how_long.why,
     )
 
 
@@ -94,6 +84,8 @@ def of_list(wie: Wie) -> Waarborgen:
         artikel=artikel,
         role=role,
         purpose=_("To find the casussen that you work on (article 9)."),
+        kept_artikel="13",
+        kept_why=_("each casus says until when"),
     )
 
 

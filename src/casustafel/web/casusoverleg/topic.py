@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from casustafel.acts.bewaring.beeld import BewaringBeeld
 from casustafel.acts.gate import Act
 from casustafel.acts.invoer import Invoer
 from casustafel.convenant.feit import CasusStaat, Rol, Taak, Wie
@@ -30,6 +31,10 @@ class Seen(Protocol):
     @property
     def id(self) -> UUID:
         """Give the id of the casus."""
+
+    @property
+    def bewaring(self) -> BewaringBeeld:
+        """Say until when it is kept."""
 
     @property
     def nummer(self) -> str:
@@ -111,7 +116,7 @@ def topic_page(  # a page is these parts
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
         "acties": acties,
         "sections": sections,
-        "waarborgen": safeguards.of_plan(wie, looked_url=looked),
+        "waarborgen": safeguards.of_plan(wie, seen.bewaring, looked_url=looked),
     }
     return render(request, "casusoverleg/topic.html", context)
 
@@ -138,6 +143,6 @@ def step_page(  # a step is its form, its act and its words
         "terug": reverse(page.after, args=[seen.id]),
         "stap": page,
         "feiten": feiten,
-        "waarborgen": safeguards.of_plan(visitor_of(request).wie),
+        "waarborgen": safeguards.of_plan(visitor_of(request).wie, seen.bewaring),
     }
     return shown(request, "casusoverleg/step.html", form, context, versie=seen.versie)

@@ -112,7 +112,7 @@ def versie(request: HttpRequest, casus_id: UUID, plan_id: UUID) -> HttpResponse:
         "wijzigingen": changes_of(seen.vorige, seen.plan, eyes, caption=_changes_caption(seen.vorige))
         if seen.vorige
         else None,
-        "waarborgen": safeguards.of_plan(visitor.wie),
+        "waarborgen": safeguards.of_plan(visitor.wie, seen.bewaring),
     }
     return render(request, "casusoverleg/versie.html", context)
 

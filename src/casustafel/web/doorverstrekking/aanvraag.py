@@ -74,7 +74,7 @@ def _around(visitor: Visitor, beeld: CasusBeeld) -> dict[str, Any]:
     return {
         "nummer": beeld.nummer,
         "terug": reverse("casus-doorverstrekkingen", args=[beeld.id]),
-        "waarborgen": safeguards.of_register(visitor.wie, beeld.id),
+        "waarborgen": safeguards.of_register(visitor.wie, beeld.id, beeld.bewaring),
     }
 
 

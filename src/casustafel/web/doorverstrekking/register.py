@@ -46,7 +46,7 @@ def register(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         "gedaan": DONE.get(request.GET.get("gedaan", "")),
         "acties": _asking(beeld, visitor),
         "items": [_shown(d, visitor, casus_id=casus_id) for d in reversed(beeld.doorverstrekkingen)],
-        "waarborgen": safeguards.of_register(visitor.wie, casus_id),
+        "waarborgen": safeguards.of_register(visitor.wie, casus_id, beeld.bewaring),
     }
     return render(request, "doorverstrekking/register.html", context)
 
@@ -163,7 +163,7 @@ def withdraw(request: HttpRequest, casus_id: UUID, doorverstrekking_id: UUID) ->
         "terug": back,
         "nummer": found.nummer,
         "feiten": _record(found, visitor),
-        "waarborgen": safeguards.of_register(visitor.wie, casus_id),
+        "waarborgen": safeguards.of_register(visitor.wie, casus_id, beeld.bewaring),
     }
     return withdrawing(request, doorverstrekking_id, back=back, around=around)
 

@@ -1,14 +1,16 @@
 """The safeguards of the pages of disclosure. The page of a question says nothing that differs from one to another."""
 
-from datetime import timedelta
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from casustafel.acts.bewaring.beeld import BewaringBeeld
 from casustafel.acts.casusoverleg.open_doorverstrekking import DoorverstrekkingPagina
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.web.casusoverleg.safeguards import _entrance
+from casustafel.web.kept import kept
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES
 
@@ -29,16 +31,18 @@ def of_question(wie: Wie) -> Waarborgen:
     )
 
 
-def of_register(wie: Wie, casus_id: object) -> Waarborgen:
+def of_register(wie: Wie, casus_id: UUID, bewaring: BewaringBeeld) -> Waarborgen:
     """Give the safeguards of the register at the table."""
     artikel, role = _entrance(wie, "10.4")
+    how_long = kept(bewaring)
     return Waarborgen(
         artikel=artikel,
         role=role,
         purpose=_("To see which data went to whom beyond the plan, why, and with whose permission (article 10.5)."),
         looked_url=reverse("casus-inzage", args=[casus_id]),
-        kept_artikel="13",
-        kept_why=_record(),
+        kept_until=how_long.until,
+        kept_artikel=how_long.artikel,
+        kept_why=how_long.why,
     )
 
 
@@ -50,7 +54,7 @@ def of_partner(wie: Wie, page: DoorverstrekkingPagina | None) -> Waarborgen:
         role=str(ROLES[Rol.CASUSOVERLEG]),
         purpose=_("For your contribution to the plan only. You keep this secret (article 14.2)."),
         who=[Reader(party=organisatie.naam, why=_("only who accepted the secrecy text"))] if organisatie else [],
-        kept_until=page.tot + timedelta(days=1) if page else None,
+        kept_until=min(page.tot, page.bewaring.tot) if page else None,
         kept_artikel="10.5",
         kept_why=_("you see the data up to and including the last day"),
     )

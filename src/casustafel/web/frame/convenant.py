@@ -28,6 +28,7 @@ from casustafel.convenant.voorstel import Onderdeel
 from casustafel.web.beheer.pages import PARTS
 from casustafel.web.beheer.teksten import reference_of
 from casustafel.web.door import acts, through
+from casustafel.web.kept import kept_fact
 from casustafel.web.part import Cell, Column, Event, Fact, Link, Table, Waarborgen
 from casustafel.web.session import visitor_of
 
@@ -74,7 +75,10 @@ def _statements(beeld: ConvenantBeeld, *, day: date) -> list[Event]:
             title=m.door,
             on=m.vastgesteld_op,
             text=m.omschrijving,
-            facts=[Fact(key=_("Current up to and including"), value=date_format(m.geldig_tot))],
+            facts=[
+                Fact(key=_("Current up to and including"), value=date_format(m.geldig_tot)),
+                kept_fact(m.bewaard_tot),
+            ],
             marks=[_("current") if day <= m.geldig_tot else _("no longer current")],
         )
         for m in beeld.maatregelen

@@ -73,13 +73,13 @@ def page(request: HttpRequest, bord: Bord, beeld: OverlegBeeld, part: str, **mor
         "is_planned": beeld.staat is OverlegStaat.GEPLAND,
         "is_held": beeld.staat is OverlegStaat.BEZIG,
         "has_come": visitor_of(request).edge.day >= beeld.op,
-        "waarborgen": waarborgen(wie, bord),
+        "waarborgen": waarborgen(wie, bord, beeld),
         **more,
     }
     return render(request, f"overleg/{part.removeprefix('-') or 'agenda'}.html", context)
 
 
-def waarborgen(wie: Wie, bord: Bord) -> Waarborgen:
+def waarborgen(wie: Wie, bord: Bord, beeld: OverlegBeeld | None = None) -> Waarborgen:
     """Give the safeguards of a meeting."""
     rol = Rol.WEEGPLOEG if bord is Bord.WEEGPLOEG else Rol.CASUSOVERLEG
     by_task = rol not in wie.rollen and wie.taak is not None
@@ -88,6 +88,7 @@ def waarborgen(wie: Wie, bord: Bord) -> Waarborgen:
         artikel="5" if by_task else artikel,
         role=f"{ROLES[Rol.UITVOERDER]} ({TASKS[wie.taak]})" if by_task and wie.taak else str(ROLES[rol]),
         purpose=_("You see the subjects that you may know of, and this agenda is made for you."),
-        kept_artikel="13",
-        kept_why=_("a meeting holds no content; each subject is kept as long as its own file"),
+        kept_until=beeld.bewaard_tot if beeld else None,
+        kept_artikel=beeld.bewaard_artikel if beeld else "13",
+        kept_why=_("a meeting holds no content, and goes with the last of its subjects"),
     )

@@ -59,9 +59,9 @@ def dossier_page(request: HttpRequest, beeld: DossierBeeld, current: str, **more
 
 def _passed(beeld: DossierBeeld) -> str:
     """Say that the term to decide ended without an outcome, and until when the dossier is kept. Covenant 7.4, 13.3."""
-    if beeld.staat not in UNDECIDED or beeld.niet_geagendeerd_sinds is None or beeld.bewaard_tot is None:
+    if beeld.staat not in UNDECIDED or beeld.niet_geagendeerd_sinds is None:
         return ""
-    days = {"since": date_format(beeld.niet_geagendeerd_sinds), "until": date_format(beeld.bewaard_tot)}
+    days = {"since": date_format(beeld.niet_geagendeerd_sinds), "until": date_format(beeld.bewaring.tot)}
     return (
         _("Counts as not put on the agenda since %(since)s (article 7.4). Kept until %(until)s (article 13.3).") % days
     )

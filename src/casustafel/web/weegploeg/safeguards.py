@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld
-from casustafel.convenant.feit import UNDECIDED, DossierStaat, Rol, Wie
+from casustafel.convenant.feit import DossierStaat, Rol, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.web.kept import kept
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
 
@@ -44,16 +45,17 @@ def new_safeguards(wie: Wie, *, day: date) -> Waarborgen:
 def dossier_safeguards(beeld: DossierBeeld, wie: Wie, *, day: date) -> Waarborgen:
     """Give the safeguards of a page of one dossier."""
     artikel, role = _role(wie)
-    until, kept_artikel, why = _kept(beeld)
+    since = _("counted from the day on which its signals went, then it is destroyed")
+    how_long = kept(beeld.bewaring, since=since if beeld.staat is DossierStaat.OPGEGAAN else "")
     return Waarborgen(
         artikel=artikel,
         role=role,
         purpose=_purpose(),
         who=_readers(wie, day=day),
         looked_url=reverse("dossier-inzage", args=[beeld.id]),
-        kept_until=until,
-        kept_artikel=kept_artikel,
-        kept_why=why,
+        kept_until=how_long.until,
+        kept_artikel=how_long.artikel,
+        kept_why=how_long.why,
     )
 
 
@@ -64,13 +66,3 @@ def _readers(wie: Wie, *, day: date) -> list[Reader]:
 
 def _undecided() -> str:
     return _("six months after the outcome if the subject does not go to the casusoverleg, else five years")
-
-
-def _kept(beeld: DossierBeeld) -> tuple[date | None, str, str]:
-    if beeld.staat is DossierStaat.OPGEGAAN:
-        return beeld.bewaard_tot, "13.3", _("six months after the signals went, then it is destroyed")
-    if beeld.bewaard_tot is not None:
-        return beeld.bewaard_tot, "13.3", _("six months after the outcome, then it is destroyed")
-    if beeld.staat in UNDECIDED:
-        return None, "13", _undecided()
-    return None, "13.1", _("five years after the last work on it, then it is destroyed")
