@@ -11,6 +11,7 @@ from casustafel.acts.bewaring.archivering import (
     receive_archivering,
 )
 from casustafel.acts.edge import Edge, at
+from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.gate import perform, perform_on
 from casustafel.acts.overdracht.overdracht import SendZending
 from casustafel.acts.overdracht.waiting import waiting_in_casusoverleg, waiting_in_weegploeg
@@ -25,6 +26,10 @@ WAITING = {Bestand.WEEGPLOEG: waiting_in_weegploeg, Bestand.CASUSOVERLEG: waitin
 def walk(stage: Stage) -> None:
     """Do each act of the system on what was made here, on days ahead."""
     dossier_id = archived(stage)
+    whole = check_rows(
+        KEURINGEN[Bestand.ARCHIEF], [topic_bewaring.systeem(stage)], without=set(), edge=stage.table.edge(0)
+    )
+    assert not list(whole)
     topic_bewaring.destroy(stage, Bestand.ARCHIEF, dossier_id)
 
 
