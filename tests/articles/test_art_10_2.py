@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieFeit, StukFeit, StukId, Taak, Wie
-from casustafel.convenant.rules.evaluatie import may_analyse
+from casustafel.convenant.rules.evaluatie import may_analyse, to_revise
 from casustafel.convenant.rules.netwerk import (
     BEEINDIGD,
     may_add_achterblijver,
@@ -15,8 +15,9 @@ from casustafel.convenant.rules.netwerk import (
     may_correct_persoon,
     may_end_persoon,
 )
-from casustafel.convenant.stuk import CasusStuk
+from casustafel.convenant.stuk import AnalyseStaat, CasusStuk
 from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.werk import Stap, werk_in_casusoverleg
 from tests.facts import (
     CONVENANT,
     CRITERIUM,
@@ -71,6 +72,16 @@ ADD_G = partial(
 CORRECT = partial(may_correct_persoon, naam="A", noodzaak="voor het plan", rol="ja", reden="verhuisd", day=DAY)
 END = partial(may_end_persoon, reden="uit beeld", day=DAY)
 MEND = partial(may_correct_bijdrage, omschrijving="juist", noodzaak="voor het plan", reden="onjuist", day=DAY)
+LEFT_UNDER = replace(
+    casus(),
+    stukken=(
+        *casus().stukken,
+        stuk(CasusStuk.SIGNAAL, SIGNAAL, van=POLITIE),
+        stuk(CasusStuk.BIJDRAGE, BIJDRAGE, van=RAAD),
+        stuk(CasusStuk.ANALYSE, ANALYSE, van=POLITIE, staat=AnalyseStaat.TE_HERZIEN),
+        stuk(CasusStuk.ANALYSE, stuk_id(77), van=POLITIE),
+    ),
+)
 ANALYSED = partial(may_analyse, criterium=CRITERIUM, tekst="weegt mee", rust_op=[SIGNAAL, BIJDRAGE], day=DAY)
 
 
@@ -230,3 +241,21 @@ class TestAnalysingAtTheTable:
         assert hidden(ANALYSED(tafel(OM), filled())) == NOT_AT_TABLE
         assert refused(ANALYSED(uitvoerder(), filled())) == {right("10.2.d", "party")}
         assert refused(ANALYSED(tafel(RAAD), filled(CasusStaat.AFGESLOTEN))) == {state("10.2.d", "closed")}
+
+
+@pytest.mark.article("10.3", "8.3")
+class TestAnAnalysisThatASignaalLeftFromUnder:
+    """Its text may speak of what left."""
+
+    def test_waits_for_the_party_that_wrote_it(self) -> None:
+        """For that party at the table, by the analysis; one that stands on what is there waits for nobody."""
+        assert [stuk.id for stuk in to_revise(tafel(POLITIE), LEFT_UNDER)] == [ANALYSE]
+        assert not to_revise(tafel(RAAD), LEFT_UNDER)
+        (werk,) = [w for w in werk_in_casusoverleg(tafel(POLITIE), LEFT_UNDER, day=DAY) if w.stap is Stap.HERZIEN]
+        assert (werk.artikel, werk.bij_id, werk.uiterlijk_op) == ("10.3", ANALYSE, None)
+
+    def test_is_revised_by_that_party_alone(self) -> None:
+        """Another party does not know of it, and what stands is not revised."""
+        assert ANALYSED(tafel(POLITIE), LEFT_UNDER, herziet=ANALYSE).is_allowed
+        assert refused(ANALYSED(tafel(RAAD), LEFT_UNDER, herziet=ANALYSE)) == {field("10.3", "herziet")}
+        assert refused(ANALYSED(tafel(POLITIE), LEFT_UNDER, herziet=stuk_id(77))) == {field("10.3", "herziet")}

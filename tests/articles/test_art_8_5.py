@@ -1,15 +1,17 @@
 """Covenant 8.5: a copy of the relevant data goes to the casusoverleg, chosen per signaal; 8.1, 10.1: files apart."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
 import pytest
 
 from casustafel.bestand.inhoud import Afsluiting, BundelSignaal, BundelWeging, Overdracht
-from casustafel.convenant.feit import DossierStaat, Rol, Wie
+from casustafel.convenant.feit import CasusStaat, DossierStaat, Rol, StukFeit, Wie
 from casustafel.convenant.partij import Soort
+from casustafel.convenant.rules.casusoverleg import takes_in
 from casustafel.convenant.rules.weegploeg import may_carry, may_hand_over
+from casustafel.convenant.stuk import CasusStuk
 from tests.facts import (
     CONFIRMED,
     CONVENANT,
@@ -19,12 +21,14 @@ from tests.facts import (
     RAAD,
     SIGNAAL,
     SIGNAAL_2,
+    casus,
     dossier,
     field,
     hidden,
     refused,
     right,
     state,
+    stuk_id,
     systeem,
     tafel,
     uitvoerder,
@@ -117,6 +121,25 @@ class TestWhatGoes:
         ids = {"schema", "casus_id", "dossier_id", "op"}
 
         assert {f.name for f in fields(Overdracht)} == ids | {"naw", "betrokken", "reden", "signalen", "wegingen"}
+
+
+@pytest.mark.article("8.5")
+class TestWhatFollowsLater:
+    """Further signals of the weegploeg that come to a casus."""
+
+    @pytest.mark.parametrize("staat", [s for s in CasusStaat if s is not CasusStaat.AFGESLOTEN])
+    def test_is_taken_while_the_plan_is_not_closed(self, staat: CasusStaat) -> None:
+        """In every state but closed."""
+        assert takes_in(casus(staat), [stuk_id(70)])
+
+    def test_is_not_taken_once_the_plan_is_closed(self) -> None:
+        """It stays with the weegploeg; what came in before the closing was taken."""
+        copy = StukFeit(id=stuk_id(71), soort=CasusStuk.SIGNAAL, organisatie_id=None, bij_id=stuk_id(70), op=DAY)
+        closed = replace(casus(CasusStaat.AFGESLOTEN), stukken=(copy,))
+
+        assert takes_in(closed, [stuk_id(70)])
+        assert not takes_in(closed, [stuk_id(72)])
+        assert not takes_in(closed, [stuk_id(70), stuk_id(72)])
 
 
 @pytest.mark.article("8.5")

@@ -5,10 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from casustafel.acts.casusoverleg.analyse import Analyse, analyse
 from casustafel.acts.edge import at
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.convenant.feit import DossierStaat, Uitkomst
-from casustafel.demo.steps import GEMEENTE, POLITIE, Steps, begin
+from casustafel.demo.steps import GEMEENTE, POLITIE, CasusSteps, Steps, begin
 from casustafel.demo.subjects import AGENDEREN, IN_WEGING
 from casustafel.demo.table import Table
 from casustafel.jobs.relay import relay
@@ -173,6 +174,51 @@ class TestWhatTheCasusSees:
         assert WHY["reden"] not in checks.text
         assert "De politie was er" not in casus.seen(days_ago=0).model_dump_json()
 
+    def test_an_analysis_that_rested_on_it_is_for_its_author_until_revised(self, two: Two) -> None:
+        """Its text may speak of what left: nobody else reads it, and its party writes it anew or confirms it."""
+        casus = handed_over(two, text="De politie zag hem met anderen (verzonnen).")
+        saved(two.at("petra"), "move-signaal", two.here.dossier_id, two.own("petra"), nummer=two.number, **WHY)
+        relay(edge=two.table.edge(0))
+
+        for page in ("casus", "casus-analyse"):
+            assert "De politie zag hem" not in two.at("petra").get(page, casus.casus_id).text
+        gerda = two.at("gerda")
+        assert "De politie zag hem" not in gerda.get("casus", casus.casus_id).text
+        assert "De politie zag hem" in gerda.get("casus-analyse", casus.casus_id).text
+        (url,) = {link for link in gerda.get("werkvoorraad").links if link.endswith("/herziening")}
+        assert url in gerda.get("casus-analyse", casus.casus_id).links
+        assert two.at("petra").client.get(url).status_code == 404
+
+        old = url.split("/")[-2]
+        kept = {"criterium": "gedrag", "rust_op": [str(casus.seen(days_ago=0).signalen[0].id)]}
+        done = gerda.sent("revise-analyse", casus.casus_id, old, tekst="Alleen wat blijft (verzonnen).", **kept)
+
+        assert done.status == 302
+        petra = two.at("petra").get("casus-analyse", casus.casus_id).text
+        assert "Alleen wat blijft" in petra
+        assert "De politie zag hem" not in gerda.get("casus-analyse", casus.casus_id).text
+        assert gerda.client.get(url).status_code == 404
+
+    def test_what_the_table_had_replaced_goes_with_it(self, two: Two) -> None:
+        """Nobody needs it any more, so nobody has to revise it."""
+        casus = handed_over(two, text="Gewogen (verzonnen).")
+        for text in ("Eerst dit (verzonnen).", "Daarna dat (verzonnen)."):
+            seen = casus.seen(days_ago=0)
+            invoer = Analyse(
+                houder_id=casus.casus_id,
+                versie=seen.versie,
+                criterium="gedrag",
+                tekst=text,
+                rust_op=tuple(s.id for s in seen.signalen),
+            )
+            two.table.does("gerda", analyse, invoer, days_ago=0)
+        saved(two.at("petra"), "move-signaal", two.here.dossier_id, two.own("petra"), nummer=two.number, **WHY)
+        relay(edge=two.table.edge(0))
+
+        page = two.at("gerda").get("casus-analyse", casus.casus_id).text
+        assert "Daarna dat" in page
+        assert "Eerst dit" not in page
+
     def test_what_is_over_offers_nothing(self, two: Two) -> None:
         """After outcome 2 nothing is parted off or joined."""
         two.here.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=8)
@@ -180,6 +226,13 @@ class TestWhatTheCasusSees:
         two.here.decide(Uitkomst.NIET_AGENDEREN, days_ago=7)
 
         assert "Part signals off" not in two.at("petra").get("dossier", two.here.dossier_id).text
+
+
+def handed_over(two: Two, *, text: str) -> CasusSteps:
+    """Weigh both signals of the first dossier, and hand it over."""
+    two.here.weigh("gerda", "gedrag", text, days_ago=8)
+    two.here.decide(Uitkomst.AGENDEREN, days_ago=7)
+    return two.here.hand_over(betrokken=("gerda", "petra"), days_ago=6)
 
 
 @pytest.mark.article("8.5")
@@ -200,3 +253,20 @@ class TestSupplementing:
         relay(edge=two.table.edge(0))
         assert len(casus.seen(days_ago=0).signalen) == 3
         assert "Let further signals follow" not in two.at("omar").get("dossier", two.here.dossier_id).text
+
+    def test_what_comes_too_late_stays_with_the_weegploeg(self, two: Two) -> None:
+        """The plan was closed while it was under way: the casus takes nothing new, and nothing chosen is lost."""
+        casus = handed_over(two, text="Gewogen (verzonnen).")
+        casus.write((("Gesprek", "gerda", 9),), days_ago=5)
+        casus.adopt(days_ago=4)
+        saved(two.at("omar"), "join-dossiers", two.there.dossier_id, nummer=two.here.seen(days_ago=0).nummer, **WHY)
+        (new,) = [s.id for s in two.here.seen(days_ago=0).signalen if not s.is_overgedragen]
+        saved(two.at("omar"), "supplement-overdracht", two.here.dossier_id, signalen=[str(new)])
+        casus.advise(days_ago=0)
+        casus.close(days_ago=0)
+        relay(edge=two.table.edge(0))
+
+        assert len(casus.seen(days_ago=0).signalen) == 2
+        (back,) = [s for s in two.here.seen(days_ago=0).signalen if not s.is_overgedragen]
+        assert back.id == new
+        assert relay(edge=two.table.edge(0)) == 0

@@ -86,7 +86,7 @@ def _on_closing(rows: Iterable[Stuk]) -> list[Stuk]:
 
 
 def _in_use(analyses: list[Stuk]) -> list[Stuk]:
-    return [row for row in analyses if row.staat != AnalyseStaat.VERVANGEN]
+    return [row for row in analyses if row.staat not in {AnalyseStaat.VERVANGEN, AnalyseStaat.TE_HERZIEN}]
 
 
 def open_all(pas: Pass, casus_id: UUID) -> CasusStukken:

@@ -83,11 +83,16 @@ class PlanStaat(StrEnum):
 
 
 class AnalyseStaat(StrEnum):
-    """Where an analysis comes from: the weegploeg handed it over, or the table made it and perhaps replaced it."""
+    """Where an analysis comes from: the weegploeg handed it over, or the table made it and perhaps replaced it.
+
+    One that a signaal left from under may speak of what left: it counts for nothing, and only the party that wrote it
+    reads it, until that party has written it anew or confirmed it.
+    """
 
     OVERGEDRAGEN = ""
     TAFEL = "tafel"
     VERVANGEN = "vervangen"
+    TE_HERZIEN = "te-herzien"
 
 
 # Which article each kind of piece rests on: a kind without an article has no place in a file.

@@ -25,7 +25,7 @@ from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.controle import check_by, last_round, own_answer
 from casustafel.convenant.rules.controle_casus import casus_check_by, is_confirmed, items_of, open_check
 from casustafel.convenant.rules.doorverstrekking import may_open_toestemming
-from casustafel.convenant.rules.evaluatie import open_round, silent_in
+from casustafel.convenant.rules.evaluatie import open_round, silent_in, to_revise
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
 
@@ -44,6 +44,7 @@ class Stap(StrEnum):
     OVERLEG_CASUSOVERLEG = "overleg-casusoverleg"
     PREPARE_CONTROLE = "prepare-controle"
     CONFIRM_CONTROLE = "confirm-controle"
+    HERZIEN = "revise-analyse"
     WRITE_PLAN = "write-plan"
     ADOPT_PLAN = "adopt-plan"
     VOORTGANG = "record-voortgang"
@@ -165,6 +166,8 @@ def werk_in_casusoverleg(wie: Wie, casus: CasusFeit, *, day: date) -> Iterator[W
             yield Werk(stap=Stap.ADOPT_PLAN, artikel="9.3", houder_id=kop.id, nummer=kop.nummer)
         elif casus.plan_vastgesteld is None:
             yield Werk(stap=Stap.WRITE_PLAN, artikel="9.3", houder_id=kop.id, nummer=kop.nummer)
+        for one in to_revise(wie, casus):
+            yield Werk(stap=Stap.HERZIEN, artikel="10.3", houder_id=kop.id, nummer=kop.nummer, bij_id=one.id)
     for maatregel in casus.maatregelen:
         is_own = maatregel.plan_id == casus.plan_vastgesteld and maatregel.organisatie_id == wie.organisatie_id
         if is_own and maatregel.is_running:

@@ -5,6 +5,7 @@ from casustafel.acts.bewaring.due import is_leaving_whole, leaving
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform, perform_on
 from casustafel.acts.overdracht.aanvulling import (
+    AcknowledgeAanvulling,
     ReceiveAanvulling,
     acknowledge_aanvulling,
     receive_aanvulling,
@@ -75,8 +76,9 @@ def _carry_aanvulling(zending: Zending, *, edge: Edge) -> bool:
     if bundel is None:
         return False
     received = ReceiveAanvulling(houder_id=bundel.casus_id, zending_id=zending.id, bundel=bundel)
-    perform_on(receive_aanvulling, wie=wie, invoer=received, edge=edge)
-    perform_on(acknowledge_aanvulling, wie=wie, invoer=named, edge=edge)
+    is_taken = perform_on(receive_aanvulling, wie=wie, invoer=received, edge=edge)
+    answer = AcknowledgeAanvulling(houder_id=zending.houder_id, zending_id=zending.id, is_genomen=is_taken)
+    perform_on(acknowledge_aanvulling, wie=wie, invoer=answer, edge=edge)
     return True
 
 

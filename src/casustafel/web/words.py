@@ -72,6 +72,7 @@ STEPS = {
     Stap.HAND_OVER: _("Hand over to the casusoverleg"),
     Stap.OVERLEG_WEEGPLOEG: _("Meeting of the weegploeg"),
     Stap.OVERLEG_CASUSOVERLEG: _("Meeting of the casusoverleg"),
+    Stap.HERZIEN: _("Revise your analysis: a signaal left this casus"),
     Stap.WRITE_PLAN: _("Write the plan"),
     Stap.ADOPT_PLAN: _("Adopt the plan"),
     Stap.VOORTGANG: _("Record progress on your measure"),

@@ -15,7 +15,7 @@ from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg import store
 from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, SignaalInhoud
 from casustafel.convenant.feit import CasusFeit, CasusStaat, StukId, Wie
-from casustafel.convenant.rules.evaluatie import may_analyse, nothing_to_rest_on
+from casustafel.convenant.rules.evaluatie import may_analyse, nothing_to_rest_on, to_revise
 from casustafel.convenant.rules.toegang import may_open_casus
 from casustafel.convenant.stuk import AnalyseStaat
 from casustafel.convenant.verdict import Verdict, refuse_for
@@ -23,11 +23,12 @@ from casustafel.convenant.verstrekking import Merk, mark_of_analysis
 
 
 class Analyse(Wijzigend):
-    """A criterion, what the table thinks of it, and the signals and contributions that this rests on."""
+    """A criterion, what the table thinks of it, the signals and contributions it rests on, and what it revises."""
 
     criterium: Regel
     tekst: Tekst
     rust_op: tuple[Id, ...] = ()
+    herziet: Id | None = None
 
 
 class OpenAnalyse(OpHouder):
@@ -44,7 +45,7 @@ class GrondBeeld(Uitvoer):
 
 
 class AnalyseRegel(Uitvoer):
-    """An analysis on one criterion: of the weegploeg, of the table, or of the table and replaced."""
+    """An analysis on one criterion: of the weegploeg or of the table, replaced, or to be revised by the reader."""
 
     id: Id
     op: Dag
@@ -74,6 +75,7 @@ def _rule(wie: Wie, casus: CasusFeit, invoer: Analyse, edge: Edge) -> Verdict:
         criterium=invoer.criterium,
         tekst=invoer.tekst,
         rust_op=[StukId(i) for i in invoer.rust_op],
+        herziet=StukId(invoer.herziet) if invoer.herziet else None,
         day=edge.day,
     )
 
@@ -104,6 +106,8 @@ def _run(pas: Pass, casus: CasusFeit, invoer: Analyse) -> StukId:
     found = store.stukken.of_kind(pas, casus.kop.id, store.Soort.ANALYSE, AnalyseInhoud)
     before = [a for a in found if a.staat == AnalyseStaat.TAFEL and a.inhoud.criterium == invoer.criterium]
     store.stukken.set_staat([stuk.id for stuk in before], AnalyseStaat.VERVANGEN)
+    if invoer.herziet is not None:
+        store.stukken.remove(pas, [invoer.herziet])
     analyse_id = store.stukken.add(
         pas,
         AnalyseInhoud(
@@ -127,7 +131,7 @@ def _origin(casus: CasusFeit, stuk_id: StukId) -> UUID:
 
 
 def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAnalyse) -> AnalyseBeeld:
-    gronden, have = _gronden(pas, casus), _have(pas, casus)
+    gronden, have = _gronden(pas, casus), _have(pas, casus) | {stuk.id for stuk in to_revise(pas.wie, casus)}
     here = {_origin(casus, StukId(i)): i for i in gronden}
     found = store.stukken.of_kind(pas, casus.kop.id, store.Soort.ANALYSE, AnalyseInhoud)
     return AnalyseBeeld(

@@ -11,17 +11,19 @@ from casustafel.convenant.feit import CasusFeit, OrganisatieFeit, StukId
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.deelname import readers_of
 from casustafel.convenant.rules.klasse import Steun, class_reasons, decisions_on, may_have_steun, purpose_reasons
+from casustafel.convenant.stuk import AnalyseStaat
 from casustafel.convenant.verdict import Reason, field_fault, gettext_noop
 
 Kind = store.Soort
 
 
 def steun_of(pas: Pass, casus: CasusFeit) -> dict[UUID, Steun]:
-    """Open the marks of every signaal, contribution and analysis of a casus."""
+    """Open the marks of every signaal, contribution and analysis of a casus, but for analyses to be revised."""
+    found = store.stukken.of_kind(pas, casus.kop.id, Kind.ANALYSE, AnalyseInhoud)
     return steun_in(
         signalen=store.stukken.of_kind(pas, casus.kop.id, Kind.SIGNAAL, SignaalInhoud),
         bijdragen=store.stukken.of_kind(pas, casus.kop.id, Kind.BIJDRAGE, BijdrageInhoud),
-        analyses=store.stukken.of_kind(pas, casus.kop.id, Kind.ANALYSE, AnalyseInhoud),
+        analyses=[a for a in found if a.staat != AnalyseStaat.TE_HERZIEN],
     )
 
 

@@ -9,10 +9,17 @@ from casustafel.bestand.inhoud import Aanvulling, Zendsoort
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg import store as casusoverleg
-from casustafel.convenant.feit import CasusFeit, DossierFeit, Wie, of_kind
+from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie, of_kind
+from casustafel.convenant.rules.casusoverleg import takes_in
 from casustafel.convenant.rules.weegploeg import may_carry
 from casustafel.convenant.verdict import Verdict
 from casustafel.weegploeg import store as weegploeg
+
+
+class AcknowledgeAanvulling(SendZending):
+    """Which bundle of which dossier, and whether the casus took it."""
+
+    is_genomen: bool
 
 
 class ReceiveAanvulling(OpHouder):
@@ -34,16 +41,26 @@ def _may_receive(wie: Wie, casus: CasusFeit, _invoer: ReceiveAanvulling, edge: E
     return may_carry(wie, convenant_id=casus.kop.convenant_id, day=edge.day)
 
 
-def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveAanvulling) -> None:
+def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveAanvulling) -> bool:
+    """Copy the signals in, and tell whether the casus has them."""
+    if not takes_in(casus, [StukId(signaal.id) for signaal in invoer.bundel.signalen]):
+        return False
     if not casusoverleg.is_first_time(pas, zending_id=invoer.zending_id, soort=Zendsoort.AANVULLING):
-        return
+        return True
     held = {s.bij_id for s in of_kind(casus.stukken, casusoverleg.Soort.SIGNAAL)}
     new = [signaal for signaal in invoer.bundel.signalen if signaal.id not in held]
     copy_in(pas, casus.kop.id, signalen=new, wegingen=invoer.bundel.wegingen)
     casusoverleg.touch(pas, casus.kop.id)
+    return True
 
 
-def _acknowledge(pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:
+def _acknowledge(pas: Pass, dossier: DossierFeit, invoer: AcknowledgeAanvulling) -> None:
+    bundel = weegploeg.outbox.open(pas, invoer.zending_id, Aanvulling, houder_id=dossier.kop.id)
+    if bundel is not None and not invoer.is_genomen:
+        chosen = {signaal.id for signaal in bundel.signalen}
+        back = [s.id for s in of_kind(dossier.stukken, weegploeg.Soort.SIGNAAL) if s.id in chosen]
+        weegploeg.stukken.set_staat(back, "")
+        weegploeg.settle(pas, dossier.kop.id)
     weegploeg.outbox.drop(pas, invoer.zending_id)
 
 
@@ -84,7 +101,7 @@ acknowledge_aanvulling = register_act(
         bestand=Bestand.WEEGPLOEG,
         verwerking="overdragen aan het casusoverleg",
         gevolg=Gevolg.CHANGED,
-        invoer=SendZending,
+        invoer=AcknowledgeAanvulling,
         facts=weegploeg.facts,
         version=weegploeg.version,
         rule=_may_send,

@@ -13,6 +13,7 @@ from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.inhoud import AnalyseInhoud, BijdrageInhoud, CorrectieInhoud, SignaalInhoud
 from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie, of_kind
 from casustafel.convenant.rules.weegploeg import may_carry
+from casustafel.convenant.stuk import AnalyseStaat
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk, mark_of_analysis
 from casustafel.weegploeg import store as weegploeg
@@ -89,21 +90,27 @@ def _replace(pas: Pass, casus: CasusFeit, bundel: Correctie, *, was: Stuk[Signaa
 
 
 def _mend_analyses(pas: Pass, casus: CasusFeit, bundel: Correctie, *, marks: dict[StukId, Merk]) -> None:
-    """Give each analysis the mark of its signals as they now are; one that rests on nothing any more goes too."""
+    """Give each analysis the mark of its signals as they now are; one that rests on nothing any more goes too.
+
+    Covenant 10.3. Reading: where a signaal left, the text may still speak of it, and so of somebody else: it is for its
+    author alone until revised, and what it replaced goes.
+    """
     touched = {*(s.id for s in bundel.signalen), *bundel.verwijderd}
     for stuk in casusoverleg.stukken.of_kind(pas, casus.kop.id, Kind.ANALYSE, AnalyseInhoud):
         rests_on = stuk.inhoud.signalen
         if not touched & set(rests_on):
             continue
         left = tuple(one for one in rests_on if one not in bundel.verwijderd)
-        if not left:
+        is_about_more = left != rests_on
+        if not left or (is_about_more and stuk.staat == AnalyseStaat.VERVANGEN):
             casusoverleg.stukken.remove(pas, [stuk.id])
             continue
         merk = mark_of_analysis([marks[StukId(i)] for i in left if i in marks] or [stuk.inhoud.merk])
-        if merk == stuk.inhoud.merk and left == rests_on:
+        if merk == stuk.inhoud.merk and not is_about_more:
             continue
         inhoud = AnalyseInhoud(criterium=stuk.inhoud.criterium, tekst=stuk.inhoud.tekst, signalen=left, merk=merk)
-        casusoverleg.stukken.replace(pas, inhoud, id=stuk.id, staat=stuk.staat, op=stuk.op)
+        staat = AnalyseStaat.TE_HERZIEN.value if is_about_more else stuk.staat
+        casusoverleg.stukken.replace(pas, inhoud, id=stuk.id, staat=staat, op=stuk.op)
 
 
 def _acknowledge(pas: Pass, _dossier: DossierFeit, invoer: SendZending) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieId, Rol, StukId, Wie
+from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieId, Rol, StukId, Wie, of_kind
 from casustafel.convenant.overeenstemming import missing_reasons, on_closing
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.tafel import open_case, party_seated, preparing, seated, within_casus
@@ -16,6 +16,7 @@ from casustafel.convenant.rules.toegang import (
     may_open_plan,
 )
 from casustafel.convenant.rules.weegploeg import text_reason
+from casustafel.convenant.stuk import CasusStuk
 from casustafel.convenant.verdict import (
     Reason,
     Verdict,
@@ -25,6 +26,17 @@ from casustafel.convenant.verdict import (
     state_fault,
 )
 from casustafel.convenant.verstrekking import Verstrekking, provision_reasons
+
+
+@carries_out("8.5")
+def takes_in(casus: CasusFeit, signalen: Collection[StukId]) -> bool:
+    """Tell whether a casus takes further signals of the weegploeg, named by their ids there. Covenant 8.5.
+
+    Reading: once the plan was closed a casus takes nothing new, and what was chosen stays with the weegploeg; what came
+    in before it closed was taken.
+    """
+    held = {stuk.bij_id for stuk in of_kind(casus.stukken, CasusStuk.SIGNAAL)}
+    return casus.kop.staat is not CasusStaat.AFGESLOTEN or set(signalen) <= held
 
 
 @carries_out("9.2", "10.2.b", "6")

@@ -9,7 +9,7 @@ from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukFeit, StukId
 from casustafel.convenant.rules.tafel import open_case, party_or_preparing, party_seated, seated, within_casus
 from casustafel.convenant.rules.toegang import may_open_casus, may_open_plan
 from casustafel.convenant.rules.weegploeg import text_reason
-from casustafel.convenant.stuk import CasusStuk
+from casustafel.convenant.stuk import AnalyseStaat, CasusStuk
 from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, state_fault
 
 RUST_OP = (CasusStuk.SIGNAAL, CasusStuk.BIJDRAGE)
@@ -30,13 +30,20 @@ class Inbrengkeuze(StrEnum):
 
 
 @carries_out("10.2.d", "1.g")
-def may_analyse(  # one criterion, its text and what it rests on
-    wie: Wie, casus: CasusFeit, *, criterium: str, tekst: str, rust_op: Collection[StukId], day: date
+def may_analyse(  # one criterion, its text, what it rests on, and which analysis it revises
+    wie: Wie,
+    casus: CasusFeit,
+    *,
+    criterium: str,
+    tekst: str,
+    rust_op: Collection[StukId],
+    herziet: StukId | None = None,
+    day: date,
 ) -> Verdict:
     """Say whether an analysis may be added at the table.
 
     Covenant 10.2.d. Reading: by a party at the table, on a criterion of the referentiekader, resting on signals or
-    contributions of this casus; nothing is computed.
+    contributions of this casus; nothing is computed. One that revises an analysis is written by the party of that.
     """
 
     def reasons() -> Iterator[Reason]:
@@ -48,8 +55,23 @@ def may_analyse(  # one criterion, its text and what it rests on
         yield from text_reason("10.2.d", "tekst", tekst)
         if not rust_op or not set(rust_op) <= {stuk.id for stuk in of_kind(casus.stukken, *RUST_OP)}:
             yield nothing_to_rest_on()
+        if herziet is not None and herziet not in {stuk.id for stuk in to_revise(wie, casus)}:
+            text = gettext_noop("This is no analysis that your organisation has to revise.")
+            yield field_fault("10.3", "herziet", text)
 
     return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+
+
+@carries_out("10.3")
+def to_revise(wie: Wie, casus: CasusFeit) -> tuple[StukFeit, ...]:
+    """Give the analyses of one's own organisation that a signaal left from under. Covenant 10.3, 8.3.
+
+    Reading: the text may speak of what left, which is about somebody else. Until its author has written it anew or
+    confirmed it, nobody else reads it and nothing rests on it.
+    """
+    found = of_kind(casus.stukken, CasusStuk.ANALYSE)
+    own = (stuk for stuk in found if stuk.organisatie_id == wie.organisatie_id)
+    return tuple(stuk for stuk in own if stuk.staat == AnalyseStaat.TE_HERZIEN)
 
 
 def nothing_to_rest_on() -> Reason:

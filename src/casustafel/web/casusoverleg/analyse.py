@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.template.defaultfilters import truncatechars
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from casustafel.acts.casusoverleg.analyse import (
     Analyse,
     AnalyseBeeld,
+    AnalyseRegel,
     GrondBeeld,
     OpenAnalyse,
     analyse,
@@ -26,7 +28,7 @@ from casustafel.web.casusoverleg.casus_parts import marks_of
 from casustafel.web.casusoverleg.pages import typed
 from casustafel.web.casusoverleg.topic import Section, StepPage, is_party, link, step_page, topic_page
 from casustafel.web.casusoverleg.topic_forms import AnalyseForm
-from casustafel.web.door import acts, through
+from casustafel.web.door import acts, not_there, through
 from casustafel.web.part import Event, Fact
 from casustafel.web.saving import as_id
 from casustafel.web.session import visitor_of
@@ -41,6 +43,22 @@ PAGE = StepPage(
     after="casus-analyse",
     done="analyse",
 )
+
+
+REVISION = StepPage(
+    heading=gettext_lazy("Revise this analysis"),
+    intro=gettext_lazy(
+        "A signaal on which this analysis rested is about somebody else, and left this casus. Take out what the text "
+        "says of it, or save the text as it is if it says nothing of it. Until then only your organisation reads it."
+    ),
+    submit=gettext_lazy("Save this analysis"),
+    note=gettext_lazy("The text as it stands now is removed."),
+    after="casus-analyse",
+    done="analyse",
+)
+
+
+WAITS = gettext_lazy("A signaal on which it rested left this casus. Nobody else reads it until you have revised it.")
 
 
 def _criteria(request: HttpRequest) -> dict[str, str]:
@@ -59,6 +77,7 @@ def show(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     seen = through(request, open_analyse, OpenAnalyse(houder_id=casus_id))
     wie = visitor_of(request).wie
     parts = (
+        (AnalyseStaat.TE_HERZIEN, _("To be revised by your organisation"), ""),
         (AnalyseStaat.TAFEL, _("Of the casusoverleg"), _("No analysis of the table that you may read.")),
         (AnalyseStaat.OVERGEDRAGEN, _("Handed over by the weegploeg"), _("No analysis that you may read.")),
         (AnalyseStaat.VERVANGEN, _("Replaced"), ""),
@@ -68,7 +87,11 @@ def show(request: HttpRequest, casus_id: UUID) -> HttpResponse:
         items = _events(request, seen, herkomst)
         if items or empty:
             section = Section(
-                id=f"analyse-{herkomst or 'weegploeg'}", title=title, items=items, empty="" if items else empty
+                id=f"analyse-{herkomst or 'weegploeg'}",
+                title=title,
+                intro=str(WAITS) if herkomst is AnalyseStaat.TE_HERZIEN else "",
+                items=items,
+                empty="" if items else empty,
             )
             sections.append(section)
     return topic_page(
@@ -96,6 +119,8 @@ def _events(request: HttpRequest, seen: AnalyseBeeld, herkomst: AnalyseStaat) ->
                 *[Fact(key=_("Rests on"), value=gronden[i]) for i in regel.rust_op if i in gronden],
             ],
             marks=marks_of(regel.merk),
+            url=reverse("revise-analyse", args=[seen.id, regel.id]) if herkomst is AnalyseStaat.TE_HERZIEN else "",
+            url_label=_("Revise this analysis"),
         )
         for regel in found
     ]
@@ -106,21 +131,38 @@ def _events(request: HttpRequest, seen: AnalyseBeeld, herkomst: AnalyseStaat) ->
 def add(request: HttpRequest, casus_id: UUID) -> HttpResponse:
     """Add an analysis of the table."""
     seen = through(request, open_analyse, OpenAnalyse(houder_id=casus_id))
+    return _write(request, seen, None)
+
+
+@acts(open_analyse, open_convenant, analyse)
+@require_http_methods(["GET", "POST"])
+def revise(request: HttpRequest, casus_id: UUID, analyse_id: UUID) -> HttpResponse:
+    """Write an analysis anew, or confirm it, after a signaal left from under it. Covenant 10.3."""
+    seen = through(request, open_analyse, OpenAnalyse(houder_id=casus_id))
+    waiting = [a for a in seen.analyses if a.id == analyse_id and a.herkomst is AnalyseStaat.TE_HERZIEN]
+    return _write(request, seen, waiting[0]) if waiting else not_there(request)
+
+
+def _write(request: HttpRequest, seen: AnalyseBeeld, old: AnalyseRegel | None) -> HttpResponse:
     names = organisation_names(visitor_of(request).wie)
     form = AnalyseForm(
         typed(request),
         criteria=_criteria(request).items(),
         gronden=[(str(g.id), _grond(g, names)) for g in seen.gronden],
+        initial=(
+            {"criterium": old.criterium, "tekst": old.tekst, "rust_op": [str(i) for i in old.rust_op]} if old else {}
+        ),
     )
 
     def invoer(data: dict[str, Any]) -> Analyse:
         return Analyse(
-            houder_id=casus_id,
+            houder_id=seen.id,
             versie=data["versie"] or 0,
             criterium=data["criterium"],
             tekst=data["tekst"],
             rust_op=tuple(as_id(i) for i in data["rust_op"]),
+            herziet=old.id if old else None,
         )
 
     offered = is_party(visitor_of(request).wie, seen)
-    return step_page(request, seen, form, analyse, page=PAGE, invoer=invoer, is_offered=offered)
+    return step_page(request, seen, form, analyse, page=REVISION if old else PAGE, invoer=invoer, is_offered=offered)

@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{CASUS}/bijdragen/<uuid:bijdrage_id>/correctie", controle.bijdrage_correct, name="correct-bijdrage"),
     path(f"{CASUS}/analyse", analyse.show, name="casus-analyse"),
     path(f"{CASUS}/analyse/nieuw", analyse.add, name="analyse"),
+    path(f"{CASUS}/analyse/<uuid:analyse_id>/herziening", analyse.revise, name="revise-analyse"),
     path(f"{CASUS}/plan/versies", versies.versies, name="plan-versies"),
     path(f"{CASUS}/plan/versies/<uuid:plan_id>", versies.versie, name="plan-versie"),
     path(f"{CASUS}/maatregelen", versies.maatregelen, name="maatregelen"),
