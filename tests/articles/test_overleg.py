@@ -281,6 +281,10 @@ Lead = Callable[[Wie, OverlegFeit], Verdict]
 LEADS: Final[Mapping[str, tuple[Lead, OverlegStaat]]] = {
     "start": (lambda asker, m: rules.may_start_overleg(asker, m, day=DAY), OverlegStaat.GEPLAND),
     "cancel": (lambda asker, m: rules.may_cancel_overleg(asker, m, day=DAY), OverlegStaat.GEPLAND),
+    "move": (
+        lambda asker, m: rules.may_move_overleg(asker, m, op=DAY, plaats_id=None, day=DAY),
+        OverlegStaat.GEPLAND,
+    ),
     "discuss": (lambda asker, m: rules.may_discuss_punt(asker, m, None, day=DAY), OverlegStaat.BEZIG),
     "finish": (lambda asker, m: rules.may_finish_overleg(asker, m, [], day=DAY), OverlegStaat.BEZIG),
 }
@@ -321,6 +325,16 @@ class TestLeading:
         verdict = rules.may_start_overleg(weegploeg(OM), at_dossiers(OverlegStaat.GEPLAND, op=op), day=DAY)
 
         assert verdict.is_allowed if may else refused(verdict) == {state("7.3", "day")}
+
+    @pytest.mark.parametrize(("op", "may"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
+    def test_is_moved_to_today_or_later(self, op: date, *, may: bool) -> None:
+        """Not to a day that has passed, and not to where nobody of the covenant is."""
+        meeting = at_dossiers(OverlegStaat.GEPLAND)
+        verdict = rules.may_move_overleg(weegploeg(OM), meeting, op=op, plaats_id=OM.id, day=DAY)
+        nowhere = rules.may_move_overleg(weegploeg(OM), meeting, op=DAY, plaats_id=ELSEWHERE.id, day=DAY)
+
+        assert verdict.is_allowed if may else refused(verdict) == {field("7.3", "op")}
+        assert refused(nowhere) == {field("7.3", "plaats_id")}
 
     def test_goes_on_to_what_is_on_ones_agenda_only(self) -> None:
         """A casus of another table cannot be named, neither to discuss nor as discussed."""

@@ -4,7 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from casustafel.acts.invoer import Niets
-from casustafel.acts.overleg.agenda import order_agenda, plan_overleg, put_on_agenda, take_off_agenda
+from casustafel.acts.overleg.agenda import (
+    move_overleg,
+    order_agenda,
+    plan_overleg,
+    put_on_agenda,
+    take_off_agenda,
+)
 from casustafel.acts.overleg.meet import (
     cancel_overleg,
     discuss_punt,
@@ -50,4 +56,5 @@ def meet(stage: Stage, bord: Bord, subjects: list[UUID]) -> None:
     gerda(discuss_punt, overleg, punt_id=second)
     stage.table.does("petra", peek_overleg[bord], PeekOverleg(houder_id=overleg), days_ago=0)
     gerda(finish_overleg, overleg, besproken=(second,))
+    gerda(move_overleg, other, op=day, van="11:00")
     gerda(cancel_overleg, other)

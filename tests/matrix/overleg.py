@@ -96,6 +96,7 @@ def _board(name: str, *, sees: Names, leads: Names, brings: Names, sits: Names) 
         f"order-agenda-{name}": row(leads, TO_COME),
         f"start-overleg-{name}": row(leads, PLANNED),
         f"cancel-overleg-{name}": row(leads, PLANNED),
+        f"move-overleg-{name}": row(leads, PLANNED),
         f"discuss-punt-{name}": row(leads, GOING),
         f"finish-overleg-{name}": row(leads, GOING),
         f"record-aanwezig-{name}": row(sits | PREPARES, TO_COME),
@@ -119,7 +120,7 @@ def _move(_cell: Cell) -> Request:
     return Request({})
 
 
-@asked(*(f"plan-overleg-{bord}" for bord in Bord))
+@asked(*(f"{code}-{bord}" for bord in Bord for code in ("plan-overleg", "move-overleg")))
 def _plan(cell: Cell) -> Request:
     return Request({"op": cell.today, "van": "10:00"})
 

@@ -124,6 +124,32 @@ class TestFourSteps:
         assert seen.staat is OverlegStaat.AFGEROND
         assert [punt.is_besproken for punt in seen.punten] == [True, False]
 
+    def test_it_moves_to_another_day(self, meeting: Meeting) -> None:
+        """Day, time and place change, the agenda stays, and who was there on the old day is not there on the new."""
+        meeting.does(record_aanwezig)
+        later = meeting.table.edge(-7).day
+        gerda = meeting.at("gerda")
+        assert reverse("overleg-casusoverleg-verplaatsen", args=[meeting.id]) in gerda.get(PAGES[0], meeting.id).links
+
+        typed = {"op": later.isoformat(), "van": "11:30", "plaats_id": "-"}
+        page = gerda.post("overleg-casusoverleg-verplaatsen", meeting.id, data=typed)
+
+        assert page.next == reverse("overleg-casusoverleg", args=[meeting.id])
+        beeld = meeting.does(open_overleg)
+        assert (beeld.op, beeld.van, beeld.aanwezig) == (later, "11:30", ())
+        assert [punt.id for punt in beeld.punten] == [meeting.first]
+
+    def test_it_moves_not_back_nor_by_another(self, meeting: Meeting) -> None:
+        """A day that passed is refused at its field; who does not lead it finds no such page, nor once it began."""
+        typed = {"op": meeting.table.edge(1).day.isoformat(), "van": "11:30", "plaats_id": "-"}
+        past = meeting.at("gerda").post("overleg-casusoverleg-verplaatsen", meeting.id, data=typed)
+
+        assert past.status == 400
+        assert "A meeting is planned for today or for a later day." in past.text
+        assert meeting.at("rik").get("overleg-casusoverleg-verplaatsen", meeting.id).status == 404
+        meeting.started()
+        assert meeting.at("gerda").get("overleg-casusoverleg-verplaatsen", meeting.id).status == 404
+
     def test_what_one_may_not_do_is_not_offered(self, meeting: Meeting) -> None:
         """A party that did not plan it has no button to lead with, and is refused where it sends one."""
         rik = meeting.started().at("rik")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from casustafel.acts.gate import Act
-from casustafel.acts.overleg.agenda import order_agenda, plan_overleg, put_on_agenda, take_off_agenda
+from casustafel.acts.overleg.agenda import move_overleg, order_agenda, plan_overleg, put_on_agenda, take_off_agenda
 from casustafel.acts.overleg.beeld import OverlegAfspraak, OverlegBeeld, OverlegLijst, OverlegStand
 from casustafel.acts.overleg.meet import cancel_overleg, discuss_punt, finish_overleg, record_aanwezig, start_overleg
 from casustafel.acts.overleg.read import export_overleg, find_overleggen, open_overleg, peek_overleg
@@ -34,6 +34,8 @@ def _of(bord: Bord, route: "type[Route]", *, made: type[BaseModel]) -> "tuple[Ro
               summary=f"Plan a meeting of the {bord}"),
         route(method="GET", path=one, acts=(open_overleg[bord],), output=OverlegBeeld,
               summary=f"Open a meeting of the {bord}, with your own agenda"),
+        route(method="PUT", path=f"{one}/moment", acts=(move_overleg[bord],),
+              summary=f"Move a meeting of the {bord} to another day, time or place"),
         route(method="GET", path=f"{one}/stand", acts=(peek_overleg[bord],), output=OverlegStand, query=("stand",),
               summary=f"See whether a meeting of the {bord} changed for you"),
         route(method="GET", path=f"{one}/afspraak", acts=(export_overleg[bord],), output=OverlegAfspraak,

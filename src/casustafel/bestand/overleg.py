@@ -101,6 +101,12 @@ class Overleggen(Generic[Overleg, Punt, Aanwezige]):
         pas.note(row.id)
         return row.id
 
+    def move(self, pas: Pass, overleg_id: UUID, *, op: date, van: str, plaats_id: UUID | None) -> None:
+        """Put a meeting on another day, time or place; who was present on the old day is not on the new one."""
+        self._overleg.filter(pk=overleg_id).update(op=op, van=van, plaats_id=plaats_id)
+        self._aanwezige.filter(overleg_id=overleg_id).delete()
+        pas.note(overleg_id)
+
     def _draw(self, pas: Pass) -> str:
         while True:
             nummer = f"O-{pas.day.year}-{pas.new_id().int % NUMBERS + 10_000}"

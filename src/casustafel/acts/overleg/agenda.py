@@ -1,4 +1,4 @@
-"""Plan a meeting and fill its agenda: put a subject on it, take it off, put it in order. Covenant 7.3, 9.1."""
+"""Plan a meeting, move it, and fill its agenda: put a subject on it, off it, in order. Covenant 7.3, 9.1."""
 
 import re
 from datetime import time
@@ -41,6 +41,14 @@ class PlanOverleg(Invoer):
     plaats_id: Id | None = None
 
 
+class MoveOverleg(OpOverleg):
+    """The new day and time, and the organisation that receives; none means at a distance."""
+
+    op: Dag
+    van: Tijd
+    plaats_id: Id | None = None
+
+
 class PuntOpAgenda(OpOverleg):
     """Which dossier or casus."""
 
@@ -74,6 +82,28 @@ def _plan(kamer: Kamer) -> PlainAct[PlanOverleg, UUID]:
         verwerking=VERWERKING,
         gevolg=Gevolg.CHANGED,
         invoer=PlanOverleg,
+        rule=rule,
+        run=run,
+    )
+
+
+def _move(kamer: Kamer) -> HolderAct[MoveOverleg, OverlegFeit, None]:
+    def rule(wie: Wie, overleg: OverlegFeit, invoer: MoveOverleg, edge: Edge) -> Verdict:
+        plaats_id = OrganisatieId(invoer.plaats_id) if invoer.plaats_id else None
+        return rules.may_move_overleg(wie, overleg, op=invoer.op, plaats_id=plaats_id, day=edge.day)
+
+    def run(pas: Pass, overleg: OverlegFeit, invoer: MoveOverleg) -> None:
+        kamer.overleggen.move(pas, overleg.id, op=invoer.op, van=f"{invoer.van:%H:%M}", plaats_id=invoer.plaats_id)
+
+    return HolderAct(
+        code=f"move-overleg-{kamer.bord}",
+        articles=kamer.artikelen,
+        bestand=kamer.bestand,
+        verwerking=VERWERKING,
+        gevolg=Gevolg.CHANGED,
+        invoer=MoveOverleg,
+        facts=kamer.facts,
+        version=version,
         rule=rule,
         run=run,
     )
@@ -149,6 +179,7 @@ def _order(kamer: Kamer) -> HolderAct[OrderAgenda, OverlegFeit, None]:
 
 
 plan_overleg = {bord: register_act(_plan(kamer)) for bord, kamer in KAMERS.items()}
+move_overleg = {bord: register_act(_move(kamer)) for bord, kamer in KAMERS.items()}
 put_on_agenda = {bord: register_act(_put(kamer)) for bord, kamer in KAMERS.items()}
 take_off_agenda = {bord: register_act(_take_off(kamer)) for bord, kamer in KAMERS.items()}
 order_agenda = {bord: register_act(_order(kamer)) for bord, kamer in KAMERS.items()}

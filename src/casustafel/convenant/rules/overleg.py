@@ -167,6 +167,29 @@ def _not_yours(bord: Bord, name: str) -> Reason:
     return field_fault(ARTIKEL[bord], name, text)
 
 
+def _when_and_where(wie: Wie, bord: Bord, *, op: date, plaats_id: OrganisatieId | None, day: date) -> Iterator[Reason]:
+    if op < day:
+        yield field_fault(ARTIKEL[bord], "op", gettext_noop("A meeting is planned for today or for a later day."))
+    place = wie.convenant.organisatie(plaats_id) if plaats_id else None
+    if plaats_id and (place is None or not place.is_in_force_on(day)):
+        text = gettext_noop("A meeting is held at an organisation of this covenant, or at a distance.")
+        yield field_fault(ARTIKEL[bord], "plaats_id", text)
+
+
+@carries_out("7.3", "9.1")
+def may_move_overleg(
+    wie: Wie, overleg: OverlegFeit, *, op: date, plaats_id: OrganisatieId | None, day: date
+) -> Verdict:
+    """Say whether the meeting may go to another day, time or place: as long as it has not begun. Covenant 7.3, 9.1."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from _leads(wie, overleg)
+        yield from _stands(overleg, OverlegStaat.GEPLAND)
+        yield from _when_and_where(wie, overleg.bord, op=op, plaats_id=plaats_id, day=day)
+
+    return _seen(wie, overleg, reasons(), day=day)
+
+
 @carries_out("7.3", "9.1", "5")
 def may_plan_overleg(
     wie: Wie, bord: Bord, *, op: date, plaats_id: OrganisatieId | None, is_seated: bool, day: date
@@ -182,12 +205,7 @@ def may_plan_overleg(
         yield from _prepares(wie, bord)
         if bord is Bord.CASUSOVERLEG and Rol.UITVOERDER not in wie.rollen and not is_seated:
             yield right_fault("9.1", "seat", gettext_noop("Your organisation sits at no table that could meet."))
-        if op < day:
-            yield field_fault(ARTIKEL[bord], "op", gettext_noop("A meeting is planned for today or for a later day."))
-        place = wie.convenant.organisatie(plaats_id) if plaats_id else None
-        if plaats_id and (place is None or not place.is_in_force_on(day)):
-            text = gettext_noop("A meeting is held at an organisation of this covenant, or at a distance.")
-            yield field_fault(ARTIKEL[bord], "plaats_id", text)
+        yield from _when_and_where(wie, bord, op=op, plaats_id=plaats_id, day=day)
 
     general = may_find_overleggen(wie, bord, day=day)
     return general if not general.is_allowed else refuse_for(reasons())

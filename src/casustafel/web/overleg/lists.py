@@ -16,16 +16,16 @@ from icalendar import Calendar, Event
 from casustafel.acts.edge import LOCAL
 from casustafel.acts.gate import Refused
 from casustafel.acts.invoer import Niets
-from casustafel.acts.overleg.agenda import PlanOverleg, plan_overleg
+from casustafel.acts.overleg.agenda import MoveOverleg, PlanOverleg, move_overleg, plan_overleg
 from casustafel.acts.overleg.beeld import OverlegAfspraak, OverlegRegel
 from casustafel.acts.overleg.bord import OpOverleg
-from casustafel.acts.overleg.read import export_overleg, find_overleggen
+from casustafel.acts.overleg.read import export_overleg, find_overleggen, open_overleg
 from casustafel.convenant.feit import Wie
-from casustafel.convenant.overleg import TO_COME, Bord
+from casustafel.convenant.overleg import TO_COME, Bord, OverlegStaat
 from casustafel.convenant.rules.overleg import may_find_overleggen, prepares
 from casustafel.web.asked import Day, LeftToAct
 from casustafel.web.door import acts, not_there, through
-from casustafel.web.overleg.frame import BOARDS, STATES, waarborgen, where
+from casustafel.web.overleg.frame import BOARDS, STATES, leads, opened, waarborgen, where
 from casustafel.web.part import Cell, Column, Link, Table
 from casustafel.web.rendering import DayPicker
 from casustafel.web.saving import ActForm, save, show
@@ -135,7 +135,48 @@ def plan(request: HttpRequest, bord: Bord) -> HttpResponse:
     done = save(request, form, plan_overleg[bord], invoer=invoer, next_url=next_url)
     if done is not None:
         return done
-    context = {"heading": PLAN[bord], "back_url": reverse("overleggen"), "waarborgen": waarborgen(wie, bord)}
+    context = {
+        "heading": PLAN[bord],
+        "intro": _(
+            "You choose the subjects on the next page. A meeting holds no content: "
+            "its number, day, time and place only."
+        ),
+        "submit": _("Plan this meeting"),
+        "back_url": reverse("overleggen"),
+        "back_label": _("Overleg"),
+        "waarborgen": waarborgen(wie, bord),
+    }
+    return show(request, "overleg/plan.html", form, context)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(*open_overleg.values(), *move_overleg.values())
+def move(request: HttpRequest, bord: Bord, overleg_id: UUID) -> HttpResponse:
+    """Move a meeting to another day, time or place; who does not lead it, or too late, finds nothing here."""
+    beeld = opened(request, bord, overleg_id)
+    visitor = visitor_of(request)
+    wie, here = visitor.wie, reverse(f"overleg-{bord}", args=[overleg_id])
+    if not leads(wie, bord, beeld) or beeld.staat is not OverlegStaat.GEPLAND:
+        return not_there(request)
+    now = {"op": beeld.op, "van": beeld.van, "plaats_id": str(beeld.plaats_id or AT_A_DISTANCE)}
+    form = PlanForm(request.POST or None, wie=wie, day=visitor.edge.day, initial=now)
+
+    def invoer(data: dict[str, Any]) -> MoveOverleg:
+        place = data["plaats_id"]
+        plaats_id = None if place == AT_A_DISTANCE else UUID(place)
+        return MoveOverleg(houder_id=overleg_id, op=data["op"], van=data["van"], plaats_id=plaats_id)
+
+    done = save(request, form, move_overleg[bord], invoer=invoer, next_url=here)
+    if done is not None:
+        return done
+    context = {
+        "heading": _("Move meeting %(number)s") % {"number": beeld.nummer},
+        "intro": _("The agenda stays. Tell the others: a calendar that took this meeting does not change by itself."),
+        "submit": _("Move this meeting"),
+        "back_url": here,
+        "back_label": beeld.nummer,
+        "waarborgen": waarborgen(wie, bord),
+    }
     return show(request, "overleg/plan.html", form, context)
 
 

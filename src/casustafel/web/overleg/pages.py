@@ -65,6 +65,7 @@ def agenda(request: HttpRequest, bord: Bord, overleg_id: UUID) -> HttpResponse:
         beeld,
         "",
         punten=punten_of(bord, beeld),
+        move_url=reverse(f"overleg-{bord}-verplaatsen", args=[overleg_id]),
         put_url=reverse(f"overleg-{bord}-onderwerpen", args=[overleg_id]),
         calendar_url=reverse(f"overleg-{bord}-afspraak", args=[overleg_id]),
     )

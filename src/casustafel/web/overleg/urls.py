@@ -12,6 +12,7 @@ def _paths(bord: Bord) -> Iterator[URLPattern]:
     one, name = f"{bord}/<uuid:overleg_id>", f"overleg-{bord}"
     yield path(f"{bord}/nieuw", lists.plan, {"bord": bord}, name=f"plan-{name}")
     yield path(one, pages.agenda, {"bord": bord}, name=name)
+    yield path(f"{one}/verplaatsen", lists.move, {"bord": bord}, name=f"{name}-verplaatsen")
     yield path(f"{one}/onderwerpen", pages.onderwerpen, {"bord": bord}, name=f"{name}-onderwerpen")
     yield path(f"{one}/aanwezig", pages.aanwezig, {"bord": bord}, name=f"{name}-aanwezig")
     yield path(f"{one}/bespreken", pages.bespreken, {"bord": bord}, name=f"{name}-bespreken")
