@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -255,3 +256,13 @@ class TestADeputy:
         other = vervanging.may_withdraw_plaatsvervanger(weegploeg(), is_own=False, day=DAY)
         assert refused(other) == {field("4", "vervanging_id")}
         assert CONVENANT.organisaties
+
+    @pytest.mark.article("15.2.c")
+    def test_is_withdrawn_by_who_manages_authorisations(self) -> None:
+        """Of any organisation, but not the own; what is no deputy is no choice."""
+        manager = wie(GEMEENTE, Rol.AUTORISATIEBEHEERDER)
+        withdraw = partial(vervanging.may_withdraw_plaatsvervanger, manager, is_own=False, day=DAY)
+
+        assert withdraw(medewerker_id=medewerker_id(2)).is_allowed
+        assert refused(withdraw(medewerker_id=manager.medewerker_id)) == {right("15.2.c", "own")}
+        assert refused(withdraw(medewerker_id=None)) == {field("15.2.c", "autorisatie_id")}

@@ -16,10 +16,11 @@ from casustafel.acts.weegploeg.open_dossier import SignaalBeeld
 from casustafel.acts.weegploeg.submit_signaal import NawInvoer
 from casustafel.bestand.inhoud import Correctie
 from casustafel.casusoverleg.models import Casus, Stuk
-from casustafel.convenant.feit import DossierStaat, StukFeit, Uitkomst, Wie
+from casustafel.casusoverleg.store import facts
+from casustafel.convenant.feit import DossierStaat, StukFeit, Uitkomst, Wie, of_kind
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.correctie import may_correct_naw, may_correct_signaal
-from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk
+from casustafel.convenant.stuk import VERVALLEN, AnalyseStaat, CasusStuk, DossierStuk
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.demo.steps import POLITIE as BY_POLITIE
 from casustafel.demo.steps import Steps
@@ -250,7 +251,7 @@ class TestTheCopyFollows:
     def test_what_was_removed_leaves_the_casus_once(
         self, table: Table, handed_over: Steps, of: tuple[str, ...], left: int
     ) -> None:
-        """A signaal on somebody else goes, with the analysis on it alone; why is kept, what it said is not."""
+        """A signaal on somebody else goes, with the analysis on it alone; one on more waits for its author; why is kept, not what."""
         casus, gone = _casus(table, handed_over), [_of(table, handed_over, name) for name in of]
         bundel = Correctie(
             casus_id=casus.id,
@@ -266,5 +267,7 @@ class TestTheCopyFollows:
 
         now = _casus(table, handed_over)
         assert not [s for s in gone if s.omschrijving in now.model_dump_json()]
-        assert (len(now.signalen), len(now.analyses)) == (len(casus.signalen) - len(of), left)
+        waiting = [s.staat for s in of_kind(facts([casus.id], lock=False)[casus.id].stukken, CasusStuk.ANALYSE)]
+        assert (len(now.signalen), now.analyses) == (len(casus.signalen) - len(of), ())
+        assert waiting == [AnalyseStaat.TE_HERZIEN] * left
         assert Stuk.objects.filter(soort=CasusStuk.CORRECTIE.value).count() == len(of)

@@ -256,7 +256,7 @@ ROWS: Final[dict[str, Row]] = {
     # 4: the representative of an organisation names its deputy, from its own people who hold an authorisation
     "find-vervangingen": Row(may=AT_ANY_TABLE | ELSEWHERE),
     "name-plaatsvervanger": Row(may=HAS_A_DEPUTY, told=AT_ANY_TABLE | ELSEWHERE),
-    "withdraw-plaatsvervanger": Row(may=OF_THE_POLITIE, told=AT_ANY_TABLE | ELSEWHERE),
+    "withdraw-plaatsvervanger": Row(may=OF_THE_POLITIE | MANAGER, told=AT_ANY_TABLE | ELSEWHERE),
     # 4: AVG 30, for everybody of the covenant
     "open-verwerkingen": Row(may=STANDING | ELSEWHERE),
     # 15.2.e: hashes for the kernpartijen and oversight, own rows for a kernpartij; the archive has no log here yet

@@ -42,7 +42,7 @@ def _ask(route: Route, request: Request, caller: Caller, *, houder_id: UUID) -> 
     return caller.call(route.method, path + request.query, request.body)
 
 
-def _states(code: str) -> dict[str, str]:
+def states_of(code: str) -> dict[str, str]:
     """Give the states in which an act is asked, each with what it is asked on: a dossier, a casus, or nothing."""
     name = holder_name(ALL_ROUTES[code])
     return dict.fromkeys(sorted(STATES[name]), name) if name else {"-": ""}
@@ -58,7 +58,7 @@ class TestTheTable:
 
     def test_expects_each_answer_somewhere(self) -> None:
         """A table that expected the same of everything would prove nothing."""
-        found = {row.outcome(role, state) for code, row in ROWS.items() for role in SEATS for state in _states(code)}
+        found = {row.outcome(role, state) for code, row in ROWS.items() for role in SEATS for state in states_of(code)}
 
         assert found == {"done", "refused", "hidden"}
 
@@ -70,16 +70,17 @@ class TestEveryCell:
     def test_is_answered_as_the_law_says(self, world: World, code: str) -> None:
         """Done, refused, or the very bytes of what does not exist."""
         wrong = []
-        for state in _states(code):
+        for state in states_of(code):
             for role in SEATS:
                 expected = ROWS[code].outcome(role, state)
-                got = _answer(world, code, role=role, state=state)
+                got = answer_of(world, code, role=role, state=state)
                 if got != expected:
                     wrong.append(f"{role}, {state}: expected {expected}, got {got}")
         assert not wrong, "\n".join(wrong)
 
 
-def _answer(world: World, code: str, *, role: str, state: str) -> str:
+def answer_of(world: World, code: str, *, role: str, state: str) -> str:
+    """Ask one act as one kind of person in one state, take it back, and say what came of it."""
     route = ALL_ROUTES[code]
     person = world.people[role]
     caller = Caller(token=person.token, taak=person.taak or "")

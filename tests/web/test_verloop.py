@@ -1,5 +1,6 @@
 """The life of the covenant over HTTP: notice, disputes, evaluation, deputies, AVG 30. Covenant 4, 16 to 18."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -11,9 +12,11 @@ from casustafel.acts.places import places
 from casustafel.acts.register.geheimhouding import AcceptGeheimhouding, accept_geheimhouding
 from casustafel.acts.register.people import Grant, find_people, grant_autorisatie
 from casustafel.convenant.feit import Rol
+from casustafel.convenant.regime import TermijnCode
 from casustafel.demo.table import Table
 from casustafel.register.models import Autorisatie
-from tests.web.casus_world import screen
+from casustafel.web.beheer.verwerkingen import TERMS
+from tests.web.casus_world import MEASURES, open_world, screen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -22,6 +25,11 @@ pytestmark = pytest.mark.django_db(databases="__all__")
 def _today(settings: Settings, table: Table) -> None:
     """Let the screens stand on the day of the table."""
     settings.CASUSTAFEL_ON = table.now.date()
+
+
+def facts_of(text: str) -> list[str]:
+    """Give the counts that the page of notice shows."""
+    return re.findall(r'ct-multiline">(\d+)<', text)
 
 
 @pytest.mark.article("18.2", "18.3")
@@ -42,6 +50,19 @@ class TestNotice:
         settings.CASUSTAFEL_ON = tot
         assert "lacks a kernpartij" in screen(table, "gerda").get("convenant").text
         assert screen(table, "omar").get("weegploegbord").status == 404
+
+    def test_says_beforehand_what_it_means(self, table: Table) -> None:
+        """How many people lose their access, and what the organisation still has to do or to hand on."""
+        world = open_world(table).planned()
+        rik = screen(table, "rik")
+        assert facts_of(rik.get("opzegging").text) == ["1", "0", "0"]
+        world.steps.write((*MEASURES, ("Onderzoek doen (verzonnen)", "rik", 5)), days_ago=2)
+        assert facts_of(rik.get("opzegging").text) == ["1", "0", "1"]
+        world.steps.adopt(days_ago=1)
+        page = rik.get("opzegging")
+
+        assert facts_of(page.text) == ["1", "1", "0"]
+        assert world.casus.nummer in page.text
 
     def test_is_taken_back_with_a_reason(self, table: Table) -> None:
         """Then the OM stays."""
@@ -93,7 +114,20 @@ def test_the_register_of_processing_names_every_activity(table: Table) -> None:
     """A partner reads and prints it: controllers, purposes, activities, terms."""
     page = screen(table, "bente").get("verwerkingen").text
 
-    assert all(text in page for text in ("Politie Lindewaard", "geheimhouding", "werkvoorraad", "Convenant 13.1"))
+    assert all(text in page for text in ("Politie Lindewaard", "Geheimhouding", "Werkvoorraad", "Convenant 13.1"))
+
+
+@pytest.mark.article("4")
+def test_the_register_of_processing_speaks_in_words(table: Table) -> None:
+    """Every term has words and a length with its unit; recipients stand by their names, not by codes."""
+    assert set(TERMS) == set(TermijnCode)
+    page = screen(table, "bente").get("verwerkingen").text
+
+    assert "to keep what was not put on the agenda" in page
+    assert "6 months" in page
+    assert "1 year<" in page
+    assert "external partners of annex 1" in page
+    assert "bewaren-niet-geagendeerd" not in page
 
 
 def colleague(table: Table) -> Table:
@@ -138,6 +172,22 @@ class TestADeputy:
         assert gerda.post("withdraw-plaatsvervanger", vervanging_id, data={}).status == 302
         assert Rol.WEEGPLOEG not in seated.who("nora", days_ago=-1).rollen
         assert gerda.get("withdraw-plaatsvervanger", vervanging_id).status == 404
+
+    @pytest.mark.article("15.2.c")
+    def test_is_seen_and_withdrawn_by_who_manages_authorisations(self, table: Table) -> None:
+        """In the list of people, with who named her; another manager than herself withdraws it."""
+        seated = self._named(table)
+        anna = screen(seated, "anna")
+        page = anna.get("people")
+        (path,) = [link for link in page.links if "mensen/plaatsvervangers" in link]
+        vervanging_id = path.split("/")[-2]
+
+        assert page.text.count("Nora Naast") == 2
+        assert screen(seated, "gerda").get("withdraw-deputy", vervanging_id).status == 404
+        assert anna.get("withdraw-deputy", vervanging_id).status == 200
+        assert anna.post("withdraw-deputy", vervanging_id, data={}).status == 302
+        assert anna.get("people").text.count("Nora Naast") == 1
+        assert Rol.WEEGPLOEG not in seated.who("nora", days_ago=-1).rollen
 
     def test_loses_it_with_the_own_authorisation(self, table: Table) -> None:
         """Who holds nothing for the organisation is nobody's deputy."""

@@ -14,13 +14,17 @@ from casustafel.register.store import verloop as store
 
 
 class OpzeggingBeeld(Uitvoer):
-    """The notice of the own organisation: given or not, and the first day on which it has left or would have."""
+    """The notice of the own organisation: given or not, and the first day on which it has left or would have.
+
+    `mensen` is how many of its people lose their access on that day.
+    """
 
     is_gegeven: bool
     op: Dag | None
     tot: Dag
     door: str
     is_kernpartij: bool
+    mensen: int
 
 
 class WithdrawOpzegging(Invoer):
@@ -41,6 +45,7 @@ def _open(pas: Pass, _invoer: Niets) -> OpzeggingBeeld:
         tot=given.tot if given else rules.leaves_on(pas.day, pas.wie),
         door=given.door if given else "",
         is_kernpartij=is_weegploeg(pas.wie),
+        mensen=store.people_of(pas.wie, day=pas.day),
     )
 
 

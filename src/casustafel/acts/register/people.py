@@ -14,6 +14,7 @@ from casustafel.convenant.rules import beheer as rules
 from casustafel.convenant.termijn import last_day
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store
+from casustafel.register.store.vervanging import vervangingen
 
 
 class Grant(Invoer):
@@ -55,10 +56,24 @@ class AutorisatieBeeld(Uitvoer):
     is_eigen: bool
 
 
+class DeputyBeeld(Uitvoer):
+    """A deputy as the manager sees it: whose role somebody has for a while."""
+
+    id: Id
+    naam: str
+    organisatie: str
+    rol: Rol
+    vanaf: Dag
+    tot: Dag
+    benoemd_door: str
+    is_eigen: bool
+
+
 class People(Uitvoer):
-    """Everybody with a valid authorisation in the covenant."""
+    """Everybody with a valid authorisation in the covenant, and the deputies whose period has not ended."""
 
     autorisaties: tuple[AutorisatieBeeld, ...]
+    plaatsvervangers: tuple[DeputyBeeld, ...]
 
 
 def _may_grant(wie: Wie, invoer: Grant, edge: Edge) -> Verdict:
@@ -135,7 +150,20 @@ def _find(pas: Pass, _invoer: Niets) -> People:
                 is_eigen=row.medewerker_id == pas.wie.medewerker_id,
             )
             for row in rows
-        )
+        ),
+        plaatsvervangers=tuple(
+            DeputyBeeld(
+                id=row.id,
+                naam=row.naam,
+                organisatie=row.organisatie,
+                rol=row.rol,
+                vanaf=row.vanaf,
+                tot=row.tot,
+                benoemd_door=row.benoemd_door,
+                is_eigen=row.medewerker_id == pas.wie.medewerker_id,
+            )
+            for row in vervangingen(convenant_id=pas.wie.convenant.id, organisatie_id=None, day=pas.day)
+        ),
     )
 
 

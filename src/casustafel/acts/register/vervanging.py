@@ -122,9 +122,11 @@ def _name(pas: Pass, invoer: NamePlaatsvervanger) -> Id:
 
 
 def _may_withdraw(wie: Wie, invoer: WithdrawPlaatsvervanger, edge: Edge) -> Verdict:
-    own = store.vervangingen(convenant_id=wie.convenant.id, organisatie_id=wie.organisatie_id, day=edge.day)
-    is_own = any(row.id == invoer.vervanging_id for row in own)
-    return rules.may_withdraw_plaatsvervanger(wie, is_own=is_own, day=edge.day)
+    found = store.vervangingen(convenant_id=wie.convenant.id, organisatie_id=None, day=edge.day)
+    row = next((row for row in found if row.id == invoer.vervanging_id), None)
+    is_own = row is not None and row.organisatie_id == wie.organisatie_id and bool(wie.rollen & rules.VERVANGBAAR)
+    medewerker_id = MedewerkerId(row.medewerker_id) if row else None
+    return rules.may_withdraw_plaatsvervanger(wie, is_own=is_own, medewerker_id=medewerker_id, day=edge.day)
 
 
 def _withdraw(pas: Pass, invoer: WithdrawPlaatsvervanger) -> None:
@@ -161,7 +163,7 @@ name_plaatsvervanger = register_act(
 withdraw_plaatsvervanger = register_act(
     PlainAct(
         code="withdraw-plaatsvervanger",
-        articles=("4",),
+        articles=("4", "15.2.c"),
         bestand=Bestand.REGISTER,
         verwerking="autorisaties beheren",
         gevolg=Gevolg.CHANGED,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, StukId, Wie, of_kind
-from casustafel.convenant.rules.tafel import open_case, party_seated, within_casus
+from casustafel.convenant.rules.tafel import open_case, party_seated, within
 from casustafel.convenant.rules.toegang import may_open_casus
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import CasusStuk
@@ -30,7 +30,7 @@ def may_ask_advies(wie: Wie, casus: CasusFeit, *, aan: str, vraag: str, day: dat
         yield from text_reason("9.5", "aan", aan)
         yield from text_reason("9.5", "vraag", vraag)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.5")
@@ -46,4 +46,4 @@ def may_record_antwoord(wie: Wie, casus: CasusFeit, *, advies_id: StukId, antwoo
             yield field_fault("9.5", "advies_id", text)
         yield from text_reason("9.5", "antwoord", antwoord)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)

@@ -16,7 +16,7 @@ from casustafel.convenant.overeenstemming import (
 )
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN, Soort
 from casustafel.convenant.rules.toegang import NOT_THERE, is_weegploeg, standing
-from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
+from casustafel.convenant.rules.weegploeg import representative, text_reason, working_reasons
 from casustafel.convenant.verdict import (
     ALLOWED,
     Reason,
@@ -67,12 +67,6 @@ def _within(wie: Wie, reasons: Iterator[Reason], *, day: date) -> Verdict:
     return refuse_for(reasons) if seen.is_allowed else seen
 
 
-def _kernpartij(wie: Wie, *, artikel: str = "4") -> Iterator[Reason]:
-    if not is_weegploeg(wie):
-        text = gettext_noop("Only a representative of a kernpartij in the weegploeg does this.")
-        yield right_fault(artikel, "representative", text)
-
-
 def _complete(wie: Wie, soort: VoorstelSoort, *, day: date) -> Iterator[Reason]:
     """Ask for all kernpartijen, except where one is to take the place of one that is missing. Covenant 18.3."""
     if soort is not VoorstelSoort.TOETREDING:
@@ -88,7 +82,7 @@ def may_propose(wie: Wie, inhoud: VoorstelInhoud, *, reden: str, bestaand: Besta
     """
 
     def reasons() -> Iterator[Reason]:
-        yield from _kernpartij(wie)
+        yield from representative(wie, artikel="4")
         yield from _complete(wie, soort_of(inhoud), day=day)
         yield from text_reason("4", "reden", reden)
         yield from content_reasons(inhoud, bestaand=bestaand, day=day)
@@ -232,7 +226,7 @@ def may_withdraw_voorstel(wie: Wie, vraag: OvereenstemmingFeit | None, *, day: d
         return _unknown(wie, day=day)
 
     def reasons() -> Iterator[Reason]:
-        yield from _kernpartij(wie)
+        yield from representative(wie, artikel="4")
         yield from open_reasons(vraag)
         if vraag.gevraagd_door != wie.organisatie_id:
             yield right_fault("4", "proposer", gettext_noop("Only the kernpartij that proposed this withdraws it."))

@@ -7,7 +7,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieId, Rol, StukId, Wie, of_kind
 from casustafel.convenant.overeenstemming import missing_reasons, on_closing
 from casustafel.convenant.regime import regime
-from casustafel.convenant.rules.tafel import open_case, party_seated, preparing, seated, within_casus
+from casustafel.convenant.rules.tafel import open_case, party_seated, preparing, seated, within
 from casustafel.convenant.rules.toegang import (
     at_table,
     is_weegploeg,
@@ -54,7 +54,7 @@ def may_contribute(  # a contribution carries its necessity and its provision
             law = regime(wie.convenant.regime)
             yield from provision_reasons(verstrekking, soort=wie.soort, convenant=wie.convenant, regime=law, day=day)
 
-    return within_casus(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _aims(wie: Wie, *, doelstellingen: Collection[str], doelen: Collection[str]) -> Iterator[Reason]:
@@ -103,7 +103,7 @@ def may_write_plan(  # the plan is written whole: goals, measures, their owners
                 text = gettext_noop("Each measure is carried out by somebody at the table.")
                 yield field_fault("9.3", "maatregelen", text)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.3")
@@ -120,7 +120,7 @@ def may_adopt_plan(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
             text = gettext_noop("Somebody who carries out a measure of the concept has left: change the concept first.")
             yield state_fault("9.3", "owner-left", text)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.4")
@@ -143,7 +143,7 @@ def may_record_voortgang(wie: Wie, casus: CasusFeit, *, maatregel_id: StukId, te
             yield field_fault("9.4", "maatregel_id", text)
         yield from text_reason("9.4", "tekst", tekst)
 
-    return within_casus(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.4")
@@ -157,7 +157,7 @@ def may_advise_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str, day: d
             yield state_fault("9.4", "no-plan", gettext_noop("Closing is advised on an adopted plan, once."))
         yield from text_reason("9.4", "motivering", motivering)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _pending(casus: CasusFeit) -> Iterator[Reason]:
@@ -186,7 +186,7 @@ def may_take_standpunt_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str
         yield from _pending(casus)
         yield from text_reason("9.4", "motivering", motivering)
 
-    return within_casus(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
+    return within(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
 
 
 @carries_out("9.4", "10.2.h", "4")
@@ -201,4 +201,4 @@ def may_close_casus(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -
             return
         yield from missing_reasons(on_closing(casus), wie.convenant, day=day)
 
-    return within_casus(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
+    return within(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)

@@ -8,7 +8,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, StukFeit, StukId, Wie, of_kind
 from casustafel.convenant.regime import TermijnCode, regime
 from casustafel.convenant.rules.netwerk import BEEINDIGD
-from casustafel.convenant.rules.tafel import checking, known_casus, open_case, party_seated
+from casustafel.convenant.rules.tafel import checking, known, open_case, party_seated
 from casustafel.convenant.rules.toegang import may_open_casus
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import CasusStuk
@@ -72,7 +72,7 @@ def may_start_controle(wie: Wie, casus: CasusFeit, *, uiterlijk_op: date, day: d
         if uiterlijk_op < day:
             yield field_fault("10.3", "uiterlijk_op", gettext_noop("Choose today or a later day."))
 
-    return known_casus(may_open_casus(wie, casus.kop, day=day), reasons())
+    return known(may_open_casus(wie, casus.kop, day=day), reasons())
 
 
 def _is_open(casus: CasusFeit, controle_id: StukId) -> Iterator[Reason]:
@@ -100,7 +100,7 @@ def may_confirm_gegevens(  # which check, what is right, and what is not
             text = gettext_noop("Say what is wrong or missing in what you do not confirm.")
             yield field_fault("10.3", "toelichting", text)
 
-    return known_casus(may_open_casus(wie, casus.kop, day=day), reasons())
+    return known(may_open_casus(wie, casus.kop, day=day), reasons())
 
 
 @carries_out("10.3", "3")
@@ -119,4 +119,4 @@ def may_record_controle(  # which check, what was mended, and what is said on ar
         yield from text_reason("10.3", "resultaat", resultaat)
         yield from text_reason("3", "toelichting", toelichting)
 
-    return known_casus(may_open_casus(wie, casus.kop, day=day), reasons())
+    return known(may_open_casus(wie, casus.kop, day=day), reasons())

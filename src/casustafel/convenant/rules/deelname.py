@@ -18,14 +18,14 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.partij import PARTIJEN, Soort
+from casustafel.convenant.rules.tafel import within
 from casustafel.convenant.rules.toegang import at_table, may_open_casus
-from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
+from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
     Reason,
     Verdict,
     field_fault,
     gettext_noop,
-    refuse_for,
     right_fault,
     state_fault,
 )
@@ -86,8 +86,7 @@ def may_admit_deelnemer(  # joining is who, from when, and why
             yield state_fault("9.1", "seated", gettext_noop("This organisation is at the table already."))
         yield from text_reason("9.1", "reden", reden)
 
-    seen = may_open_casus(wie, casus.kop, day=day)
-    return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons()])
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _seats(kop: CasusKop, organisatie_id: OrganisatieId) -> Iterator[DeelnemerFeit]:
@@ -117,8 +116,7 @@ def may_end_deelname(  # leaving is who, from when, and why
         yield from _last(wie.convenant, casus.kop, organisatie_id, on=tot or day)
         yield from text_reason("9.1", "reden", reden)
 
-    seen = may_open_casus(wie, casus.kop, day=day)
-    return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons()])
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _measures(casus: CasusFeit, organisatie_id: OrganisatieId) -> Iterator[Reason]:

@@ -22,7 +22,7 @@ from casustafel.convenant.overeenstemming import (
 from casustafel.convenant.partij import PARTIJEN, Soort
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.klasse import Steun, decisions_on, may_have_steun
-from casustafel.convenant.rules.tafel import open_case, party_seated, within_casus
+from casustafel.convenant.rules.tafel import known, open_case, party_seated, within
 from casustafel.convenant.rules.toegang import at_table, away_from, is_partner, may_open_casus, standing
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
@@ -70,7 +70,7 @@ def may_request_doorverstrekking(wie: Wie, casus: CasusFeit, *, aanvraag: Aanvra
         if aanvraag.tot is None or aanvraag.tot < day:
             yield field_fault("10.5.i", "tot", gettext_noop("Give a last day that is not before today."))
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _partner(wie: Wie, casus: CasusFeit, partner_id: OrganisatieId, *, day: date) -> Iterator[Reason]:
@@ -154,14 +154,14 @@ def may_take_standpunt_doorverstrekking(
         yield from open_reasons(doorverstrekking.vraag)
         yield from text_reason("10.5.ii", "motivering", motivering)
 
-    return within_casus(wie, may_open_toestemming(wie, doorverstrekking, day=day), reasons(), day=day)
+    return within(wie, may_open_toestemming(wie, doorverstrekking, day=day), reasons(), day=day)
 
 
 @carries_out("10.5.ii", "4")
 def may_withdraw_standpunt_doorverstrekking(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> Verdict:
     """Say whether a party may take its position back, while the question is open. Covenant 10.5.ii."""
     seen = may_open_toestemming(wie, doorverstrekking, day=day)
-    return within_casus(wie, seen, withdrawal_reasons(wie, doorverstrekking.vraag), day=day)
+    return within(wie, seen, withdrawal_reasons(wie, doorverstrekking.vraag), day=day)
 
 
 def _sees(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> Verdict:
@@ -177,6 +177,7 @@ def may_withdraw_doorverstrekking(
     """Say whether a disclosure may be withdrawn, with a reason. Covenant 10.5.ii.
 
     Reading: the request by the party that asked; the permission by each party that gave it, or by a party at the table.
+    It takes data away from somebody, so it stays possible where no casework is done (18.3).
     """
 
     def reasons() -> Iterator[Reason]:
@@ -191,7 +192,7 @@ def may_withdraw_doorverstrekking(
             text = gettext_noop("Only a party that gave its permission, or a party at the table, withdraws it.")
             yield right_fault("10.5.ii", "giver", text)
 
-    return within_casus(wie, _sees(wie, doorverstrekking, day=day), reasons(), day=day)
+    return known(_sees(wie, doorverstrekking, day=day), reasons())
 
 
 def _gave(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -> bool:

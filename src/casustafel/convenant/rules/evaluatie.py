@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, OrganisatieId, StukFeit, StukId, Wie, of_kind
-from casustafel.convenant.rules.tafel import open_case, party_or_preparing, party_seated, seated, within_casus
+from casustafel.convenant.rules.tafel import open_case, party_or_preparing, party_seated, seated, within
 from casustafel.convenant.rules.toegang import may_open_casus, may_open_plan
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import AnalyseStaat, CasusStuk
@@ -59,7 +59,7 @@ def may_analyse(  # one criterion, its text, what it rests on, and which analysi
             text = gettext_noop("This is no analysis that your organisation has to revise.")
             yield field_fault("10.3", "herziet", text)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("10.3")
@@ -122,7 +122,7 @@ def may_start_evaluatie(wie: Wie, casus: CasusFeit, *, aanleiding: str, uiterlij
         if uiterlijk_op < day:
             yield field_fault("9.4", "uiterlijk_op", gettext_noop("Choose today or a later day."))
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _is_open(casus: CasusFeit, evaluatie_id: StukId) -> Iterator[Reason]:
@@ -144,7 +144,7 @@ def may_give_inbreng(  # the round, how it goes, and why to go on or to close
         yield from text_reason("9.4", "tekst", tekst)
         yield from text_reason("9.4", "motivering", motivering)
 
-    return within_casus(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_plan(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("9.4")
@@ -157,4 +157,4 @@ def may_close_evaluatie(wie: Wie, casus: CasusFeit, *, evaluatie_id: StukId, con
         yield from _is_open(casus, evaluatie_id)
         yield from text_reason("9.4", "conclusie", conclusie)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)

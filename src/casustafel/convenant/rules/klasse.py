@@ -17,8 +17,9 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.partij import KERNPARTIJEN, Soort
 from casustafel.convenant.regime import Klasse, Regime
+from casustafel.convenant.rules.tafel import within
 from casustafel.convenant.rules.toegang import at_table, may_open_casus
-from casustafel.convenant.rules.weegploeg import text_reason, working_reasons
+from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import CasusStuk
 from casustafel.convenant.verdict import (
     Reason,
@@ -169,8 +170,7 @@ def may_decide_eigen(  # an own decision is which item, for whom, on which groun
         yield from text_reason("6", "bepaling", bepaling)
         yield from text_reason("6", "reden", reden)
 
-    seen = may_open_casus(wie, casus.kop, day=day)
-    return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons()])
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("6", "B2.c")

@@ -6,7 +6,7 @@ from datetime import date
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, Rol, StukFeit, StukId, Wie, of_kind
 from casustafel.convenant.regime import regime
-from casustafel.convenant.rules.tafel import checking, known_casus, open_case, party_seated, seated, within_casus
+from casustafel.convenant.rules.tafel import checking, known, open_case, party_seated, seated, within
 from casustafel.convenant.rules.toegang import at_table, may_open_casus, may_open_plan
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import CasusStuk
@@ -52,7 +52,7 @@ def may_add_achterblijver(  # name, necessity, the wish for help and the provisi
         )
         yield from _help(hulp)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 @carries_out("10.2.g", "10.2", "6")
@@ -67,7 +67,7 @@ def may_add_netwerkpersoon(  # name, necessity, the role in the plan and the pro
         )
         yield from text_reason("10.2.g", "rol", rol)
 
-    return within_casus(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
+    return within(wie, may_open_casus(wie, casus.kop, day=day), reasons(), day=day)
 
 
 def _own(wie: Wie, casus: CasusFeit, stuk: StukFeit | None, *, name: str, day: date) -> Iterator[Reason]:
@@ -102,7 +102,7 @@ def may_correct_persoon(  # what stands there now, and why it changes
         elif stuk is not None:
             yield from _help(rol)
 
-    return known_casus(may_open_casus(wie, casus.kop, day=day), reasons())
+    return known(may_open_casus(wie, casus.kop, day=day), reasons())
 
 
 @carries_out("10.3", "10.2.f", "10.2.g")
@@ -115,7 +115,7 @@ def may_end_persoon(wie: Wie, casus: CasusFeit, *, persoon_id: StukId, reden: st
         yield from open_case(casus.kop, artikel="10.3")
         yield from text_reason("10.3", "reden", reden)
 
-    return known_casus(may_open_casus(wie, casus.kop, day=day), reasons())
+    return known(may_open_casus(wie, casus.kop, day=day), reasons())
 
 
 @carries_out("10.3", "9.2")
@@ -140,4 +140,4 @@ def may_correct_bijdrage(  # both texts as they must be, and why
         yield from text_reason("9.2", "noodzaak", noodzaak)
         yield from text_reason("10.3", "reden", reden)
 
-    return known_casus(may_open_plan(wie, casus.kop, day=day), reasons())
+    return known(may_open_plan(wie, casus.kop, day=day), reasons())

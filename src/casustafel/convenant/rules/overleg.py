@@ -23,6 +23,7 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.overleg import TO_COME, Bord, OverlegFeit, OverlegStaat, PuntFeit
 from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.rules.tafel import within
 from casustafel.convenant.rules.toegang import (
     at_table,
     is_weegploeg,
@@ -156,12 +157,6 @@ def _has_come(overleg: OverlegFeit, *, day: date) -> Iterator[Reason]:
         yield state_fault(ARTIKEL[overleg.bord], "day", text)
 
 
-def _seen(wie: Wie, overleg: OverlegFeit, reasons: Iterator[Reason], *, day: date) -> Verdict:
-    """Give the reasons only to who may know that the meeting exists."""
-    verdict = may_see_overleg(wie, overleg, day=day)
-    return verdict if not verdict.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
-
-
 def _not_yours(bord: Bord, name: str) -> Reason:
     text = gettext_noop("Choose a subject that is on your agenda, or that you may put there.")
     return field_fault(ARTIKEL[bord], name, text)
@@ -187,7 +182,7 @@ def may_move_overleg(
         yield from _stands(overleg, OverlegStaat.GEPLAND)
         yield from _when_and_where(wie, overleg.bord, op=op, plaats_id=plaats_id, day=day)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1", "5")
@@ -236,7 +231,7 @@ def may_put_on_agenda(wie: Wie, overleg: OverlegFeit, feit: DossierFeit | CasusF
             text = gettext_noop("This subject is on the agenda already.")
             yield field_fault(ARTIKEL[overleg.bord], "punt_id", text)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 def _on_agenda(wie: Wie, overleg: OverlegFeit, ids: Collection[UUID], *, name: str, day: date) -> Iterator[Reason]:
@@ -257,7 +252,7 @@ def may_take_off_agenda(wie: Wie, overleg: OverlegFeit, punt_id: UUID, *, day: d
             text = gettext_noop("This subject has been discussed; it stays on the agenda.")
             yield state_fault(ARTIKEL[overleg.bord], "discussed", text)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1")
@@ -271,7 +266,7 @@ def may_order_agenda(wie: Wie, overleg: OverlegFeit, punten: Collection[UUID], *
             text = gettext_noop("The agenda changed meanwhile. Look at it again, then put it in order.")
             yield field_fault(ARTIKEL[overleg.bord], "punten", text)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1")
@@ -283,7 +278,7 @@ def may_start_overleg(wie: Wie, overleg: OverlegFeit, *, day: date) -> Verdict:
         yield from _stands(overleg, OverlegStaat.GEPLAND)
         yield from _has_come(overleg, day=day)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 def expected(wie: Wie, overleg: OverlegFeit, *, day: date) -> frozenset[OrganisatieId]:
@@ -324,7 +319,7 @@ def may_record_aanwezig(wie: Wie, overleg: OverlegFeit, *, organisatie_id: Organ
             text = gettext_noop("Name an organisation that this meeting brings to the table.")
             yield field_fault(ARTIKEL[overleg.bord], "organisatie_id", text)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1", "9.4")
@@ -336,7 +331,7 @@ def may_discuss_punt(wie: Wie, overleg: OverlegFeit, punt_id: UUID | None, *, da
         yield from _stands(overleg, OverlegStaat.BEZIG)
         yield from _on_agenda(wie, overleg, [punt_id] if punt_id else [], name="punt_id", day=day)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1", "9.4")
@@ -351,7 +346,7 @@ def may_finish_overleg(wie: Wie, overleg: OverlegFeit, besproken: Collection[UUI
         yield from _stands(overleg, OverlegStaat.BEZIG)
         yield from _on_agenda(wie, overleg, besproken, name="besproken", day=day)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)
 
 
 @carries_out("7.3", "9.1")
@@ -362,4 +357,4 @@ def may_cancel_overleg(wie: Wie, overleg: OverlegFeit, *, day: date) -> Verdict:
         yield from _leads(wie, overleg)
         yield from _stands(overleg, OverlegStaat.GEPLAND)
 
-    return _seen(wie, overleg, reasons(), day=day)
+    return within(wie, may_see_overleg(wie, overleg, day=day), reasons(), day=day)

@@ -15,7 +15,7 @@ from casustafel.convenant.overeenstemming import (
     withdrawal_reasons,
 )
 from casustafel.convenant.rules.toegang import may_open_afsluiting, may_open_casus, may_open_dossier
-from casustafel.convenant.rules.weegploeg import _undecided, working_reasons
+from casustafel.convenant.rules.weegploeg import undecided, working_reasons
 from casustafel.convenant.verdict import Reason, Verdict, gettext_noop, refuse_for, right_fault
 
 
@@ -36,7 +36,7 @@ def may_withdraw_standpunt(wie: Wie, dossier: DossierFeit, *, day: date) -> Verd
         [
             *working_reasons(wie, day=day),
             *speaking_reasons(wie, Onderwerp.BESLISSING, day=day),
-            *_undecided(wie, dossier, artikel="7.4", day=day),
+            *undecided(wie, dossier, artikel="7.4", day=day),
             *withdrawal_reasons(wie, on_outcome(dossier, None)),
         ]
     )
@@ -52,7 +52,7 @@ def may_remind_standpunt(wie: Wie, dossier: DossierFeit, *, day: date) -> Verdic
         [
             *working_reasons(wie, day=day),
             *_reminding_reasons(wie, Onderwerp.BESLISSING, day=day),
-            *_undecided(wie, dossier, artikel="7.4", day=day),
+            *undecided(wie, dossier, artikel="7.4", day=day),
             *reminder_reasons(on_outcome(dossier, None), wie.convenant, day=day),
         ]
     )

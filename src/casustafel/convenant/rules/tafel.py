@@ -61,11 +61,11 @@ def party_or_preparing(wie: Wie, casus: CasusFeit, *, artikel: str, day: date) -
         yield from party_seated(wie, casus, artikel=artikel, day=day)
 
 
-def within_casus(wie: Wie, verdict: Verdict, reasons: Iterable[Reason], *, day: date) -> Verdict:
-    """Give the reasons only to who may know that the casus exists."""
-    return verdict if not verdict.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
+def within(wie: Wie, seen: Verdict, reasons: Iterable[Reason], *, day: date) -> Verdict:
+    """Give the reasons of casework, those of 18.3 included, only to who may know that what it is on exists."""
+    return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
 
 
-def known_casus(verdict: Verdict, reasons: Iterable[Reason]) -> Verdict:
-    """Give the reasons of what is no casework, so that it stays possible where casework is not (18.3)."""
+def known(verdict: Verdict, reasons: Iterable[Reason]) -> Verdict:
+    """Give the reasons of what is no casework: it stays possible where casework is not (18.3)."""
     return verdict if not verdict.is_allowed else refuse_for(reasons)

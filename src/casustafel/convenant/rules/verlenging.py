@@ -14,13 +14,13 @@ from casustafel.convenant.overeenstemming import (
     open_reasons,
     speaking_reasons,
 )
-from casustafel.convenant.rules.weegploeg import _undecided, _within, text_reason
+from casustafel.convenant.rules.weegploeg import text_reason, undecided, within_dossier
 from casustafel.convenant.verdict import Reason, Verdict, gettext_noop, right_fault, state_fault
 
 
 def _speaks(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Reason]:
     yield from speaking_reasons(wie, Onderwerp.VERLENGING, day=day)
-    yield from _undecided(wie, dossier, artikel="7.4", day=day)
+    yield from undecided(wie, dossier, artikel="7.4", day=day)
 
 
 @carries_out("7.4", "4")
@@ -39,7 +39,7 @@ def may_ask_verlenging(wie: Wie, dossier: DossierFeit, *, reden: str, day: date)
             yield state_fault("7.4", "asked", gettext_noop("A longer term has been asked already."))
         yield from text_reason("7.4", "reden", reden)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "4")
@@ -52,7 +52,7 @@ def may_take_standpunt_verlenging(wie: Wie, dossier: DossierFeit, *, motivering:
         yield from open_reasons(found[1] if found else None)
         yield from text_reason("7.4", "motivering", motivering)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "4")
@@ -67,7 +67,7 @@ def may_withdraw_verlenging(wie: Wie, dossier: DossierFeit, *, day: date) -> Ver
             text = gettext_noop("Only the kernpartij that asked for a longer term takes that back.")
             yield right_fault("7.4", "asker", text)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 def would_extend(wie: Wie, dossier: DossierFeit, keuze: Keuze, *, day: date) -> bool:

@@ -8,7 +8,7 @@ from casustafel.convenant.feit import OrganisatieFeit, OrganisatieId, Rol, Wie
 from casustafel.convenant.partij import CASUSPARTIJEN, KERNPARTIJEN, PARTIJEN
 from casustafel.convenant.regime import TermijnCode, regime
 from casustafel.convenant.rules.toegang import NOT_THERE, is_weegploeg, standing
-from casustafel.convenant.rules.weegploeg import text_reason
+from casustafel.convenant.rules.weegploeg import representative, text_reason
 from casustafel.convenant.termijn import last_day
 from casustafel.convenant.verdict import (
     ALLOWED,
@@ -172,12 +172,6 @@ def may_see_evaluatie(wie: Wie, *, day: date) -> Verdict:
     return _seen(wie, is_theirs=is_representative(wie) or is_uitvoerder, day=day)
 
 
-def _kernpartij(wie: Wie, *, artikel: str) -> Iterator[Reason]:
-    if not is_weegploeg(wie):
-        text = gettext_noop("Only a representative of a kernpartij in the weegploeg does this.")
-        yield right_fault(artikel, "representative", text)
-
-
 @carries_out("18.4")
 def may_record_evaluatie(
     wie: Wie, *, op: date, uitgevoerd_door: str, conclusie: str, volgende_op: date | None, day: date
@@ -188,7 +182,7 @@ def may_record_evaluatie(
         return seen
 
     def reasons() -> Iterator[Reason]:
-        yield from _kernpartij(wie, artikel="18.4")
+        yield from representative(wie, artikel="18.4")
         if op > day or op < wie.convenant.in_werking_op:
             text = gettext_noop("Choose a day since the covenant is in force, and not one to come.")
             yield field_fault("18.4", "op", text)
@@ -205,7 +199,7 @@ def may_verify_regime(wie: Wie, *, toelichting: str, day: date) -> Verdict:
     """Say whether may be recorded that the law of the covenant was verified, by a kernpartij. Besluit B1.3."""
     away = tuple(standing(wie, convenant_id=wie.convenant.id, day=day))
     if away or not is_weegploeg(wie):
-        return hide_for([*away, *_kernpartij(wie, artikel="B1.3")])
+        return hide_for([*away, *representative(wie, artikel="B1.3")])
     return refuse_for(text_reason("B1.3", "toelichting", toelichting))
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import MedewerkerId, Rol, Wie
+from casustafel.convenant.rules.beheer import may_see_people, may_withdraw
 from casustafel.convenant.rules.toegang import standing
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.verdict import (
@@ -77,9 +78,17 @@ def may_name_plaatsvervanger(  # a deputy is a person, a role and a period
     return refuse_for(reasons())
 
 
-@carries_out("4")
-def may_withdraw_plaatsvervanger(wie: Wie, *, is_own: bool, day: date) -> Verdict:
-    """Say whether a deputy may be withdrawn: at any time, by a representative of the own organisation. Covenant 4."""
+@carries_out("4", "15.2.c")
+def may_withdraw_plaatsvervanger(
+    wie: Wie, *, is_own: bool, medewerker_id: MedewerkerId | None = None, day: date
+) -> Verdict:
+    """Say whether a deputy may be withdrawn: at any time, by a representative of the own organisation.
+
+    Covenant 4, 15.2.c. Reading: who manages the authorisations withdraws those of a deputy too, and never the own;
+    `medewerker_id` is the deputy, of whichever organisation.
+    """
+    if may_see_people(wie, day=day).is_allowed and not is_own:
+        return may_withdraw(wie, medewerker_id=medewerker_id, day=day)
     seen = may_see_vervangingen(wie, day=day)
     if not seen.is_allowed:
         return seen

@@ -49,7 +49,8 @@ def representative(wie: Wie, *, artikel: str) -> Iterator[Reason]:
         yield right_fault(artikel, "representative", text)
 
 
-def _undecided(wie: Wie, dossier: DossierFeit, *, artikel: str, day: date) -> Iterator[Reason]:
+def undecided(wie: Wie, dossier: DossierFeit, *, artikel: str, day: date) -> Iterator[Reason]:
+    """Ask for a dossier on which the weegploeg may still decide. Covenant 7.4."""
     if dossier.kop.staat not in UNDECIDED:
         yield state_fault(artikel, "decided", gettext_noop("The weegploeg has already decided on this dossier."))
     elif day > decide_by(dossier.kop, wie.convenant):
@@ -57,7 +58,7 @@ def _undecided(wie: Wie, dossier: DossierFeit, *, artikel: str, day: date) -> It
         yield state_fault("7.4", "term", text)
 
 
-def _within(wie: Wie, dossier: DossierFeit, *, day: date, reasons: Iterator[Reason]) -> Verdict:
+def within_dossier(wie: Wie, dossier: DossierFeit, *, day: date, reasons: Iterator[Reason]) -> Verdict:
     """Give the reasons only to who may know that the dossier exists."""
     seen = may_open_dossier(wie, dossier.kop, day=day)
     return seen if not seen.is_allowed else refuse_for([*working_reasons(wie, day=day), *reasons])
@@ -136,12 +137,12 @@ def may_submit_signaal(  # a signaal is a behaviour, a provision and at times a 
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.2")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         yield from text_reason("8.2.b", "omschrijving", omschrijving)
         yield from third_person_reasons(derde)
         yield from provided(wie, verstrekking, day=day)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "7.4.1")
@@ -152,13 +153,13 @@ def may_ask_informatie(
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         if organisatie_id not in {o.id for o in wie.convenant.kernpartijen_on(day)}:
             text = gettext_noop("Only a kernpartij of this covenant is asked for more.")
             yield field_fault("7.4", "organisatie_id", text)
         yield from text_reason("7.4", "vraag", vraag)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 LEEFTIJDSGROEPEN = ("12-", "12-15", "16-17", "18+")
@@ -189,7 +190,7 @@ def may_answer_informatie(  # the answer carries its own provision
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         verzoek = _open_question(dossier, verzoek_id)
         if verzoek is None or verzoek.organisatie_id != wie.organisatie_id:
             yield field_fault("7.4", "verzoek_id", gettext_noop("This question was not put to your organisation."))
@@ -199,7 +200,7 @@ def may_answer_informatie(  # the answer carries its own provision
         yield from third_person_reasons(derde)
         yield from provided(wie, verstrekking, day=day)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "7.4.1")
@@ -208,14 +209,14 @@ def may_withdraw_informatie(wie: Wie, dossier: DossierFeit, *, verzoek_id: StukI
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         verzoek = _open_question(dossier, verzoek_id)
         if verzoek is None:
             yield field_fault("7.4", "verzoek_id", gettext_noop("There is no such question on this dossier."))
         elif verzoek.is_answered:
             yield state_fault("7.4", "answered", gettext_noop("This question has been answered already."))
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4")
@@ -234,7 +235,7 @@ def may_weigh_criterium(  # one criterion, its text and the signals it rests on
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.3")
-        yield from _undecided(wie, dossier, artikel="7.3", day=day)
+        yield from undecided(wie, dossier, artikel="7.3", day=day)
         if not wie.convenant.criteria:
             text = gettext_noop("Without a referentiekader (annex 3) no analysis starts.")
             yield state_fault("7.3", "referentiekader", text)
@@ -246,7 +247,7 @@ def may_weigh_criterium(  # one criterion, its text and the signals it rests on
             text = gettext_noop("Choose at least one signaal of this dossier that this rests on.")
             yield field_fault("7.3", "signalen", text)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "4")
@@ -255,12 +256,12 @@ def may_take_standpunt(wie: Wie, dossier: DossierFeit, *, motivering: str, day: 
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         if not dossier.gewogen:
             yield state_fault("7.4", "not-weighed", gettext_noop("Weigh at least one criterion first."))
         yield from text_reason("7.4", "motivering", motivering)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("7.4", "7.4.1", "7.4.2", "8.2.e", "4")
@@ -269,13 +270,13 @@ def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering
 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
-        yield from _undecided(wie, dossier, artikel="7.4", day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
         yield from text_reason("7.4", "motivering", motivering)
         if dossier.kop.staat not in UNDECIDED:
             return
         yield from missing_reasons(on_outcome(dossier, uitkomst), wie.convenant, day=day)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 def _on_agenda(dossier: DossierFeit, *, artikel: str) -> Iterator[Reason]:
@@ -299,7 +300,7 @@ def may_name_betrokkenen(
             yield field_fault("7.3", "organisaties", text)
         yield from text_reason("7.3", "reden", reden)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("8.5", "8.1", "8.2", "10.1", "10.2.a", "10.2.c", "10.2.d", "B1.3", "3")
@@ -321,7 +322,7 @@ def may_hand_over(
             text = gettext_noop("Choose the signals of this dossier that are relevant, at least one.")
             yield field_fault("8.5", "signalen", text)
 
-    return _within(wie, dossier, day=day, reasons=reasons())
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
 
 
 @carries_out("8.2.f", "8.5")

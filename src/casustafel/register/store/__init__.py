@@ -103,14 +103,15 @@ def geheimhoudingstekst(convenant_id: UUID, *, day: date) -> Geheimhoudingstekst
     return texts.order_by("-vanaf", "-id").first()
 
 
-def _valid(day: Any) -> Q:
+def valid(day: Any) -> Q:
+    """Filter the authorisations that hold on a day, of people who may sign in."""
     not_withdrawn = Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=day)
     return Q(vanaf__lte=day, tot__gt=day, medewerker__is_active=True) & not_withdrawn
 
 
 def _roles_rows() -> QuerySet[Autorisatie, tuple[Any, ...]]:
     place = {name: Slot(name) for name in ("medewerker_id", "convenant_id", "organisatie_id")}
-    own = Autorisatie.objects.filter(_valid(Slot("day")), **place)
+    own = Autorisatie.objects.filter(valid(Slot("day")), **place)
     held = own.annotate(vervangt=Value(0)).values_list("rol", "vervangt")
     return held.union(_deputy_rows(place), all=True)
 
@@ -118,9 +119,7 @@ def _roles_rows() -> QuerySet[Autorisatie, tuple[Any, ...]]:
 def _deputy_rows(place: dict[str, Any]) -> QuerySet[Plaatsvervanging, tuple[Any, ...]]:
     """Give the roles in which somebody is a deputy, while an authorisation for that organisation stands. Covenant 4."""
     day = Slot("day")
-    own = Autorisatie.objects.filter(
-        _valid(day), medewerker=OuterRef("medewerker"), organisatie=OuterRef("organisatie")
-    )
+    own = Autorisatie.objects.filter(valid(day), medewerker=OuterRef("medewerker"), organisatie=OuterRef("organisatie"))
     named = Plaatsvervanging.objects.filter(
         Q(ingetrokken_op__isnull=True) | Q(ingetrokken_op__gt=day), Exists(own), vanaf__lte=day, tot__gt=day, **place
     )
@@ -193,7 +192,7 @@ def operator() -> Wie:
 
 def plaatsen(medewerker_id: UUID, *, day: date) -> list[Plaats]:
     """Give every organisation in every covenant for which somebody holds a valid role."""
-    rows = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id)
+    rows = Autorisatie.objects.filter(valid(day), medewerker_id=medewerker_id)
     pairs = rows.values_list("convenant_id", "organisatie_id").distinct().order_by("convenant__gemeente")
     return [
         Plaats(
@@ -343,13 +342,13 @@ def withdraw(autorisatie_id: UUID, *, on: date) -> None:
 
 def held_roles(medewerker_id: UUID, convenant_id: UUID, *, day: date) -> frozenset[Rol]:
     """Give the roles that somebody holds in a covenant, for whatever organisation."""
-    held = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id, convenant_id=convenant_id)
+    held = Autorisatie.objects.filter(valid(day), medewerker_id=medewerker_id, convenant_id=convenant_id)
     return frozenset(Rol(rol) for rol in held.values_list("rol", flat=True))
 
 
 def held_for(medewerker_id: UUID, organisatie_id: UUID, *, day: date) -> frozenset[Rol]:
     """Give the roles that somebody holds for one organisation."""
-    held = Autorisatie.objects.filter(_valid(day), medewerker_id=medewerker_id, organisatie_id=organisatie_id)
+    held = Autorisatie.objects.filter(valid(day), medewerker_id=medewerker_id, organisatie_id=organisatie_id)
     return frozenset(Rol(rol) for rol in held.values_list("rol", flat=True))
 
 
@@ -363,7 +362,7 @@ def autorisaties(convenant_id: UUID, *, day: date) -> list[AutorisatieRij]:
     """Give the valid authorisations of a covenant, by organisation and name."""
     tekst = geheimhoudingstekst(convenant_id, day=day)
     accepted = set(tekst.geheimhoudingsverklaring_set.values_list("medewerker_id", flat=True)) if tekst else set()
-    rows = Autorisatie.objects.filter(_valid(day), convenant_id=convenant_id)
+    rows = Autorisatie.objects.filter(valid(day), convenant_id=convenant_id)
     rows = rows.select_related("medewerker", "organisatie").order_by("organisatie__naam", "medewerker__naam", "rol")
     return [
         AutorisatieRij(

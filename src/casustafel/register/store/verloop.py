@@ -10,6 +10,7 @@ from django.db.models import Q
 from casustafel.convenant.feit import Wie
 from casustafel.register import store as register
 from casustafel.register.models import (
+    Autorisatie,
     Convenant,
     ConvenantEvaluatie,
     Geschil,
@@ -18,7 +19,7 @@ from casustafel.register.models import (
     Organisatie,
     RegimeVerificatie,
 )
-from casustafel.register.store import own_organisatie
+from casustafel.register.store import own_organisatie, valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,12 @@ def opzegging(wie: Wie) -> OpzeggingRij | None:
     """Give the notice of the own organisation, if it gave one that stands."""
     row = Opzegging.objects.filter(organisatie_id=own_organisatie(wie), ingetrokken_op__isnull=True).first()
     return OpzeggingRij(id=row.id, op=row.op, tot=row.tot, door=row.door) if row else None
+
+
+def people_of(wie: Wie, *, day: date) -> int:
+    """Count the people with a valid authorisation for the own organisation."""
+    rows = Autorisatie.objects.filter(valid(day), organisatie_id=own_organisatie(wie))
+    return rows.values("medewerker_id").distinct().count()
 
 
 def give_opzegging(opzegging_id: UUID, wie: Wie, *, op: date, tot: date) -> None:

@@ -19,6 +19,8 @@ class VervangingRij:
     id: UUID
     medewerker_id: UUID
     naam: str
+    organisatie_id: UUID
+    organisatie: str
     rol: Rol
     vanaf: date
     tot: date
@@ -40,13 +42,15 @@ def vervangingen(*, convenant_id: UUID, organisatie_id: UUID | None, day: date) 
             id=row.id,
             medewerker_id=row.medewerker_id,
             naam=row.medewerker.naam,
+            organisatie_id=row.organisatie_id,
+            organisatie=row.organisatie.naam,
             rol=Rol(row.rol),
             vanaf=row.vanaf,
             tot=row.tot,
             reden=row.reden,
             benoemd_door=row.benoemd_door,
         )
-        for row in rows.select_related("medewerker").order_by("vanaf", "medewerker__naam")
+        for row in rows.select_related("medewerker", "organisatie").order_by("vanaf", "medewerker__naam")
     ]
 
 

@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from casustafel.web.beheer import propose, teksten, verloop, vervanging, voorstellen
+from casustafel.web.beheer import propose, teksten, verloop, vervanging, verwerkingen, voorstellen
 
 VOORSTEL = "beheer/voorstellen/<uuid:voorstel_id>"
 
 urlpatterns = [
     path("convenant/teksten/<str:onderdeel>", teksten.tekst, name="convenant-tekst"),
-    path("convenant/verwerkingen", verloop.verwerkingen, name="verwerkingen"),
+    path("convenant/verwerkingen", verwerkingen.verwerkingen, name="verwerkingen"),
     path("beheer/opzegging", verloop.opzegging, name="opzegging"),
     path("beheer/geschillen", verloop.geschillen, name="geschillen"),
     path("beheer/geschillen/nieuw", verloop.geschil_record, name="record-geschil"),

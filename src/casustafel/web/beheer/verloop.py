@@ -1,4 +1,4 @@
-"""The life of the covenant on the screens: notice, disputes, evaluation, its law, AVG 30. Covenant 4, 16, 17, 18."""
+"""The life of the covenant on the screens: notice, disputes, evaluation, its law. Covenant 16, 17, 18, B1.3."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from casustafel.acts.gate import Refused
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.evaluatie import (
     RecordEvaluatie,
@@ -30,15 +31,16 @@ from casustafel.acts.register.geschil import (
     settle_geschil,
 )
 from casustafel.acts.register.open_convenant import open_convenant
-from casustafel.acts.register.open_verwerkingen import open_verwerkingen
 from casustafel.acts.register.opzegging import WithdrawOpzegging, give_opzegging, open_opzegging, withdraw_opzegging
+from casustafel.acts.werk import WerkRegel, find_werk_casusoverleg, find_werk_weegploeg
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.werk import Stap
 from casustafel.web.asked import Day, Line, Many, Text
 from casustafel.web.beheer.pages import BeheerPage, answer, safeguards, typed
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.kept import kept_fact
-from casustafel.web.part import Cell, Column, Event, Fact, Link, Table
+from casustafel.web.part import Event, Fact, Link
 from casustafel.web.rendering import DayPicker
 from casustafel.web.saving import ActForm, as_id
 from casustafel.web.session import visitor_of
@@ -54,7 +56,7 @@ class ReasonForm(ActForm):
     reden = Text(label=gettext_lazy("Why?"), rows=3)
 
 
-@acts(open_opzegging, give_opzegging, withdraw_opzegging)
+@acts(open_opzegging, give_opzegging, withdraw_opzegging, find_werk_weegploeg, find_werk_casusoverleg)
 @require_http_methods(["GET", "POST"])
 def opzegging(request: HttpRequest) -> HttpResponse:
     """Show what giving notice means, and give it; or take it back before the term has run out."""
@@ -70,7 +72,11 @@ def opzegging(request: HttpRequest) -> HttpResponse:
         back="convenant",
         back_label=COVENANT,
         intro=(_("A party leaves with three months' notice (article 18.2)."), *consequences),
-        facts=[Fact(key=_("First day without your organisation"), on=beeld.tot)],
+        facts=[
+            Fact(key=_("First day without your organisation"), on=beeld.tot),
+            Fact(key=_("People who lose their access"), value=beeld.mensen),
+            *_left_behind(request),
+        ],
         submit=_("Take the notice back") if beeld.is_gegeven else _("Give notice"),
         negative=not beeld.is_gegeven,
     )
@@ -80,6 +86,21 @@ def opzegging(request: HttpRequest) -> HttpResponse:
             request, form, page, act=withdraw_opzegging, invoer=lambda given: WithdrawOpzegging(reden=given["reden"])
         )
     return answer(request, ActForm(typed(request)), page, act=give_opzegging, invoer=lambda _given: Niets())
+
+
+def _left_behind(request: HttpRequest) -> Iterator[Fact]:
+    """Say what waits for the organisation now: to be done, or handed to another, before it has left."""
+    waiting: list[WerkRegel] = []
+    for act in (find_werk_weegploeg, find_werk_casusoverleg):
+        try:
+            waiting += through(request, act, Niets()).werk
+        except Refused as refused:
+            if not refused.verdict.is_hidden:
+                raise
+    measures = [one.nummer for one in waiting if one.stap is Stap.VOORTGANG]
+    note = _("in %(numbers)s") % {"numbers": ", ".join(sorted(set(measures)))} if measures else ""
+    yield Fact(key=_("Measures that it carries out"), value=len(measures), note=note)
+    yield Fact(key=_("Other work that waits for you"), value=len(waiting) - len(measures))
 
 
 class GeschilForm(ActForm):
@@ -289,32 +310,3 @@ def regime_verify(request: HttpRequest) -> HttpResponse:
     return answer(
         request, form, page, act=verify_regime, invoer=lambda given: VerifyRegime(toelichting=given["toelichting"])
     )
-
-
-@acts(open_verwerkingen)
-@require_safe
-def verwerkingen(request: HttpRequest) -> HttpResponse:
-    """Show the register of processing activities, ready to print."""
-    found = through(request, open_verwerkingen, Niets())
-    activities = Table(
-        caption=_("Activities"),
-        columns=[Column(label=label) for label in (_("Activity"), _("Articles"), _("Files"))],
-        cells=[
-            [Cell(text=v.verwerking), Cell(text=", ".join(v.artikelen)), Cell(text=", ".join(v.bestanden))]
-            for v in found.verwerkingen
-        ],
-    )
-    terms = Table(
-        caption=_("Terms"),
-        columns=[Column(label=label) for label in (_("Term"), _("Length"), _("Source"))],
-        cells=[[Cell(text=t.code), Cell(text=f"{t.aantal} {t.eenheid}"), Cell(text=t.citaat)] for t in found.termijnen],
-    )
-    facts = [
-        Fact(key=_("Controllers, jointly (article 4)"), value="\n".join(found.verantwoordelijken)),
-        Fact(key=_("Purposes (article 3)"), value="\n".join(found.doelen)),
-        Fact(key=_("Kinds of recipients (article 6)"), value=", ".join(found.ontvangers)),
-        Fact(key=_("People it is about"), value=_("subjects, achterblijvers, network persons, melders")),
-        Fact(key=_("Security"), value=_("sealed by dossier, access by role, every look logged (article 15)")),
-    ]
-    context = {"facts": facts, "tables": [activities, terms], "waarborgen": safeguards("4")}
-    return render(request, "beheer/verwerkingen.html", context)

@@ -1,5 +1,6 @@
 """People and their authorisations: seen, granted, withdrawn by the manager. Covenant 15.2.b, 15.2.c."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 from uuid import UUID
@@ -15,12 +16,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.people import (
     AutorisatieBeeld,
+    DeputyBeeld,
     Grant,
     Withdraw,
     find_people,
     grant_autorisatie,
     withdraw_autorisatie,
 )
+from casustafel.acts.register.vervanging import WithdrawPlaatsvervanger, withdraw_plaatsvervanger
 from casustafel.convenant.feit import Rol
 from casustafel.web.asked import Line, Many, One
 from casustafel.web.door import acts, not_there, through
@@ -60,9 +63,32 @@ class GrantForm(ActForm):
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """List everybody with an authorisation, by organisation."""
-    found = through(request, find_people, Niets()).autorisaties
-    tables = [_table(name, list(rows)) for name, rows in groupby(found, key=lambda row: row.organisatie)]
+    found = through(request, find_people, Niets())
+    by_party = groupby(found.autorisaties, key=lambda row: row.organisatie)
+    tables = [_table(name, list(rows)) for name, rows in by_party]
+    if found.plaatsvervangers:
+        tables.append(_deputies(found.plaatsvervangers))
     return render(request, "frame/people.html", {"tables": tables, "waarborgen": _waarborgen()})
+
+
+def _deputies(rows: Sequence[DeputyBeeld]) -> Table:
+    labels = (_("Name"), _("Organisation"), _("Role"), _("Since"), _("Until"), _("Named by"), _("Withdraw"))
+    return Table(
+        caption=_("Deputies"), columns=[Column(label=label) for label in labels], cells=[_deputy(row) for row in rows]
+    )
+
+
+def _deputy(row: DeputyBeeld) -> list[Cell]:
+    own = Cell(text=_("another manager does this"))
+    return [
+        Cell(text=row.naam),
+        Cell(text=row.organisatie),
+        Cell(text=str(ROLES[row.rol])),
+        Cell(on=row.vanaf),
+        Cell(on=row.tot),
+        Cell(text=row.benoemd_door),
+        own if row.is_eigen else Cell(text=_("Withdraw"), url=reverse("withdraw-deputy", args=[row.id])),
+    ]
 
 
 def _table(organisatie: str, rows: list[AutorisatieBeeld]) -> Table:
@@ -122,7 +148,32 @@ def withdraw(request: HttpRequest, autorisatie_id: UUID) -> HttpResponse:
         Fact(key=_("Role"), value=str(ROLES[row.rol])),
         Fact(key=_("Valid until"), on=row.tot),
     ]
-    return show(request, "frame/withdraw.html", form, {"facts": facts, "waarborgen": _waarborgen()})
+    context = {"titel": _("Withdraw this authorisation?"), "facts": facts, "waarborgen": _waarborgen()}
+    return show(request, "frame/withdraw.html", form, context)
+
+
+@acts(withdraw_plaatsvervanger, find_people)
+@require_http_methods(["GET", "POST"])
+def withdraw_deputy(request: HttpRequest, vervanging_id: UUID) -> HttpResponse:
+    """Ask once more, then withdraw a deputy of any organisation; never oneself."""
+    found = through(request, find_people, Niets()).plaatsvervangers
+    row = next((row for row in found if row.id == vervanging_id and not row.is_eigen), None)
+    if row is None:
+        return not_there(request)
+    form = ActForm(request.POST if request.method == "POST" else None)
+    if form.is_bound:
+        invoer = WithdrawPlaatsvervanger(vervanging_id=vervanging_id)
+        saved = save(request, form, withdraw_plaatsvervanger, invoer=lambda _typed: invoer, next_url=reverse("people"))
+        if saved is not None:
+            return saved
+    facts = [
+        Fact(key=_("Name"), value=row.naam),
+        Fact(key=_("Organisation"), value=row.organisatie),
+        Fact(key=_("Role"), value=str(ROLES[row.rol]), note=_("as a deputy")),
+        Fact(key=_("Until"), on=row.tot),
+    ]
+    context = {"titel": _("Withdraw this deputy?"), "facts": facts, "waarborgen": _waarborgen()}
+    return show(request, "frame/withdraw.html", form, context)
 
 
 def _waarborgen() -> Waarborgen:

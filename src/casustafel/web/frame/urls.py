@@ -16,6 +16,9 @@ urlpatterns = [
     path("beheer/mensen", mensen.people, name="people"),
     path("beheer/mensen/nieuw", mensen.grant, name="grant"),
     path("beheer/mensen/<uuid:autorisatie_id>/intrekken", mensen.withdraw, name="withdraw"),
+    path(
+        "beheer/mensen/plaatsvervangers/<uuid:vervanging_id>/intrekken", mensen.withdraw_deputy, name="withdraw-deputy"
+    ),
     path("mijn/tokens", tokens.tokens, name="tokens"),
     path("mijn/tokens/<uuid:token_id>/intrekken", tokens.withdraw, name="withdraw-token"),
     path("convenant", convenant.convenant, name="convenant"),
