@@ -251,7 +251,7 @@ class TestTheCopyFollows:
     def test_what_was_removed_leaves_the_casus_once(
         self, table: Table, handed_over: Steps, of: tuple[str, ...], left: int
     ) -> None:
-        """A signaal on somebody else goes, with the analysis on it alone; one on more waits for its author; why is kept, not what."""
+        """A signaal on somebody else goes, with the analysis on it alone; one on more waits for its author."""
         casus, gone = _casus(table, handed_over), [_of(table, handed_over, name) for name in of]
         bundel = Correctie(
             casus_id=casus.id,
