@@ -14,6 +14,7 @@ from casustafel.acts.register.load_convenant import LoadConvenant, load_convenan
 from casustafel.acts.register.load_people import Invited, LoadPeople, load_people
 from casustafel.acts.register.operator import operator
 from casustafel.acts.register.token import CreateToken, create_token
+from casustafel.demo.convenant import load as load_covenant
 from casustafel.demo.dossiers import load as load_dossiers
 from casustafel.demo.example import example
 from casustafel.demo.overleg import load as load_meetings
@@ -48,6 +49,7 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     table = Table(people={name: seat.plaats for name, seat in seats.items()}, now=edge.now)
     load_dossiers(table)
     load_meetings(table)
+    load_covenant(table)
     personas = [_persona(one, people, seats[one.email.partition("@")[0]], edge=edge) for one in invited]
     _mark(data, personas)
     return personas

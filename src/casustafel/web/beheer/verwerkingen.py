@@ -36,6 +36,9 @@ TERMS: Final = MappingProxyType(
         TermijnCode.VERZET: gettext_lazy("to decide on an objection"),
         TermijnCode.BEWAREN: gettext_lazy("to keep, after the last casework"),
         TermijnCode.ARCHIVEREN: gettext_lazy("to move to the archive, after the last casework"),
+        TermijnCode.ARCHIVEREN_AFGESLOTEN: gettext_lazy("to move a closed plan to the archive"),
+        TermijnCode.ARCHIVEREN_VOORAF: gettext_lazy("to say beforehand what goes to the archive"),
+        TermijnCode.ARCHIEFVRAAG: gettext_lazy("to look into the archive, after a question was stated"),
         TermijnCode.BEWAREN_NIET_GEAGENDEERD: gettext_lazy("to keep what was not put on the agenda"),
         TermijnCode.LOGREGEL: gettext_lazy("to keep a line of the log"),
         TermijnCode.LOS_VERZOEK: gettext_lazy("to keep a request that belongs to no dossier, after its answer"),
@@ -53,6 +56,11 @@ TERMS: Final = MappingProxyType(
 
 
 RECIPIENTS: Final = MappingProxyType({**KINDS, Soort.EXTERN: gettext_lazy("external partners of annex 1")})
+
+
+def _words(code: str) -> str:
+    """Say what a term is for; one that has no words yet stands by its own name."""
+    return str(TERMS.get(TermijnCode(code), code.replace("-", " ")))
 
 
 def _length(term: TermijnBeeld) -> str:
@@ -85,10 +93,7 @@ def verwerkingen(request: HttpRequest) -> HttpResponse:
     terms = Table(
         caption=_("Terms"),
         columns=[Column(label=label) for label in (_("Term"), _("Length"), _("Source"))],
-        cells=[
-            [Cell(text=str(TERMS[TermijnCode(t.code)])), Cell(text=_length(t)), Cell(text=t.citaat)]
-            for t in found.termijnen
-        ],
+        cells=[[Cell(text=_words(t.code)), Cell(text=_length(t)), Cell(text=t.citaat)] for t in found.termijnen],
     )
     facts = [
         Fact(key=_("Controllers, jointly (article 4)"), value="\n".join(found.verantwoordelijken)),
