@@ -54,7 +54,7 @@ class TestNotice:
         world = open_world(table).planned()
         rik = screen(table, "rik")
         assert facts_of(rik.get("opzegging").text) == ["1", "0", "0"]
-        world.steps.write((*MEASURES, ("Onderzoek doen (verzonnen)", "rik", 5)), days_ago=2)
+        world.steps.write((*MEASURES, ("Onderzoek (verzonnen)", "rik", 5)), days_ago=2)
         assert facts_of(rik.get("opzegging").text) == ["1", "0", "1"]
         world.steps.adopt(days_ago=1)
         page = rik.get("opzegging")

@@ -45,6 +45,8 @@ TERMS: Final = MappingProxyType(
         TermijnCode.INCIDENT: gettext_lazy("to keep an incident, after it was settled"),
         TermijnCode.AUTORISATIE_BEWAREN: gettext_lazy("to keep an authorisation, after it ended"),
         TermijnCode.ACCOUNT_LEGEN: gettext_lazy("to empty an account, after its last authorisation"),
+        TermijnCode.CONVENANTSTUK: gettext_lazy("to keep what is of the covenant itself, after it ended"),
+        TermijnCode.LEEG_OVERLEG: gettext_lazy("to keep a meeting without subjects"),
         TermijnCode.CONCEPT: gettext_lazy("to keep a draft"),
         TermijnCode.CONTROLE_LOG: gettext_lazy("to control the log"),
         TermijnCode.AUTORISATIE: gettext_lazy("to confirm an authorisation again"),
