@@ -77,6 +77,16 @@ class Walk:
     seen: dict[UUID, str] = field(default_factory=dict)
     done: list[str] = field(default_factory=list)
     chosen: dict[UUID, set[UUID]] = field(default_factory=dict)
+    bound: set[str] = field(default_factory=set)
+
+    def has_standing(self, role: str) -> bool:
+        """Tell whether one of the people may know what its organisation may know, as the walk went so far.
+
+        Who accepts the secrecy on the way lacks nothing from then on (14.1).
+        """
+        seat = SEATS[role]
+        lacks = "" if seat.lacks == "secrecy" and role in self.bound else seat.lacks
+        return not lacks and seat.organisatie != "vertrokken"
 
     def wie(self, role: str) -> Wie | None:
         """Give who one of the people is today; nobody where they have no place."""
@@ -109,6 +119,8 @@ class Walk:
         except (Refused, ValidationError):
             return False
         self.done.append(code)
+        if code == "accept-geheimhouding":
+            self.bound.add(role)
         if code in CHOOSING:
             self.chosen.setdefault(houder_id, set()).update(UUID(i) for i in (request.body or {})["signalen"])
         return True
@@ -156,7 +168,7 @@ def leaks(walk: Walk) -> Iterator[str]:
         if wie is None:
             continue
         seated = {pk for pk, casus in every.items() if casus.kop.is_at_table(wie.organisatie_id, day=walk.edge.day)}
-        may_know = seated if not SEATS[role].lacks and SEATS[role].organisatie != "vertrokken" else set()
+        may_know = seated if walk.has_standing(role) else set()
         yield from (f"{role} finds a casus" for pk in _found(wie, walk.edge) - may_know if pk in every)
         for pk in every.keys() - may_know:
             for code in ("open-casus", "open-plan", "open-afsluiting"):

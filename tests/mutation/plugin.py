@@ -27,12 +27,14 @@ from _pytest.runner import runtestprotocol
 from hypothesis import HealthCheck, Phase, settings
 
 from tests.mutation.mutate import Mutant, mutants_of
+from tests.mutation.nursery import libraries
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "src"
 LAW = SOURCES / "casustafel" / "convenant"
 WORKERS = os.cpu_count() or 1
 SECONDS = 60
+ALL_TESTS = ("tests/convenant", "tests/articles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,39 @@ class Reach:
 
     tests: defaultdict[tuple[str, str], list[int]] = field(default_factory=lambda: defaultdict(list))
     seconds: list[float] = field(default_factory=list)
+
+
+class Nursery:
+    """A process that runs the tests against broken copies; first those that noticed most of the same module."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "tests.mutation.nursery"]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self._noticed: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._tell(libraries())
+
+    def notices(self, sources: Path, *, module: str) -> bool:
+        """Tell whether some test fails with these sources."""
+        known = [name for name, _times in self._noticed[module].most_common(2)]
+        for tests in ([name] for name in known):
+            if self._ask(sources, tests):
+                self._noticed[module][tests[0]] += 1
+                return True
+        failed = self._ask(sources, list(ALL_TESTS))
+        if failed.startswith("tests/"):
+            self._noticed[module][failed] += 1
+        return bool(failed)
+
+    def _ask(self, sources: Path, tests: list[str]) -> str:
+        self._tell({"sources": str(sources), "tests": tests, "seconds": SECONDS * 5})
+        if self._process.stdout is None:
+            raise RuntimeError("The nursery has no voice.")
+        return self._process.stdout.readline().strip()
+
+    def _tell(self, what: object) -> None:
+        if self._process.stdin is None:
+            raise RuntimeError("The nursery has no ears.")
+        print(json.dumps(what), file=self._process.stdin, flush=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -153,7 +188,9 @@ def _survivors(session: pytest.Session, places: list[Place], reach: Reach) -> li
         read, write = os.pipe()
         if os.fork() == 0:
             os.close(read)
-            alive = [n for n in range(worker, len(places), WORKERS) if not _is_killed(session, places[n], reach)]
+            nursery = Nursery()
+            dealt = range(worker, len(places), WORKERS)
+            alive = [n for n in dealt if not _is_killed(session, places[n], reach, nursery)]
             with os.fdopen(write, "w") as out:
                 json.dump(alive, out)
             os._exit(0)
@@ -167,10 +204,10 @@ def _survivors(session: pytest.Session, places: list[Place], reach: Reach) -> li
     return [places[n] for n in sorted(numbers)]
 
 
-def _is_killed(session: pytest.Session, place: Place, reach: Reach) -> bool:
+def _is_killed(session: pytest.Session, place: Place, reach: Reach, nursery: Nursery) -> bool:
     """Tell whether some test notices this mutant; one that never ends, or that cannot be imported, is noticed."""
     if not place.mutant.function:
-        return _is_data_noticed(place)
+        return _is_data_noticed(place, nursery)
     tests = sorted(reach.tests[place.module, place.mutant.function], key=lambda number: reach.seconds[number])
     if not tests:
         return False
@@ -229,23 +266,12 @@ def _function_of(module: ModuleType, name: str) -> FunctionType:
     return function
 
 
-def _is_data_noticed(place: Place) -> bool:
-    """Run all tests of the rules against a copy of the sources in which the data is broken."""
+def _is_data_noticed(place: Place, nursery: Nursery) -> bool:
+    """Run the tests of the rules against a copy of the sources in which the data is broken."""
     with tempfile.TemporaryDirectory() as folder:
         copied = Path(folder) / "src"
-        shutil.copytree(SOURCES, copied, copy_function=os.link, ignore=shutil.ignore_patterns("__pycache__", "static"))
+        shutil.copytree(SOURCES, copied, copy_function=os.link, ignore=shutil.ignore_patterns("static"))
         broken = copied / place.path.relative_to(SOURCES)
         broken.unlink()
         broken.write_text(ast.unparse(place.mutant.tree), encoding="utf-8")
-        environment = {**os.environ, "PYTHONPATH": f"{copied}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
-        command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "-p", "tests.mutation.quick"]
-        done = subprocess.run(
-            [*command, "tests/convenant", "tests/articles"],
-            cwd=ROOT,
-            env=environment,
-            check=False,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS * 5,
-        )
-        return done.returncode != 0
+        return nursery.notices(copied, module=place.module)
