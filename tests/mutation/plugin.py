@@ -64,7 +64,9 @@ class Nursery:
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "tests.mutation.nursery"]
-        self._process = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        clean = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO_")}
+        pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+        self._process = subprocess.Popen(command, cwd=ROOT, env=clean, text=True, **pipes)
         self._noticed: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._tell(libraries())
 
