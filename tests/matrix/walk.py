@@ -54,6 +54,8 @@ CASUS_WAYS: Final = frozenset(
 )
 # The acts that choose signals for the casus (8.5).
 CHOOSING: Final = frozenset({"hand-over", "supplement-overdracht"})
+# On how many dossiers or casussen somebody tries an act before giving up.
+TRIES: Final = 3
 OUTSIDERS: Final = (
     "casuspartij not at the table",
     "partner not at the table",
@@ -106,24 +108,32 @@ class Walk:
         return [found for _staat, found in sorted(self.world.holders.get(name, {}).items())] or [UUID(int=7)]
 
     def step(self, code: str, role: str, pick: int) -> bool:
-        """Let somebody try an act on some dossier or casus; tells whether it was done."""
+        """Let somebody try an act on a dossier or casus, if refused on the next ones; tells whether it was done."""
         act, route, wie = ACTS[code], TABLE_ROUTES[code], self.wie(role)
         if wie is None:
             return False
         holders = self.holders(holder_name(route))
-        houder_id = holders[pick % len(holders)]
-        request = ASKED[code](Cell(self.world, role, "", houder_id))
+        for further in range(min(TRIES, len(holders))):
+            houder_id = holders[(pick + further) % len(holders)]
+            request = ASKED[code](Cell(self.world, role, "", houder_id))
+            if self._is_done(act, _values(route, request, houder_id), wie):
+                self._note(code, role, houder_id, request)
+                return True
+        return False
+
+    def _is_done(self, act: Act[Any, Any], values: dict[str, Any], wie: Wie) -> bool:
         try:
-            invoer = act.invoer.model_validate(_values(route, request, houder_id), by_alias=True, by_name=True)
-            do(act, wie=wie, invoer=invoer, edge=self.edge)
+            do(act, wie=wie, invoer=act.invoer.model_validate(values, by_alias=True, by_name=True), edge=self.edge)
         except (Refused, ValidationError):
             return False
+        return True
+
+    def _note(self, code: str, role: str, houder_id: UUID, request: Request) -> None:
         self.done.append(code)
         if code == "accept-geheimhouding":
             self.bound.add(role)
         if code in CHOOSING:
             self.chosen.setdefault(houder_id, set()).update(UUID(i) for i in (request.body or {})["signalen"])
-        return True
 
 
 def _values(route: Route, request: Request, houder_id: UUID) -> dict[str, Any]:

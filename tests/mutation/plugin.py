@@ -86,7 +86,8 @@ class Nursery:
         self._tell({"sources": str(sources), "tests": tests, "seconds": SECONDS * 5})
         if self._process.stdout is None:
             raise RuntimeError("The nursery has no voice.")
-        return self._process.stdout.readline().strip()
+        failed: str = self._process.stdout.readline().strip()
+        return failed
 
     def _tell(self, what: object) -> None:
         if self._process.stdin is None:
