@@ -345,3 +345,53 @@ class TestATerm:
         """A term is never guessed."""
         with pytest.raises(UnknownTermijnError, match=re.escape("bewaren")):
             replace(REGIME, termijnen=()).term(TermijnCode.BEWAREN)
+
+
+ALL = frozenset(Soort)
+# Which exception, for which kind of data, in which places of the AVG and the UAVG, for whom.
+EXCEPTIONS = {
+    ("uavg-22-2-e", "bijzondere-categorie", "AVG 9, tweede lid, onder f; UAVG 22, tweede lid, onder e", ALL),
+    ("uavg-23-c", "bijzondere-categorie", "AVG 9, tweede lid, onder g; UAVG 23, onder c", ALL),
+    (
+        "uavg-30-1-a",
+        "bijzondere-categorie",
+        "AVG 9, tweede lid, onder b en g; UAVG 30, eerste lid",
+        frozenset({Soort.GEMEENTE}),
+    ),
+    (
+        "uavg-30-2",
+        "bijzondere-categorie",
+        "AVG 9, tweede lid, onder g; UAVG 30, tweede lid",
+        frozenset({Soort.RAAD, Soort.RECLASSERING, Soort.EXTERN}),
+    ),
+    (
+        "uavg-30-3-a",
+        "bijzondere-categorie",
+        "AVG 9, tweede lid, onder h; UAVG 30, derde lid",
+        frozenset({Soort.GEMEENTE, Soort.EXTERN}),
+    ),
+    ("uavg-32-d", "strafrechtelijk", "AVG 10; UAVG 32, onder d", ALL),
+    ("uavg-33-1-a", "strafrechtelijk", "AVG 10; UAVG 33, eerste lid, onder a", PARTIJEN),
+    ("uavg-33-1-b", "strafrechtelijk", "AVG 10; UAVG 33, eerste lid, onder b", ALL),
+}
+
+
+@pytest.mark.article("6")
+class TestTheExceptionsForSpecialAndCriminalData:
+    """What the AVG keeps apart is provided on one of these only (AVG 9, 10; UAVG 22-33)."""
+
+    def test_are_exactly_these(self) -> None:
+        """Each with its kind of data, its place in the law, and the organisations that may name it."""
+        found = {
+            (one.code, one.bijzonder.value, one.citaat.removeprefix("Convenant 6 (lezing); "), one.soorten)
+            for one in REGIME.bijzondere_gronden
+        }
+
+        assert found == EXCEPTIONS
+
+    def test_stand_beside_the_covenant_since_the_avg_applies(self) -> None:
+        """Each cites the reading at article 6, and holds from 25 May 2018 on, without an end."""
+        assert all(one.citaat.startswith("Convenant 6 (lezing); ") for one in REGIME.bijzondere_gronden)
+        assert {(one.geldigheid.vanaf, one.geldigheid.tot) for one in REGIME.bijzondere_gronden} == {
+            (date(2018, 5, 25), None)
+        }
