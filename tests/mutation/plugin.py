@@ -209,11 +209,9 @@ def _survivors(session: pytest.Session, places: list[Place], reach: Reach) -> li
 
 def _is_killed(session: pytest.Session, place: Place, reach: Reach, nursery: Nursery) -> bool:
     """Tell whether some test notices this mutant; one that never ends, or that cannot be imported, is noticed."""
-    if not place.mutant.function:
-        return _is_data_noticed(place, nursery)
     tests = sorted(reach.tests[place.module, place.mutant.function], key=lambda number: reach.seconds[number])
-    if not tests:
-        return False
+    if not tests:  # data, or a function that made some while its module was read
+        return _is_data_noticed(place, nursery)
     child = os.fork()
     if child == 0:
         _silence()
