@@ -28,6 +28,9 @@ def _archive(wie: Wie, delen: Delen, *, edge: Edge) -> bool:
         try:
             perform_on(NAAR_ARCHIEF[stappen.bestand].pack, wie=wie, invoer=invoer, edge=edge)
         except Refused:
+            now = stappen.facts([feit.id], lock=False).get(feit.id)
+            if now is None or now.gearchiveerd_op is not None:
+                continue  # another run packed it
             _stay(wie, delen, edge=edge)
             return False
     return True

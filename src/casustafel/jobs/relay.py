@@ -3,7 +3,7 @@
 from casustafel.acts.bewaring.archivering import NAAR_ARCHIEF, ReceiveArchivering, receive_archivering
 from casustafel.acts.bewaring.due import is_leaving_whole, leaving
 from casustafel.acts.edge import Edge
-from casustafel.acts.gate import perform, perform_on
+from casustafel.acts.gate import Refused, perform, perform_on
 from casustafel.acts.overdracht.aanvulling import (
     AcknowledgeAanvulling,
     ReceiveAanvulling,
@@ -101,12 +101,18 @@ def _carry_archivering(zending: Zending, *, edge: Edge) -> bool:
         return False
     naar_archief = NAAR_ARCHIEF[found[0].bestand]
     named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    bundel = perform_on(naar_archief.send, wie=wie, invoer=named, edge=edge)
-    if bundel is None:
-        return False
-    received = ReceiveArchivering(zending_id=zending.id, bundel=bundel)
-    perform(receive_archivering, wie=wie, invoer=received, edge=edge)
-    perform_on(naar_archief.acknowledge, wie=wie, invoer=named, edge=edge)
+    try:
+        bundel = perform_on(naar_archief.send, wie=wie, invoer=named, edge=edge)
+        if bundel is None:
+            return False
+        received = ReceiveArchivering(zending_id=zending.id, bundel=bundel)
+        perform(receive_archivering, wie=wie, invoer=received, edge=edge)
+        perform_on(naar_archief.acknowledge, wie=wie, invoer=named, edge=edge)
+    except Refused:
+        now = leaving(zending.houder_id)
+        if now is not None and now[1].gearchiveerd_op is not None and now[1].onderweg:
+            raise
+        return False  # another run was first: it arrived meanwhile, has left its file, or was taken back
     return True
 
 
