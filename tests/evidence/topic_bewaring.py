@@ -1,10 +1,12 @@
 """The end of a term: a dossier lapses, is marked, taken back once, and destroyed; a casus too. Covenant 7.4, 13."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
+from casustafel.acts.bewaring.certificaten import find_certificaten
 from casustafel.acts.bewaring.due import installatie, systemen
-from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
+from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, find_nachten, run_nachtwerk
 from casustafel.acts.bewaring.termijnen import (
     UntilDay,
     drop_autorisaties,
@@ -21,9 +23,10 @@ from casustafel.acts.bewaring.vernietiging import (
     WithdrawVernietiging,
 )
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
+from casustafel.acts.bewaring.vervaldagen import find_vervaldagen, find_werk_vervaldagen
 from casustafel.acts.edge import Edge, at
 from casustafel.acts.gaafheid import KEURINGEN, check_rows
-from casustafel.acts.gate import perform, perform_on
+from casustafel.acts.gate import Act, perform, perform_on
 from casustafel.acts.invoer import Niets
 from casustafel.bestand.bestand import Bestand
 from casustafel.casusoverleg import store as casusoverleg
@@ -52,6 +55,9 @@ def walk(stage: Stage) -> None:
     for keuring in KEURINGEN.values():
         assert not list(check_rows(keuring, [systeem(stage)], without=set(), edge=stage.table.edge(0)))
     perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=stage.table.edge(0))
+    looks: tuple[Act[Any, Any], ...] = (*find_vervaldagen, *find_werk_vervaldagen, *find_certificaten.values())
+    for look in (*looks, find_nachten):
+        stage.does("gerda", look)
 
 
 def systeem(stage: Stage) -> Wie:

@@ -108,7 +108,9 @@ def first(ids: list[str]) -> str:
     "read-geheimhouding", "find-people", "find-tokens", "open-controle", "open-doorverstrekkingen",
     "find-toestemmingen", "open-toestemming", "find-doorverstrekkingen", "open-doorverstrekking",
     "find-werk-doorverstrekking", "find-werk-convenant", "find-werk-overleg-weegploeg",
-    "find-werk-overleg-casusoverleg", "withdraw-standpunt-doorverstrekking",
+    "find-werk-overleg-casusoverleg", "withdraw-standpunt-doorverstrekking", "find-vervaldagen-weegploeg",
+    "find-vervaldagen-archief", "find-werk-vervaldagen-weegploeg", "find-werk-vervaldagen-archief",
+    "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",
 )  # fmt: skip
 def _nothing(_cell: Cell) -> Request:
     return Request()

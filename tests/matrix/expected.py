@@ -134,6 +134,16 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-convenant": WERK,
     "find-werk-overleg-weegploeg": WERK,
     "find-werk-overleg-casusoverleg": WERK,
+    "find-werk-vervaldagen-weegploeg": WERK,
+    "find-werk-vervaldagen-archief": WERK,
+    # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
+    "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
+    "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
+    # 13.1: what was destroyed, without anything of it; what the nights did
+    "find-certificaten-weegploeg": Row(may=EVIDENCE),
+    "find-certificaten-casusoverleg": Row(may=EVIDENCE),
+    "find-certificaten-archief": Row(may=EVIDENCE),
+    "find-nachten": Row(may=EVIDENCE | UITVOERDER),
     # 8.4: the file of the weegploeg
     "find-dossiers": Row(may=WEEGPLOEG | ELSEWHERE | TASKED, told=UITVOERDER),
     "open-dossier": in_dossier(WEEGPLOEG | TASKED),

@@ -11,6 +11,9 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
+from casustafel.acts.bewaring.certificaten import CertificatenBeeld, find_certificaten
+from casustafel.acts.bewaring.run_nachtwerk import Nachten, find_nachten
+from casustafel.acts.bewaring.vervaldagen import VervaldagLijst, find_vervaldagen, find_werk_vervaldagen, merged
 from casustafel.acts.casusoverleg.adopt_plan import adopt_plan
 from casustafel.acts.casusoverleg.advies import AdviezenBeeld, ask_advies, open_adviezen, record_antwoord
 from casustafel.acts.casusoverleg.advise_afsluiting import advise_afsluiting
@@ -247,6 +250,12 @@ class Logboeken(Uitvoer):
     logboeken: tuple[LogbewijsBeeld, ...]
 
 
+class Certificaten(Uitvoer):
+    """What stays of what was destroyed, file by file."""
+
+    bestanden: tuple[CertificatenBeeld, ...]
+
+
 class Door(NamedTuple):
     """A door of the API, for the list of doors."""
 
@@ -265,17 +274,23 @@ def _all_logs(found: Sequence[LogbewijsBeeld]) -> Logboeken:
     return Logboeken(logboeken=tuple(found))
 
 
+def _all_certificates(found: Sequence[CertificatenBeeld]) -> Certificaten:
+    return Certificaten(bestanden=tuple(found))
+
+
 DOSSIER = "/dossiers/{dossierId}"
 CASUS = "/casussen/{casusId}"
 DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
 TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
+CERTIFICATEN = tuple(find_certificaten.values())
 LOGBEWIJS = tuple(find_logbewijs.values())
-WERK = (
+WERK: Final[tuple[Act[Any, Any], ...]] = (
     find_werk_weegploeg,
     find_werk_casusoverleg,
     find_werk_afsluiting,
     find_werk_doorverstrekking,
     find_werk_convenant,
+    *find_werk_vervaldagen,
 )
 CONVENANT = "/convenant"
 VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
@@ -520,6 +535,15 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Make a token of your own"),
     Route(method="DELETE", path="/tokens/{tokenId}", acts=(withdraw_token,),
           summary="Withdraw a token of your own"),
+
+    Route(method="GET", path="/vervaldagen", acts=find_vervaldagen, output=VervaldagLijst,
+          query=("tot", "pagina"), compose=merged,
+          summary="Find what falls due, by number and day"),
+    Route(method="GET", path="/certificaten", acts=CERTIFICATEN, output=Certificaten,
+          query=("van", "tot", "pagina"), compose=_all_certificates,
+          summary="Find what stays of what was destroyed, file by file"),
+    Route(method="GET", path="/nachten", acts=(find_nachten,), output=Nachten,
+          summary="Find what the last nights did, in numbers"),
 
     *meetings(Route, made=Made),
 )

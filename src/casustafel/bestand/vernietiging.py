@@ -7,9 +7,12 @@ import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
+
+from django.db.models import Count
 
 from casustafel.bestand.inhoud import Archivering, Zendsoort
 from casustafel.bestand.outbox import Outbox
@@ -113,8 +116,29 @@ class Vernietiging:
         self.certificaten._default_manager.create(convenant_id=convenant_id, **fields)
         pas.note(certificaat.id)
 
-    def certificates(self, convenant_id: UUID, *, offset: int = 0, limit: int = 50) -> Sequence[Certificaat]:
-        """Give a page of the certificates of a covenant, newest first."""
-        rows = self.certificaten._default_manager.filter(convenant_id=convenant_id).order_by("-op", "id")
+    def _in(self, convenant_id: UUID, van: date | None, tot: date | None) -> Any:
+        rows = self.certificaten._default_manager.filter(convenant_id=convenant_id)
+        period = {"op__gte": van, "op__lte": tot}
+        return rows.filter(**{name: day for name, day in period.items() if day is not None})
+
+    def totals(
+        self, convenant_id: UUID, *, van: date | None = None, tot: date | None = None
+    ) -> list[tuple[Houdersoort, Wijze, str, int]]:
+        """Count the certificates of a period by kind, way and article."""
+        rows = self._in(convenant_id, van, tot).values_list("soort", "wijze", "artikel").annotate(n=Count("id"))
+        counted = rows.order_by("soort", "wijze", "artikel")
+        return [(Houdersoort(soort), Wijze(wijze), artikel, n) for soort, wijze, artikel, n in counted]
+
+    def certificates(
+        self,
+        convenant_id: UUID,
+        *,
+        van: date | None = None,
+        tot: date | None = None,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> Sequence[Certificaat]:
+        """Give a page of the certificates of a covenant, newest first; with days only those from and up to them."""
+        rows = self._in(convenant_id, van, tot).order_by("-op", "id")
         names = [name for name in Certificaat.__dataclass_fields__ if name != "aantallen"]
         return [certificate_of(row) for row in rows.values(*names, "aantallen")[offset : offset + limit]]

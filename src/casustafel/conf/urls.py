@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("casustafel.web.frame.urls")),
     path("", include("casustafel.web.toezicht.urls")),
     path("", include("casustafel.web.beheer.urls")),
+    path("bewaren/", include("casustafel.web.bewaring.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
     path("overleg/", include("casustafel.web.overleg.urls")),

@@ -58,6 +58,9 @@ class Stap(StrEnum):
     TOESTEMMING = "toestemming"
     STANDPUNT_VOORSTEL = "take-standpunt-voorstel"
     EVALUATIE = "evaluaties"
+    VERVALT = "vervalt"
+    NAAR_ARCHIEF = "naar-archief"
+    VERNIETIGD = "vernietigd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from casustafel.acts.bewaring.due import Delen, installatie, systemen
-from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, run_nachtwerk
+from casustafel.acts.bewaring.run_nachtwerk import Getal, RunNachtwerk, run_nachtwerk
 from casustafel.acts.bewaring.sleutels import sweep
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform
@@ -43,6 +43,10 @@ class Verslag:
         return asdict(self)
 
 
+def _counted(done: dict[str, int]) -> RunNachtwerk:
+    return RunNachtwerk(getallen=tuple(Getal(stap=stap, aantal=aantal) for stap, aantal in done.items()))
+
+
 def _untold(_step: str, _count: int) -> None:
     """Tell nobody."""
 
@@ -74,5 +78,5 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     note("opgeruimde_mensen", clear_people(covenants, edge=edge))
     note("opgeruimde_stukken", clear_papers(covenants, edge=edge))
     note("vernietigde_logregels", clear_logs(covenants, edge=edge))
-    perform(run_nachtwerk, wie=installatie(), invoer=RunNachtwerk(), edge=edge)
+    perform(run_nachtwerk, wie=installatie(), invoer=_counted(done), edge=edge)
     return Verslag(**done)

@@ -294,6 +294,15 @@ class Plaatsvervanging(models.Model):
     ingetrokken_op = models.DateField(null=True)
 
 
+class Nacht(models.Model):
+    """What a night's work did, in numbers: no id, no name, nothing of what it was. Covenant 13.1."""
+
+    id = models.UUIDField(primary_key=True)
+    op = models.DateTimeField()
+    dag = models.DateField(db_index=True)
+    getallen = models.TextField()
+
+
 class LogRegel(LogRegelTabel):
     """The log of the register."""
 

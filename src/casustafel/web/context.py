@@ -15,6 +15,7 @@ from casustafel.convenant.rules.logbewijs import OVERSIGHT
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.weegploeg import working_reasons
 from casustafel.web import part
+from casustafel.web.bewaring.pages import entrance
 from casustafel.web.session import Visitor
 from casustafel.web.words import ROLES, TASKS
 
@@ -54,6 +55,7 @@ def _wie(request: HttpRequest, visitor: Visitor) -> part.Wie:
 
 
 def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
+    retention = entrance(wie, day=day)
     works = Rol.UITVOERDER in wie.rollen and wie.taak is not None
     items = (
         ("werkvoorraad", _("Werkvoorraad"), True),
@@ -63,13 +65,15 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
+        (retention or "vervaldagen", _("Retention"), bool(retention)),
         ("logbewijs", _("Evidence of the log"), bool(OVERSIGHT & wie.rollen)),
         ("convenant", _("Covenant"), True),
     )
     for name, label, is_theirs in items:
         if is_theirs:
             url = reverse(name)
-            yield part.Link(url=url, label=label, current=path == url if url == "/" else path.startswith(url))
+            under = url.rpartition("/")[0] + "/" if name == retention else url
+            yield part.Link(url=url, label=label, current=path == url if url == "/" else path.startswith(under))
 
 
 def _own_links(wie: Wie) -> Iterator[part.Link]:

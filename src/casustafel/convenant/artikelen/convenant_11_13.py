@@ -148,8 +148,9 @@ BEWAREN: Final = (
         strekking="Na de laatste verwerking blijven gegevens vijf jaar bewaard voor klachten en verantwoording; daarna "
         "worden ze vernietigd.",
         status=Status.ENFORCED,
-        note="The night's work destroys key and rows the day after the term; a certificate stays. Reading: the last "
-        "casework in either file counts. Log rows, authorisations and accounts end by their own terms.",
+        note="The night's work destroys key and rows the day after the term; a certificate stays. From midnight on it "
+        "is shown to nobody, also where a night was missed. Reading: the last casework in either file counts. Log "
+        "rows, people, and what is of the covenant itself end by their own terms.",
     ),
     Artikel(
         id=ArtikelId("13.2"),

@@ -7,6 +7,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.beslistermijn import outcome_2_on
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, ground_of, must_archive, must_destroy
 from casustafel.convenant.feit import UNDECIDED, DossierKop, Rol, Wie
+from casustafel.convenant.rules.logbewijs import OVERSIGHT
 from casustafel.convenant.rules.toegang import is_weegploeg, standing
 from casustafel.convenant.verdict import (
     ALLOWED,
@@ -174,15 +175,55 @@ def may_run_nachtwerk(wie: Wie) -> Verdict:
 
 @carries_out("13.1", "13.3")
 def may_find_vervaldagen(wie: Wie, *, day: date) -> Verdict:
-    """Say whether somebody may see what falls due, and the certificates: a kernpartij in the weegploeg. Covenant 13.
+    """Say whether somebody may see what falls due: a kernpartij in the weegploeg, and the uitvoerder. Covenant 13, 5.
 
-    Reading: numbers and dates only. A certificate holds no personal data, and no number.
+    Reading: numbers and dates only, so that no task is named; to check and mend, never a condition for what comes.
     """
 
     def away() -> Iterator[Reason]:
         yield from standing(wie, convenant_id=wie.convenant.id, day=day)
-        if not is_weegploeg(wie):
-            yield right_fault("13.1", "kernpartij", gettext_noop("Only kernpartijen see what falls due."))
+        if not is_weegploeg(wie) and Rol.UITVOERDER not in wie.rollen:
+            text = gettext_noop("Only kernpartijen and the uitvoerder see what falls due.")
+            yield right_fault("13.1", "kernpartij", text)
+
+    return hide_for(away())
+
+
+@carries_out("13.1", "15.2.e")
+def may_find_certificaten(wie: Wie, *, day: date) -> Verdict:
+    """Say whether somebody may see what stays of what was destroyed. Covenant 13.1.
+
+    Reading: a kernpartij in the weegploeg and the toezichthouder see each certificate, an auditor how many there are
+    (`sees_certificaten`). A certificate holds no personal data, no number and no id.
+    """
+
+    def away() -> Iterator[Reason]:
+        yield from standing(wie, convenant_id=wie.convenant.id, day=day)
+        if not is_weegploeg(wie) and not OVERSIGHT & wie.rollen:
+            text = gettext_noop("Only kernpartijen, the toezichthouder and the auditor see what was destroyed.")
+            yield right_fault("13.1", "certificaten", text)
+
+    return hide_for(away())
+
+
+@carries_out("13.1")
+def sees_certificaten(wie: Wie) -> bool:
+    """Tell whether somebody sees each certificate, and not their number alone. Covenant 13.1."""
+    return is_weegploeg(wie) or Rol.TOEZICHTHOUDER in wie.rollen
+
+
+@carries_out("13.1", "15.2.e", "5")
+def may_find_nachten(wie: Wie, *, day: date) -> Verdict:
+    """Say whether somebody may see what the last nights did, in numbers. Covenant 13.1, 15.2.e, 5.
+
+    Reading: a kernpartij in the weegploeg, the uitvoerder, the toezichthouder and the auditor.
+    """
+
+    def away() -> Iterator[Reason]:
+        yield from standing(wie, convenant_id=wie.convenant.id, day=day)
+        if not is_weegploeg(wie) and not (OVERSIGHT | {Rol.UITVOERDER}) & wie.rollen:
+            text = gettext_noop("Only kernpartijen, the uitvoerder and oversight see what the nights did.")
+            yield right_fault("13.1", "nachten", text)
 
     return hide_for(away())
 
@@ -190,6 +231,6 @@ def may_find_vervaldagen(wie: Wie, *, day: date) -> Verdict:
 @carries_out("13.1")
 def may_find_vervaldag(wie: Wie, feit: BewaarFeit, *, day: date) -> Verdict:
     """Say whether the number and dates of one dossier may be shown in the list of what falls due. Covenant 13."""
-    if feit.convenant_id != wie.convenant.id or feit.soort is not Houdersoort.DOSSIER:
+    if feit.convenant_id != wie.convenant.id or feit.soort is Houdersoort.CASUS:
         return hide_for([right_fault("8.4", "other-convenant", gettext_noop("This belongs to another covenant."))])
     return may_find_vervaldagen(wie, day=day)

@@ -1,5 +1,8 @@
 """What the register itself no longer keeps: authorisations, acceptances, deputies, accounts, tokens. Covenant 13.1."""
 
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -10,6 +13,7 @@ from casustafel.register.models import (
     Autorisatie,
     Geheimhoudingsverklaring,
     Medewerker,
+    Nacht,
     Plaatsvervanging,
     Token,
 )
@@ -53,3 +57,24 @@ def drop_expired(*, at: datetime) -> int:
     """Delete tokens and sessions that ended; tells how many tokens."""
     Session.objects.filter(expire_date__lte=at).delete()
     return Token.objects.filter(tot__lte=at).delete()[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NachtRij:
+    """What a night's work did."""
+
+    op: datetime
+    dag: date
+    getallen: Mapping[str, int]
+
+
+def add_nacht(nacht_id: UUID, *, op: datetime, dag: date, getallen: Mapping[str, int], keep_from: date) -> None:
+    """Keep what a night did, and delete the nights of before a day."""
+    Nacht.objects.create(id=nacht_id, op=op, dag=dag, getallen=json.dumps(dict(getallen)))
+    Nacht.objects.filter(dag__lt=keep_from).delete()
+
+
+def nachten(*, limit: int) -> list[NachtRij]:
+    """Give the last nights, the latest first."""
+    rows = Nacht.objects.order_by("-op", "id")[:limit]
+    return [NachtRij(op=row.op, dag=row.dag, getallen=json.loads(row.getallen)) for row in rows]
