@@ -115,7 +115,10 @@ def _name(status: HTTPStatus) -> str:
 
 
 def _query(route: Route, name: str, *, schemas: Json) -> Json:
+    """Describe a query key. One that may be left out has no value for that in an address: only the kind it has."""
     schema = dict(schemas[route.invoer.__name__]["properties"][to_camel(name)])
+    if "anyOf" in schema:
+        (schema,) = [dict(kind) for kind in schema["anyOf"] if kind["type"] != "null"]
     if schema["type"] == "integer":
         schema |= {"minimum": 1, "maximum": 10**MOST_DIGITS - 1}
     return {"in": "query", "name": to_camel(name), "schema": schema, "required": False}
