@@ -151,6 +151,27 @@ class TestANightThatWasMissed:
         assert weegploeg.koppen(table.who("gerda"), day=date(2027, 12, 2)) == []
 
 
+@pytest.mark.article("13.1", "15.2.e")
+class TestTheLogOfWhatWasDestroyed:
+    """Its rows stay for their own term; nothing leads from them to what it was."""
+
+    def test_keeps_the_random_id_alone(self, table: Table) -> None:
+        """That id is not the dossier's, it died with the key, and no row holds a number or a name."""
+        steps = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        log_id = kluis.Sleutels(Bestand.WEEGPLOEG, [steps.dossier_id]).log_id(steps.dossier_id)
+        rows = LogRegel.objects.filter(log_id=log_id)
+        nummer, before = Dossier.objects.get().nummer, rows.count()
+        work(LAST + A_DAY)
+
+        assert log_id != steps.dossier_id
+        assert kluis.Sleutels(Bestand.WEEGPLOEG, [steps.dossier_id]).log_id(steps.dossier_id) is None
+        assert rows.count() >= before > 0
+        said = str(list(LogRegel.objects.values_list()))
+        assert nummer not in said
+        assert IN_WEGING.naam not in said
+        assert not LogRegel.objects.filter(log_id=steps.dossier_id).exists()
+
+
 @pytest.mark.article("13.1")
 class TestWhatIsMarked:
     """From the intent on it is as if it did not exist."""

@@ -84,7 +84,7 @@ class TestACitation:
 
     def test_stands_with_every_value(self) -> None:
         """No value is without its place, in none of the lists."""
-        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 30 + 8
+        assert len(_citations()) == 8 + 20 + 12 + 3 + 3 + 2 + 6 + 5 + 8 + 31 + 8
         assert all(_citations())
 
     def test_leaves_other_laws_out(self) -> None:
@@ -317,6 +317,7 @@ class TestATerm:
             (TermijnCode.CONCEPT, (14, Eenheid.DAG)),
             (TermijnCode.CONVENANTSTUK, (5, Eenheid.JAAR)),
             (TermijnCode.LEEG_OVERLEG, (14, Eenheid.DAG)),
+            (TermijnCode.VERNIETIGBERICHT, (90, Eenheid.DAG)),
             (TermijnCode.CONTROLE_LOG, (1, Eenheid.MAAND)),
             (TermijnCode.AUTORISATIE, (6, Eenheid.MAAND)),
             (TermijnCode.BEVEILIGING_EVALUEREN, (1, Eenheid.JAAR)),

@@ -13,6 +13,7 @@ from casustafel.convenant.termijn import (
     add_years,
     archive_by,
     days_left,
+    ended_before,
     last_day,
     last_undecided_day,
     retention_ends_on,
@@ -163,3 +164,44 @@ class TestDaysLeft:
         """The last day counts nought; a day later the count is below it."""
         last = date(2028, 2, 29)
         assert days_left(last + timedelta(days=offset), until=last) == left
+
+
+TERMS = st.builds(
+    Termijn,
+    code=st.just(TermijnCode.BEWAREN),
+    aantal=st.integers(min_value=1, max_value=60),
+    eenheid=st.sampled_from(Eenheid),
+    citaat=st.just("Convenant 13.1"),
+)
+
+
+@pytest.mark.article("13.1")
+class TestWhatHasEnded:
+    """The latest day on which a term may have started that has ended, for a query."""
+
+    @given(day=DAYS, start_on=DAYS, termijn=TERMS)
+    def test_is_the_rule_turned_round(self, day: date, start_on: date, termijn: Termijn) -> None:
+        """A term has ended on a day exactly when it started on or before that day; month ends and leap years too."""
+        assert (start_on <= ended_before(day, termijn=termijn)) is (last_day(start_on, termijn=termijn) < day)
+
+    @given(day=DAYS, termijn=TERMS)
+    def test_never_goes_back(self, day: date, termijn: Termijn) -> None:
+        """What has ended today has ended tomorrow."""
+        assert ended_before(day, termijn=termijn) <= ended_before(day + timedelta(days=1), termijn=termijn)
+
+    @given(start_on=DAYS, termijn=TERMS)
+    def test_ends_after_its_last_day_and_not_on_it(self, start_on: date, termijn: Termijn) -> None:
+        """The day before, the day itself and the day after, wherever it falls."""
+        last = last_day(start_on, termijn=termijn)
+        ended = [start_on <= ended_before(last + timedelta(days=n), termijn=termijn) for n in (-1, 0, 1)]
+
+        assert ended == [False, False, True]
+
+    @pytest.mark.parametrize("change", [date(2026, 3, 29), date(2026, 10, 25)])
+    def test_counts_a_day_on_which_the_clock_changes_as_any_other(self, change: date) -> None:
+        """28 days later is the same day of the week, whether that night has 23 hours or 25."""
+        four_weeks = Termijn(code=TermijnCode.INZAGE, aantal=28, eenheid=Eenheid.DAG, citaat="Convenant 12.3")
+        start_on = change - timedelta(days=28)
+
+        assert last_day(start_on, termijn=four_weeks) == change
+        assert change.weekday() == start_on.weekday()

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
+from casustafel.acts.bewaring.berichten import drop_berichten, find_werk_vernietigd
 from casustafel.acts.bewaring.certificaten import find_certificaten
 from casustafel.acts.bewaring.due import installatie, systemen
 from casustafel.acts.bewaring.run_nachtwerk import RunNachtwerk, find_nachten, run_nachtwerk
@@ -49,7 +50,7 @@ def walk(stage: Stage) -> None:
     destroy(stage, Bestand.WEEGPLOEG, lapsed)
     destroy(stage, Bestand.CASUSOVERLEG, stage.casus().casus_id)
     past = UntilDay(tot_en_met=date(2001, 1, 1))
-    for act in (drop_autorisaties, drop_convenantstukken, *drop_overleggen, empty_accounts):
+    for act in (drop_autorisaties, drop_convenantstukken, *drop_overleggen, *drop_berichten, empty_accounts):
         perform(act, wie=systeem(stage), invoer=past, edge=stage.table.edge(0))
     perform(drop_tokens, wie=installatie(), invoer=Niets(), edge=stage.table.edge(0))
     for keuring in KEURINGEN.values():
@@ -58,6 +59,8 @@ def walk(stage: Stage) -> None:
     looks: tuple[Act[Any, Any], ...] = (*find_vervaldagen, *find_werk_vervaldagen, *find_certificaten.values())
     for look in (*looks, find_nachten):
         stage.does("gerda", look)
+    for look in find_werk_vernietigd:
+        stage.does("bente", look)
 
 
 def systeem(stage: Stage) -> Wie:

@@ -136,6 +136,8 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-overleg-casusoverleg": WERK,
     "find-werk-vervaldagen-weegploeg": WERK,
     "find-werk-vervaldagen-archief": WERK,
+    "find-werk-vernietigd-casusoverleg": WERK,
+    "find-werk-vernietigd-archief": WERK,
     # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
     "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
     "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
@@ -344,6 +346,8 @@ WITHOUT_A_FACE: Final = frozenset(
         "run-nachtwerk",
         "drop-autorisaties",
         "drop-convenantstukken",
+        "drop-berichten-casusoverleg",
+        "drop-berichten-archief",
         "drop-overleggen-weegploeg",
         "drop-overleggen-casusoverleg",
         "drop-tokens",

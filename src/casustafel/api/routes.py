@@ -11,6 +11,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
+from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.certificaten import CertificatenBeeld, find_certificaten
 from casustafel.acts.bewaring.run_nachtwerk import Nachten, find_nachten
 from casustafel.acts.bewaring.vervaldagen import VervaldagLijst, find_vervaldagen, find_werk_vervaldagen, merged
@@ -291,6 +292,7 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     find_werk_doorverstrekking,
     find_werk_convenant,
     *find_werk_vervaldagen,
+    *find_werk_vernietigd,
 )
 CONVENANT = "/convenant"
 VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
@@ -588,6 +590,8 @@ SYSTEM_ACTS: Final = frozenset(
         "run-nachtwerk",
         "drop-autorisaties",
         "drop-convenantstukken",
+        "drop-berichten-casusoverleg",
+        "drop-berichten-archief",
         "drop-overleggen-weegploeg",
         "drop-overleggen-casusoverleg",
         "drop-tokens",

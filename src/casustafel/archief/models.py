@@ -13,6 +13,7 @@ from casustafel.bestand.tabel import (
     OntvangenTabel,
     StukTabel,
     UitgaandTabel,
+    VernietigberichtTabel,
 )
 
 
@@ -54,6 +55,10 @@ class Uitgaand(UitgaandTabel):
 
 class Ontvangen(OntvangenTabel):
     """Bundles from the files that were applied here."""
+
+
+class Vernietigbericht(VernietigberichtTabel):
+    """To whom is told that what they were given was destroyed here. Covenant 10.5, 13.1."""
 
 
 class Certificaat(CertificaatTabel):

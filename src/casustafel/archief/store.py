@@ -24,7 +24,13 @@ from casustafel.convenant.stuk import ArchiefStuk, Herkomst
 
 stukken = Stukken(Stuk)
 outbox = Outbox(Uitgaand)
-vernietiging = Vernietiging(houders=Dossier, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat)
+vernietiging = Vernietiging(
+    houders=Dossier,
+    stukken=Stuk,
+    uitgaand=Uitgaand,
+    certificaten=Certificaat,
+    berichten=models.Vernietigbericht,
+)
 
 
 def log(rows: Iterable[Regel]) -> None:

@@ -265,3 +265,21 @@ class CertificaatTabel(models.Model):
         """Abstract: each file keeps its own."""
 
         abstract = True
+
+
+class VernietigberichtTabel(models.Model):
+    """That what was disclosed to an organisation was destroyed at its source, and is to be destroyed there too.
+
+    Covenant 10.5, 13.1. The random number by which the organisation knew it, and nothing of what it was.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    convenant_id = models.UUIDField()
+    organisatie_id = models.UUIDField(db_index=True)
+    nummer = models.CharField(max_length=20)
+    op = models.DateField()
+
+    class Meta:
+        """Abstract: each file that held it has its own."""
+
+        abstract = True

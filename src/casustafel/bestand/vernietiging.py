@@ -18,8 +18,11 @@ from casustafel.bestand.inhoud import Archivering, Zendsoort
 from casustafel.bestand.outbox import Outbox
 from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
-from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel
+from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel, VernietigberichtTabel
 from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
+from casustafel.convenant.doorverstrekking import nummer_of
+from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.stuk import CasusStuk
 
 
 def hash_of(certificaat: Certificaat, *, convenant_id: UUID) -> str:
@@ -48,6 +51,7 @@ class Vernietiging:
     uitgaand: type[UitgaandTabel]
     certificaten: type[CertificaatTabel]
     overleggen: Overleggen[Any, Any, Any] | None = None
+    berichten: type[VernietigberichtTabel] | None = None
 
     def begin(self, pas: Pass, houder_id: UUID) -> None:
         """Mark a dossier or casus: from now on it is as if it did not exist. The first day stands."""
@@ -88,6 +92,8 @@ class Vernietiging:
         convenant_id, vernietigen_op = houder
         stukken = self.stukken._default_manager.filter(houder_id=houder_id)
         kinds = Counter(stukken.values_list("soort", flat=True))
+        if wijze is Wijze.VERNIETIGD:
+            self._tell(pas, stukken, convenant_id=convenant_id)
         stukken.delete()
         self.uitgaand._default_manager.filter(houder_id=houder_id).delete()
         if self.overleggen is not None:
@@ -105,6 +111,41 @@ class Vernietiging:
         )
         self._keep(pas, certificaat, convenant_id=convenant_id)
         return certificaat
+
+    def _tell(self, pas: Pass, stukken: Any, *, convenant_id: UUID) -> None:
+        """Tell each organisation that data was disclosed to that it was destroyed here. Covenant 10.5, 13.1."""
+        if self.berichten is None:
+            return
+        seats = dict(stukken.filter(soort=CasusStuk.DEELNEMER.value).values_list("id", "organisatie_id"))
+        given = stukken.filter(soort=CasusStuk.DOORVERSTREKKING.value, staat=Vraagstaat.AANGENOMEN.value)
+        for disclosure_id, seat_id in given.values_list("id", "bij_id"):
+            if seats.get(seat_id) is not None:
+                row = self.berichten(
+                    id=pas.new_id(),
+                    convenant_id=convenant_id,
+                    organisatie_id=seats[seat_id],
+                    nummer=nummer_of(disclosure_id),
+                    op=pas.day,
+                )
+                row.save(force_insert=True)
+                pas.note(row.id)
+
+    def told(self, convenant_id: UUID, organisatie_id: UUID, *, vanaf: date) -> list[tuple[UUID, str, date]]:
+        """Give what an organisation was told to destroy since a day: the notice, its number and the day."""
+        if self.berichten is None:
+            return []
+        rows = self.berichten._default_manager.filter(convenant_id=convenant_id, organisatie_id=organisatie_id)
+        return list(rows.filter(op__gte=vanaf).order_by("op", "nummer").values_list("id", "nummer", "op"))
+
+    def drop_told(self, pas: Pass, *, until: date) -> int:
+        """Delete the notices of up to a day; tells how many."""
+        if self.berichten is None:
+            return 0
+        rows = self.berichten._default_manager.filter(convenant_id=pas.wie.convenant.id, op__lte=until)
+        for bericht_id in rows.values_list("id", flat=True):
+            pas.note(bericht_id)
+        gone: int = rows.delete()[0]
+        return gone
 
     def _of(self, houder_id: UUID) -> Any:
         return self.houders._default_manager.filter(pk=houder_id)

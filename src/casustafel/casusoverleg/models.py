@@ -17,6 +17,7 @@ from casustafel.bestand.tabel import (
     StukTabel,
     TellerTabel,
     UitgaandTabel,
+    VernietigberichtTabel,
     VerzegeldTabel,
 )
 
@@ -60,6 +61,10 @@ class Uitgaand(UitgaandTabel):
 
 class Ontvangen(OntvangenTabel):
     """Bundles from the weegploeg that were applied here."""
+
+
+class Vernietigbericht(VernietigberichtTabel):
+    """To whom is told that what they were given was destroyed here. Covenant 10.5, 13.1."""
 
 
 class Certificaat(CertificaatTabel):

@@ -269,7 +269,12 @@ overleggen = Overleggen(
     facts=lambda ids: facts(ids, lock=False),
 )
 vernietiging = Vernietiging(
-    houders=Casus, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat, overleggen=overleggen
+    houders=Casus,
+    stukken=Stuk,
+    uitgaand=Uitgaand,
+    certificaten=Certificaat,
+    overleggen=overleggen,
+    berichten=models.Vernietigbericht,
 )
 
 

@@ -38,7 +38,8 @@ COMMANDS = {
     "begin-vernietiging-archief, withdraw-vernietiging-archief, finish-vernietiging-archief, "
     "pack-archivering-weegploeg, withdraw-archivering-weegploeg, "
     "pack-archivering-casusoverleg, withdraw-archivering-casusoverleg, "
-    "record-verval, drop-convenantstukken, drop-overleggen-weegploeg, drop-overleggen-casusoverleg, "
+    "record-verval, drop-berichten-casusoverleg, drop-berichten-archief, drop-convenantstukken, "
+    "drop-overleggen-weegploeg, drop-overleggen-casusoverleg, "
     "drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
     "health": "check-bestand-weegploeg, check-bestand-casusoverleg, check-bestand-archief",
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",

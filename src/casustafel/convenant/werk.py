@@ -58,6 +58,7 @@ class Stap(StrEnum):
     TOESTEMMING = "toestemming"
     STANDPUNT_VOORSTEL = "take-standpunt-voorstel"
     EVALUATIE = "evaluaties"
+    VERNIETIG_ONTVANGEN = "vernietig-ontvangen"
     VERVALT = "vervalt"
     NAAR_ARCHIEF = "naar-archief"
     VERNIETIGD = "vernietigd"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from casustafel.acts.bewaring.berichten import drop_berichten
 from casustafel.acts.bewaring.due import installatie
 from casustafel.acts.bewaring.termijnen import (
     UntilDay,
@@ -33,13 +34,16 @@ def clear_people(covenants: Sequence[Wie], *, edge: Edge) -> int:
 
 
 def clear_papers(covenants: Sequence[Wie], *, edge: Edge) -> int:
-    """Delete proposals, disputes, notices, evaluations and statements past their term, and empty past meetings."""
+    """Delete proposals, disputes, notices, evaluations and statements, empty past meetings, notices."""
     gone = 0
     for wie in covenants:
         until = ended_by(wie.convenant, TermijnCode.CONVENANTSTUK, day=edge.day)
         gone += perform(drop_convenantstukken, wie=wie, invoer=UntilDay(tot_en_met=until), edge=edge)
         until = ended_by(wie.convenant, TermijnCode.LEEG_OVERLEG, day=edge.day)
         for act in drop_overleggen:
+            gone += perform(act, wie=wie, invoer=UntilDay(tot_en_met=until), edge=edge)
+        until = ended_by(wie.convenant, TermijnCode.VERNIETIGBERICHT, day=edge.day)
+        for act in drop_berichten:
             gone += perform(act, wie=wie, invoer=UntilDay(tot_en_met=until), edge=edge)
     return gone
 

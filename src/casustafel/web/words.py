@@ -86,6 +86,7 @@ STEPS = {
     Stap.TOESTEMMING: _("Request for permission to disclose data"),
     Stap.STANDPUNT_VOORSTEL: _("Take the position of your organisation on a proposal"),
     Stap.EVALUATIE: _("Evaluate the covenant"),
+    Stap.VERNIETIG_ONTVANGEN: _("Destroy what you were given: it was destroyed at its source"),
     Stap.VERVALT: _("Lapses if nobody decides"),
     Stap.NAAR_ARCHIEF: _("Goes to the archive"),
     Stap.VERNIETIGD: _("Is destroyed"),

@@ -41,6 +41,7 @@ TERMIJNEN: Final = (
     _reading(TermijnCode.CONCEPT, aantal=14, eenheid=Eenheid.DAG, citaat="Convenant 13.1"),
     _reading(TermijnCode.CONVENANTSTUK, aantal=5, eenheid=Eenheid.JAAR, citaat="Convenant 13.1, 17, 18.4"),
     _reading(TermijnCode.LEEG_OVERLEG, aantal=14, eenheid=Eenheid.DAG, citaat="Convenant 13.1"),
+    _reading(TermijnCode.VERNIETIGBERICHT, aantal=90, eenheid=Eenheid.DAG, citaat="Convenant 10.5, 13.1, 14.2"),
     _reading(TermijnCode.CONTROLE_LOG, aantal=1, eenheid=Eenheid.MAAND, citaat="Convenant 15.2.e"),
     _reading(TermijnCode.AUTORISATIE, aantal=6, eenheid=Eenheid.MAAND, citaat="Convenant 15.2.f"),
     _text(TermijnCode.BEVEILIGING_EVALUEREN, aantal=1, eenheid=Eenheid.JAAR, citaat="Convenant 15.3"),

@@ -97,6 +97,7 @@ class TermijnCode(StrEnum):
     CONCEPT = "concept"
     CONVENANTSTUK = "convenantstuk"
     LEEG_OVERLEG = "leeg-overleg"
+    VERNIETIGBERICHT = "vernietigbericht"
     CONTROLE_LOG = "controle-log"
     AUTORISATIE = "autorisatie"
     BEVEILIGING_EVALUEREN = "beveiliging-evalueren"

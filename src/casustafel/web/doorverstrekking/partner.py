@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.casusoverleg.open_doorverstrekking import (
     DoorverstrekkingRegel,
     OpenDoorverstrekking,
@@ -15,6 +16,7 @@ from casustafel.acts.casusoverleg.open_doorverstrekking import (
     open_doorverstrekking,
 )
 from casustafel.acts.invoer import Niets
+from casustafel.acts.werk import WerkRegel
 from casustafel.convenant.regime import regime
 from casustafel.web.door import acts, through
 from casustafel.web.doorverstrekking import safeguards
@@ -23,16 +25,26 @@ from casustafel.web.part import Cell, Column, Fact, Table
 from casustafel.web.session import visitor_of
 
 
-@acts(find_doorverstrekkingen)
+@acts(find_doorverstrekkingen, *find_werk_vernietigd)
 @require_GET
 def doorverstrekkingen(request: HttpRequest) -> HttpResponse:
     """List what was disclosed to one's organisation and may be seen today."""
     lijst = through(request, find_doorverstrekkingen, Niets())
+    told = [regel for act in find_werk_vernietigd for regel in through(request, act, Niets()).werk]
     context = {
+        "vernietigd": _told(told) if told else None,
         "tabel": _table(lijst.doorverstrekkingen) if lijst.doorverstrekkingen else None,
         "waarborgen": safeguards.of_partner(visitor_of(request).wie, None),
     }
     return render(request, "doorverstrekking/partner_list.html", context)
+
+
+def _told(regels: list[WerkRegel]) -> Table:
+    return Table(
+        caption=_("Destroyed at its source"),
+        columns=[Column(label=_("Number")), Column(label=_("Destroyed on"))],
+        cells=[[Cell(text=regel.nummer), Cell(on=regel.uiterlijk_op)] for regel in regels],
+    )
 
 
 def _table(regels: tuple[DoorverstrekkingRegel, ...]) -> Table:

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
 from casustafel.acts.gate import Act, Refused, do, enter
 from casustafel.acts.invoer import Niets
@@ -51,7 +52,9 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.WEEGPLOEG, find_werk_convenant),
     (Rol.UITVOERDER, find_werk_convenant),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_vervaldagen),
+    *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
 )
+TO_A_LIST = {Stap.VERNIETIG_ONTVANGEN: "doorverstrekkingen"}
 FALLS_DUE = {Stap.VERVALT, Stap.NAAR_ARCHIEF, Stap.VERNIETIGD}
 
 SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
@@ -66,6 +69,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_logbewijs,
     find_werk_convenant,
     *find_werk_vervaldagen,
+    *find_werk_vernietigd,
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
@@ -109,11 +113,8 @@ def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[Wer
 def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> Task:
     # The evaluation is of the covenant that is on: its page has no id in its path.
     on = [] if regel.stap is Stap.EVALUATIE else [regel.houder_id]
-    url = (
-        reverse("vervaldagen")
-        if regel.stap in FALLS_DUE
-        else reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
-    )
+    page = "vervaldagen" if regel.stap in FALLS_DUE else TO_A_LIST.get(regel.stap)
+    url = reverse(page) if page else reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
     due = regel.uiterlijk_op
     return Task(
         url=url if is_on else _at(place, url),
