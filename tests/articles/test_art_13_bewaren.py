@@ -469,14 +469,18 @@ class TestTheLapse:
 
 @pytest.mark.article("13.1", "13.3")
 class TestWhatFallsDue:
-    """Kernpartijen see numbers and dates of what falls due; nobody else does."""
+    """Kernpartijen and the uitvoerder see numbers and dates of what falls due; nobody else does."""
 
     def test_a_kernpartij_in_the_weegploeg_sees_it(self) -> None:
         """Each of the three."""
         assert rules.may_find_vervaldagen(weegploeg(GEMEENTE), day=AFTER).is_allowed
         assert rules.may_find_vervaldag(weegploeg(GEMEENTE), feit(), day=AFTER).is_allowed
 
-    @pytest.mark.parametrize("wie", [tafel(RAAD), tafel(GEMEENTE), uitvoerder()])
+    def test_the_uitvoerder_sees_it_without_a_task(self) -> None:
+        """Numbers and dates open nothing. Covenant 5."""
+        assert rules.may_find_vervaldagen(uitvoerder(None), day=AFTER).is_allowed
+
+    @pytest.mark.parametrize("wie", [tafel(RAAD), tafel(GEMEENTE)])
     def test_others_do_not(self, wie: Wie) -> None:
         """It is hidden."""
         assert hidden(rules.may_find_vervaldagen(wie, day=AFTER)) == {right("13.1", "kernpartij")}
