@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieFeit, StukFeit, StukId, Taak, Wie
+from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieFeit, Rol, StukFeit, StukId, Taak, Wie
 from casustafel.convenant.rules.evaluatie import may_analyse, to_revise
 from casustafel.convenant.rules.netwerk import (
     BEEINDIGD,
@@ -23,6 +23,7 @@ from tests.facts import (
     CRITERIUM,
     DAY,
     DE_BRUG,
+    GEMEENTE,
     OM,
     POLITIE,
     RAAD,
@@ -38,6 +39,7 @@ from tests.facts import (
     tafel,
     uitvoerder,
     verstrekking,
+    wie,
 )
 
 NOT_AT_TABLE = {right("10.4", "not-at-table")}
@@ -170,6 +172,22 @@ class TestCorrectingAPerson:
         assert refused(bare(persoon_id=ACHTERBLIJVER)) == asked | {field("3.f", "hulp")}
         assert refused(END(tafel(RAAD), filled(), persoon_id=NETWERK, reden="")) == {field("10.3", "reden")}
 
+    def test_is_not_done_after_closing(self) -> None:
+        """A closed casus changes no more by its table."""
+        closed = filled(CasusStaat.AFGESLOTEN)
+
+        assert refused(CORRECT(tafel(RAAD), closed, persoon_id=NETWERK, rol="r")) == {state("10.3", "closed")}
+        assert refused(END(tafel(RAAD), closed, persoon_id=NETWERK)) == {state("10.3", "closed")}
+
+    @pytest.mark.article("5")
+    def test_at_the_table_is_for_what_one_gave(self) -> None:
+        """An uitvoerder that also sits at the table mends as its party does: its own, without a task."""
+        both = wie(GEMEENTE, Rol.UITVOERDER, Rol.CASUSOVERLEG)
+        own = replace(filled(), stukken=(stuk(CasusStuk.ACHTERBLIJVER, ACHTERBLIJVER, van=GEMEENTE),))
+
+        assert CORRECT(both, own, persoon_id=ACHTERBLIJVER).is_allowed
+        assert refused(CORRECT(both, filled(), persoon_id=ACHTERBLIJVER)) == {field("10.3", "persoon_id")}
+
     @pytest.mark.article("5")
     def test_by_the_uitvoerder_is_for_the_task_of_checking(self) -> None:
         """To prepare the boards covers no mending."""
@@ -199,6 +217,25 @@ class TestCorrectingAContribution:
         """A partner that guesses gets the same answer as for what is not there."""
         for stuk_id_ in (BIJDRAGE, SIGNAAL, NETWERK):
             assert refused(MEND(asker, filled(), bijdrage_id=stuk_id_)) == {field("10.3", "bijdrage_id")}
+
+    @pytest.mark.parametrize("asker", [tafel(OM), tafel(ROC)])
+    def test_is_hidden_from_who_sits_elsewhere(self, asker: Wie) -> None:
+        """Neither the casus nor a contribution to it exists for them."""
+        assert hidden(MEND(asker, filled(), bijdrage_id=BIJDRAGE)) == NOT_AT_TABLE
+
+    def test_is_done_to_the_contribution_that_is_named(self) -> None:
+        """An id that is no contribution is none, also where one's own stands beside it."""
+        for stuk_id_ in (SIGNAAL, NETWERK, stuk_id(999)):
+            assert refused(MEND(tafel(RAAD), filled(), bijdrage_id=stuk_id_)) == {field("10.3", "bijdrage_id")}
+
+    @pytest.mark.article("5")
+    def test_is_done_by_an_uitvoerder_at_the_table_to_its_own(self) -> None:
+        """Who also sits there for a party mends what that party gave, and no more."""
+        both = wie(GEMEENTE, Rol.UITVOERDER, Rol.CASUSOVERLEG)
+        own = replace(filled(), stukken=(stuk(CasusStuk.BIJDRAGE, BIJDRAGE, van=GEMEENTE),))
+
+        assert MEND(both, own, bijdrage_id=BIJDRAGE).is_allowed
+        assert refused(MEND(both, filled(), bijdrage_id=BIJDRAGE)) == {field("10.3", "bijdrage_id")}
 
     def test_asks_for_texts_and_reason(self) -> None:
         """A contribution without necessity is none."""

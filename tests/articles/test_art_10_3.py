@@ -15,6 +15,7 @@ from casustafel.convenant.rules.controle_casus import (
     may_confirm_gegevens,
     may_record_controle,
     may_start_controle,
+    open_check,
 )
 from casustafel.convenant.stuk import CasusStuk
 from casustafel.convenant.termijn import last_day
@@ -79,8 +80,10 @@ def checked(*more: StukFeit, staat: CasusStaat = CasusStaat.PLAN_VASTGESTELD) ->
 
 def steps(wie: Wie, feit: CasusFeit, *, day: date = DAY) -> set[tuple[Stap, date | None]]:
     """Give what waits of the check, with its day."""
-    found: Iterable[Stap] = (Stap.CONTROLE, Stap.RESULTAAT, Stap.BEVESTIGEN)
-    return {(w.stap, w.uiterlijk_op) for w in werk_in_casusoverleg(wie, feit, day=day) if w.stap in found}
+    kinds: Iterable[Stap] = (Stap.CONTROLE, Stap.RESULTAAT, Stap.BEVESTIGEN)
+    found = [w for w in werk_in_casusoverleg(wie, feit, day=day) if w.stap in kinds]
+    assert {w.artikel for w in found} <= {"10.3"}
+    return {(w.stap, w.uiterlijk_op) for w in found}
 
 
 @pytest.mark.article("10.3")
@@ -142,7 +145,10 @@ class TestBeginningACheck:
     @pytest.mark.parametrize(("until", "may"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
     def test_asks_for_a_day_that_has_not_passed(self, until: date, may: bool) -> None:
         """Yesterday is too early to confirm by."""
-        assert START(CHECKER, casus(), uiterlijk_op=until).is_allowed is may
+        verdict = START(CHECKER, casus(), uiterlijk_op=until)
+
+        assert verdict.is_allowed is may
+        assert may or refused(verdict) == {field("10.3", "uiterlijk_op")}
 
     @pytest.mark.article("18.3")
     def test_is_no_casework(self) -> None:
@@ -190,6 +196,18 @@ class TestConfirming:
         assert steps(tafel(POLITIE), checked(said)) == {(Stap.BEVESTIGEN, TOMORROW)}
         assert steps(tafel(RAAD), checked(said)) == set()
         assert steps(CHECKER, checked(said)) == {(Stap.RESULTAAT, TOMORROW)}
+
+    def test_counts_for_its_own_check_alone(self) -> None:
+        """What was confirmed in an earlier check, by oneself or another, does not count in this one."""
+        earlier = stuk(CasusStuk.CONTROLE, stuk_id(321), staat=Controlestaat.AFGEROND)
+        then = stuk(CasusStuk.BEVESTIGING, stuk_id(322), van=POLITIE, bij=earlier.id)
+        now = stuk(CasusStuk.BEVESTIGING, stuk_id(323), van=RAAD, bij=CHECK)
+        feit = replace(checked(), stukken=(earlier, *checked().stukken, then, now))
+
+        assert steps(tafel(POLITIE), feit) == {(Stap.BEVESTIGEN, TOMORROW)}
+        assert steps(tafel(RAAD), feit) == set()
+        assert open_check(feit) == checked().stukken[-1]
+        assert refused(CONFIRM(tafel(POLITIE), feit, controle_id=earlier.id)) == {state("10.3", "no-check")}
 
 
 @pytest.mark.article("10.3", "3")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, doorverstrekkingen_of
+from casustafel.convenant.doorverstrekking import DoorverstrekkingFeit, doorverstrekkingen_of, seat_of
 from casustafel.convenant.feit import (
     CasusFeit,
     CasusStaat,
@@ -40,7 +40,7 @@ from casustafel.convenant.rules.doorverstrekking import (
 from casustafel.convenant.rules.klasse import Steun
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk
 from casustafel.convenant.verstrekking import Merk
-from casustafel.convenant.werk import werk_on_doorverstrekking
+from casustafel.convenant.werk import Stap, werk_on_doorverstrekking
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -303,6 +303,7 @@ class TestTheQuestion:
         answered = asked(stands=[onthouden(RECLASSERING)])
 
         assert (werk.nummer, werk.uiterlijk_op, werk.bij_id) == (asked().nummer, None, None)
+        assert (werk.stap, werk.artikel) == (Stap.TOESTEMMING, "10.5.ii")
         assert werk.nummer != asked().casus.kop.nummer
         assert not list(werk_on_doorverstrekking(tafel(RECLASSERING), answered, day=DAY))
         assert not list(werk_on_doorverstrekking(tafel(DE_BRUG), asked(), day=DAY))
@@ -474,6 +475,61 @@ class TestTheRecord:
         assert (found.partner_id, found.gevraagd_door, found.tot) == (DE_BRUG.id, RAAD.id, TOMORROW)
         assert found.bronnen == {OM.id}
         assert found.standpunten == standpunten(OM)
+
+    def test_is_read_apart_from_every_other(self) -> None:
+        """Two disclosures side by side: each keeps its own partner, items and positions."""
+        first = StukFeit(
+            id=stuk_id(60), soort=CasusStuk.DOORVERSTREKKING, organisatie_id=RAAD.id, bij_id=stuk_id(71), op=DAY,
+            uiterlijk_op=TOMORROW, staat="open",
+        )  # fmt: skip
+        second = replace(first, id=stuk_id(61), organisatie_id=POLITIE.id, bij_id=stuk_id(72), uiterlijk_op=None)
+        seats = [
+            replace(first, id=stuk_id(n), soort=CasusStuk.DEELNEMER, organisatie_id=o.id, bij_id=None)
+            for n, o in ((71, DE_BRUG), (72, ROC))
+        ]
+        beside = [
+            replace(first, id=stuk_id(73), soort=CasusStuk.DOORVERSTREKT, organisatie_id=OM.id, bij_id=first.id),
+            replace(first, id=stuk_id(74), soort=CasusStuk.DOORVERSTREKT, organisatie_id=RAAD.id, bij_id=second.id),
+            replace(first, id=stuk_id(75), soort=CasusStuk.DOORVERSTREKT, organisatie_id=None, bij_id=second.id),
+            replace(first, id=stuk_id(76), soort=CasusStuk.STANDPUNT, bij_id=first.id, staat="instemmen"),
+            replace(first, id=stuk_id(77), soort=CasusStuk.STANDPUNT, bij_id=second.id, staat="onthouden"),
+        ]
+
+        one, two = doorverstrekkingen_of(replace(casus(), stukken=(first, second, *seats, *beside)))
+
+        assert (one.partner_id, one.gevraagd_door, one.tot) == (DE_BRUG.id, RAAD.id, TOMORROW)
+        assert (two.partner_id, two.gevraagd_door, two.tot) == (ROC.id, POLITIE.id, DAY)
+        assert (one.bronnen, two.bronnen) == ({OM.id}, {RAAD.id})
+        assert (one.standpunten, two.standpunten) == (standpunten(RAAD), (onthouden(RAAD),))
+
+    def test_says_where_each_organisation_stands(self) -> None:
+        """Agreement, refusal, or nothing yet: each its own."""
+        found = asked(stands=[*standpunten(OM), onthouden(RAAD)])
+
+        assert found.keuze_of(OM.id) is Keuze.INSTEMMEN
+        assert found.keuze_of(RAAD.id) is Keuze.ONTHOUDEN
+        assert found.keuze_of(POLITIE.id) is None
+
+    @pytest.mark.parametrize(
+        ("op", "tot", "sits"),
+        [
+            (YESTERDAY, None, True),
+            (DAY, None, True),
+            (TOMORROW, None, False),
+            (YESTERDAY, TOMORROW, True),
+            (YESTERDAY, DAY, False),
+            (YESTERDAY, YESTERDAY, False),
+        ],
+    )
+    def test_is_for_the_seat_that_the_partner_has_on_the_day(self, op: date, tot: date | None, sits: bool) -> None:
+        """From its first day until the day on which it has left; the seat of another is not its seat."""
+        other = StukFeit(id=stuk_id(80), soort=CasusStuk.DEELNEMER, organisatie_id=ROC.id, bij_id=None, op=YESTERDAY)
+        seat = replace(other, id=stuk_id(81), organisatie_id=DE_BRUG.id, op=op, uiterlijk_op=tot)
+        feit = replace(casus(), stukken=(other, seat))
+
+        assert seat_of(feit, DE_BRUG.id, day=DAY) == (seat.id if sits else None)
+        assert seat_of(feit, ROC.id, day=DAY) == other.id
+        assert seat_of(feit, RAAD.id, day=DAY) is None
 
     def test_has_a_number_that_is_its_own(self) -> None:
         """The number is made of its random id, and of nothing of the casus."""

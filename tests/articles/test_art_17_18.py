@@ -90,6 +90,13 @@ class TestNotice:
 
         assert refused(verdict) == {field("18.2", "reden"), state("18.2", "not-given")}
 
+    def test_is_not_taken_back_by_a_deputy(self) -> None:
+        """The representative who gave it takes it back."""
+        deputy = replace(leaving(POLITIE, TOMORROW), is_plaatsvervanger=True)
+        verdict = verloop.may_withdraw_opzegging(deputy, tot=TOMORROW, reden="x", day=DAY)
+
+        assert refused(verdict) == {right("18.2", "deputy")}
+
     def test_stands_when_another_takes_the_place(self) -> None:
         """Two of a kind at once is what nobody agreed to."""
         onder = convenant(replace(OM, tot=TOMORROW), replace(RAAD, soort=Soort.OM, vanaf=TOMORROW))
@@ -145,6 +152,7 @@ class TestADispute:
             return verloop.may_add_overleg(weegploeg(), name="verslag", day=DAY, **shown)
 
         assert add().is_allowed is is_allowed
+        assert is_allowed or refused(add()) == {field("17", "op")}
         assert field("17", "verslag") in refused(add(tekst=""))
         assert state("17", "settled") in refused(add(is_settled=True))
         assert hidden(add(is_there=False)) == {right("8.4", "not-there")}
@@ -171,7 +179,10 @@ class TestAnEvaluation:
         """On a day since the covenant is in force that has come."""
         given: dict[str, Any] = {"uitgevoerd_door": "bureau", "conclusie": "goed", "volgende_op": None, "day": DAY}
 
-        assert verloop.may_record_evaluatie(weegploeg(), op=op, **given).is_allowed is is_allowed
+        verdict = verloop.may_record_evaluatie(weegploeg(), op=op, **given)
+
+        assert verdict.is_allowed is is_allowed
+        assert is_allowed or refused(verdict) == {field("18.4", "op")}
         assert right("18.4", "representative") in refused(verloop.may_record_evaluatie(uitvoerder(), op=op, **given))
         assert verloop.may_record_evaluatie(tafel(DE_BRUG), op=op, **given).is_hidden
 
@@ -192,7 +203,9 @@ def test_the_law_is_verified_by_a_kernpartij() -> None:
 
     assert may(weegploeg(), toelichting="Besluit nagelezen", day=DAY).is_allowed
     assert refused(may(weegploeg(), toelichting="", day=DAY)) == {field("B1.3", "toelichting")}
-    assert all(may(one, toelichting="x", day=DAY).is_hidden for one in (uitvoerder(), tafel(RAAD), tafel(DE_BRUG)))
+    for one in (uitvoerder(), tafel(RAAD), tafel(DE_BRUG)):
+        assert hidden(may(one, toelichting="x", day=DAY)) == {right("B1.3", "representative")}
+    assert hidden(may(leaving(OM, DAY), toelichting="x", day=DAY)) == {right("18.2", "left")}
 
 
 @pytest.mark.article("4")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from casustafel.convenant.feit import CasusStaat, Keuze, OrganisatieFeit, StandpuntFeit, Uitkomst, Wie
+from casustafel.convenant.feit import CasusStaat, Keuze, OrganisatieFeit, StandpuntFeit, StukFeit, Uitkomst, Wie
 from casustafel.convenant.overeenstemming import (
     Onderwerp,
     OvereenstemmingFeit,
@@ -17,12 +17,16 @@ from casustafel.convenant.overeenstemming import (
     may_speak,
     missing_reasons,
     must_agree,
+    on_closing,
+    on_outcome,
     reminder_reasons,
     speaking_reasons,
+    with_position,
     withdrawal_reasons,
 )
 from casustafel.convenant.rules.casusoverleg import may_close_casus
 from casustafel.convenant.rules.weegploeg import may_decide
+from casustafel.convenant.stuk import DossierStuk
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -34,6 +38,7 @@ from tests.facts import (
     RAAD,
     RECLASSERING,
     TOMORROW,
+    VRAAG,
     YESTERDAY,
     casus,
     convenant,
@@ -44,6 +49,7 @@ from tests.facts import (
     right,
     standpunten,
     state,
+    stuk_id,
     tafel,
     uitvoerder,
     weegploeg,
@@ -132,6 +138,14 @@ class TestAPosition:
         expected = set() if may else {right("9.4", "representative")}
         assert grounds(speaking_reasons(person, Onderwerp.AFSLUITING, day=DAY)) == expected
 
+    def test_takes_the_place_of_the_one_that_was_there(self) -> None:
+        """A party has one position; those of the others stay."""
+        (politie,) = standpunten(POLITIE)
+        others = standpunten(GEMEENTE, OM)
+
+        assert with_position(question(*others), politie) == question(*others, politie)
+        assert with_position(question(onthouden(POLITIE), *others), politie) == question(*others, politie)
+
     def test_is_taken_back_while_the_question_is_open(self) -> None:
         """A kernpartij that took one may take it back; one that took none has nothing to take back."""
         asked = question(*standpunten(OM))
@@ -168,10 +182,24 @@ class TestAReminder:
         assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == {state("9.4", "all-spoke")}
 
     def test_is_not_given_on_what_was_settled(self) -> None:
-        """A question that was withdrawn asks nobody anything."""
-        asked = replace(question(), staat=Vraagstaat.INGETROKKEN)
+        """A question that was withdrawn asks nobody anything, whoever spoke; nor does one that is not there."""
+        for said in ((), standpunten(*KERN)):
+            asked = replace(question(*said), staat=Vraagstaat.INGETROKKEN, herinnerd_op=DAY)
+            assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == {state("9.4", "settled")}
 
-        assert grounds(reminder_reasons(asked, CONVENANT, day=DAY)) == {state("9.4", "settled")}
+        assert grounds(reminder_reasons(None, CONVENANT, day=DAY)) == {state("4", "no-question")}
+
+    def test_is_remembered_by_its_last_day(self) -> None:
+        """Of the question on the whole dossier or casus; a reminder on another question is another's."""
+        days = [(80, YESTERDAY, None), (81, DAY, None), (82, YESTERDAY, None), (83, TOMORROW, VRAAG)]
+        reminders = tuple(
+            StukFeit(id=stuk_id(n), soort=DossierStuk.HERINNERING, organisatie_id=OM.id, bij_id=bij, op=op)
+            for n, op, bij in days
+        )
+
+        assert on_outcome(replace(dossier(), stukken=reminders), None).herinnerd_op == DAY
+        assert on_closing(replace(casus(), stukken=reminders)).herinnerd_op == DAY
+        assert on_outcome(replace(dossier(), stukken=reminders[3:]), None).herinnerd_op is None
 
 
 @pytest.mark.article("10.5.ii")

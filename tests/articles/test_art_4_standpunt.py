@@ -35,6 +35,7 @@ from tests.facts import (
     standpunten,
     state,
     stuk_id,
+    systeem,
     tafel,
     uitvoerder,
     weegploeg,
@@ -74,7 +75,7 @@ class TestTakingAPositionOnTheOutcomeBack:
         """What was decided rests on the positions as they were."""
         held = dossier(DossierStaat.AGENDEREN, standpunten=self.held.standpunten)
         verdict = may_withdraw_standpunt(weegploeg(POLITIE), held, day=DAY)
-        assert state("7.4", "settled") in refused(verdict)
+        assert refused(verdict) == {state("7.4", "decided"), state("7.4", "settled")}
 
     def test_ends_with_the_term(self) -> None:
         """After three months nothing is decided here any more."""
@@ -118,8 +119,18 @@ class TestRemindingOfTheOutcome:
         """And with the term."""
         decided = may_remind_standpunt(weegploeg(), dossier(DossierStaat.NIET_AGENDEREN), day=DAY)
         late = may_remind_standpunt(weegploeg(), dossier(eerste_signaal_op=LONG_AGO), day=DAY)
-        assert state("7.4", "settled") in refused(decided)
-        assert state("7.4", "term") in refused(late)
+        assert refused(decided) == {state("7.4", "decided"), state("7.4", "settled")}
+        assert refused(late) == {state("7.4", "term")}
+
+    def test_is_not_for_the_system(self) -> None:
+        """It carries what crosses between the files, and asks nobody for a position."""
+        assert refused(may_remind_standpunt(systeem(), self.held, day=DAY)) == {right("4", "reminder")}
+
+    @pytest.mark.article("18.3")
+    def test_is_casework(self) -> None:
+        """Without one of the kernpartijen nobody is reminded."""
+        wie = weegploeg(POLITIE, onder=convenant_without(OM))
+        assert refused(may_remind_standpunt(wie, self.held, day=DAY)) == {state("18.3", "kernpartijen")}
 
 
 @pytest.mark.article("4")

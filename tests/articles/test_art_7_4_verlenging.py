@@ -46,6 +46,7 @@ from tests.facts import (
     standpunten,
     state,
     stuk_id,
+    systeem,
     tafel,
     uitvoerder,
     weegploeg,
@@ -104,6 +105,13 @@ class TestAskingForMoreTime:
         assert state("18.3", "kernpartijen") in refused(rule(left, ready))
         assert hidden(rule(tafel(), ready)) == {right("8.4", "kernpartij")}
 
+    @RULES
+    def test_is_over_once_the_weegploeg_decided(self, rule: Callable[..., Verdict], ready: DossierFeit) -> None:
+        """After an outcome no more time is needed."""
+        decided = replace(ready, kop=replace(ready.kop, staat=DossierStaat.AGENDEREN))
+
+        assert refused(rule(weegploeg(GEMEENTE), decided)) == {state("7.4", "decided")}
+
     def test_is_done_once_and_with_a_reason(self) -> None:
         """Not while it is asked already, not after it was granted, not without a reason; after a refusal again."""
         granted = _asked(staat=Vraagstaat.AANGENOMEN, verlengd_op=DAY)
@@ -115,11 +123,12 @@ class TestAskingForMoreTime:
 
     def test_waits_for_the_others_in_their_werkvoorraad(self) -> None:
         """Who has not spoken sees the question, who has does not."""
-        waiting = {w.stap for w in werk_in_weegploeg(weegploeg(OM), OPEN, day=DAY)}
+        asked = Stap.STANDPUNT_VERLENGING
+        waiting = [w for w in werk_in_weegploeg(weegploeg(OM), OPEN, day=DAY) if w.stap is asked]
         spoken = {w.stap for w in werk_in_weegploeg(weegploeg(GEMEENTE), OPEN, day=DAY)}
 
-        assert Stap.STANDPUNT_VERLENGING in waiting
-        assert Stap.STANDPUNT_VERLENGING not in spoken
+        assert [(w.artikel, w.uiterlijk_op) for w in waiting] == [("7.4", LAST)]
+        assert asked not in spoken
 
     def test_is_settled_once(self) -> None:
         """Without a question, or after it was granted or taken back, no position is taken and nothing taken back."""
@@ -149,6 +158,21 @@ class TestWhoAgrees:
         assert not would_extend(weegploeg(OM), OPEN, Keuze.INSTEMMEN, day=DAY)
         assert would_extend(weegploeg(POLITIE), two, Keuze.INSTEMMEN, day=DAY)
         assert not would_extend(weegploeg(POLITIE), two, Keuze.ONTHOUDEN, day=DAY)
+
+    def test_nothing_extends_it_that_was_not_asked_or_by_nobody(self) -> None:
+        """Without a question there is no longer term, and who is of no party adds nothing."""
+        two = _asked(_stand(OM, Keuze.INSTEMMEN, number=42))
+
+        assert would_extend(weegploeg(), dossier(), Keuze.INSTEMMEN, day=DAY) is False
+        assert would_extend(systeem(), two, Keuze.INSTEMMEN, day=DAY) is False
+        assert would_extend(systeem(), dossier(), Keuze.INSTEMMEN, day=DAY) is False
+
+    def test_who_withheld_may_agree_after_all(self) -> None:
+        """The last position counts, and the one before it no more."""
+        held = _asked(_stand(OM, Keuze.INSTEMMEN, number=42), _stand(POLITIE, Keuze.ONTHOUDEN, number=43))
+
+        assert would_extend(weegploeg(POLITIE), held, Keuze.INSTEMMEN, day=DAY)
+        assert not would_extend(weegploeg(OM), held, Keuze.INSTEMMEN, day=DAY)
 
     def test_positions_on_the_outcome_do_not_count(self) -> None:
         """Who agrees with an outcome has said nothing about the term, and the other way round."""

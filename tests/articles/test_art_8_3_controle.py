@@ -176,8 +176,41 @@ class TestConfirming:
         """The werkvoorraad of the party that did not answer holds it, that of the others not."""
         half = _round(politie=BEVESTIGD)
 
-        assert [w.stap for w in werk_on_controle(weegploeg(GEMEENTE), half, day=DAY)] == [Stap.CONFIRM_CONTROLE]
+        waits = [(w.stap, w.artikel) for w in werk_on_controle(weegploeg(GEMEENTE), half, day=DAY)]
+        assert waits == [(Stap.CONFIRM_CONTROLE, "8.3")]
         assert list(werk_on_controle(weegploeg(POLITIE), half, day=DAY)) == []
+
+    def test_waits_for_the_uitvoerder_again_when_all_answered(self) -> None:
+        """While a party is to answer no new round is asked for; after that the next, by six months later."""
+        half, whole = _round(politie=BEVESTIGD), _round(BEVESTIGD, BEVESTIGD)
+
+        assert list(werk_on_controle(CHECKER, half, day=DAY)) == []
+        assert [(w.stap, w.artikel, w.uiterlijk_op) for w in werk_on_controle(CHECKER, whole, day=DAY)] == [
+            (Stap.PREPARE_CONTROLE, "8.3", date(2026, 9, 2))
+        ]
+
+    def test_is_asked_anew_in_each_round(self) -> None:
+        """What was answered in an earlier round is no answer in this one."""
+        earlier = (
+            _piece(40, DossierStuk.CONTROLE, GEMEENTE),
+            _piece(41, DossierStuk.BEVESTIGING, POLITIE, BEVESTIGD, bij=stuk_id(40)),
+        )
+        again = replace(_round(), stukken=(*earlier, *_round().stukken))
+        found = last_round(again)
+
+        assert found is not None
+        assert [stuk.id for stuk in found.gevraagd] == [stuk_id(51), stuk_id(52)]
+        assert CONFIRM(weegploeg(POLITIE), again).is_allowed
+
+    def test_asks_each_for_all_that_it_provided(self) -> None:
+        """Two signals of one party are both its own to confirm."""
+        held = _round()
+        second = replace(held.stukken[0], id=stuk_id(60))
+
+        assert providers(replace(held, stukken=(*held.stukken, second))) == {
+            POLITIE.id: (SIGNAAL, stuk_id(60)),
+            GEMEENTE.id: (SIGNAAL_2,),
+        }
 
     def test_closes_by_itself(self) -> None:
         """When every party that still takes part has answered nothing is open; one that left does not keep it open."""

@@ -10,7 +10,13 @@ from casustafel.acts.casusoverleg.deelname import admit_deelnemer, end_deelname
 from casustafel.convenant.feit import CasusFeit, CasusId, CasusStaat, OrganisatieFeit, Rol, Wie
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.casusoverleg import may_adopt_plan
-from casustafel.convenant.rules.deelname import may_admit_deelnemer, may_end_deelname
+from casustafel.convenant.rules.deelname import (
+    may_admit_deelnemer,
+    may_end_deelname,
+    partners_at,
+    readers_of,
+    seat_of,
+)
 from casustafel.convenant.rules.toegang import at_table, is_weegploeg, may_open_casus
 from casustafel.convenant.verdict import Verdict
 from casustafel.demo.table import Table
@@ -32,6 +38,7 @@ from tests.facts import (
     YESTERDAY,
     casus,
     convenant,
+    convenant_without,
     deelnemers,
     field,
     hidden,
@@ -70,6 +77,42 @@ class TestATable:
         seated = [o for o in CONVENANT.organisaties if at_table(tafel(o), casus().kop, day=DAY)]
 
         assert set(seated) == set(AT_TABLE)
+
+
+@pytest.mark.article("9.1")
+@pytest.mark.article("10.5")
+class TestWhoReadsThePlan:
+    """Whoever sits at the table, and who is about to."""
+
+    @pytest.mark.parametrize(
+        ("vanaf", "tot", "reads"),
+        [
+            (YESTERDAY, None, True),
+            (TOMORROW, None, True),
+            (YESTERDAY, TOMORROW, True),
+            (YESTERDAY, DAY, False),
+            (YESTERDAY, YESTERDAY, False),
+        ],
+    )
+    def test_sits_or_comes_and_has_not_left(self, vanaf: date, tot: date | None, reads: bool) -> None:
+        """On the first day on which it has left an organisation has no seat, and reads nothing."""
+        kop = casus(aan_tafel=(*deelnemers(GEMEENTE), *deelnemers(RAAD, vanaf=vanaf, tot=tot))).kop
+        seat = kop.deelnemers[1] if reads else None
+
+        assert readers_of(kop, CONVENANT, day=DAY) == ((GEMEENTE, RAAD) if reads else (GEMEENTE,))
+        assert seat_of(kop, RAAD.id, day=DAY) is seat
+
+    def test_counts_once_and_is_of_this_covenant(self) -> None:
+        """Who leaves and comes back is one reader; an id that this covenant does not know is none."""
+        seats = (*deelnemers(RAAD, tot=TOMORROW), *deelnemers(ELSEWHERE), *deelnemers(RAAD, vanaf=TOMORROW))
+
+        assert readers_of(casus(aan_tafel=seats).kop, CONVENANT, day=DAY) == (RAAD,)
+
+    def test_a_partner_sits_there_and_takes_part(self) -> None:
+        """De Brug does; the ROC sits elsewhere, the Raad is a party; once De Brug left the covenant nobody does."""
+        assert partners_at(casus().kop, CONVENANT, day=DAY) == (DE_BRUG,)
+        assert partners_at(casus().kop, convenant_without(DE_BRUG), day=DAY) == ()
+        assert partners_at(casus(aan_tafel=deelnemers(RAAD)).kop, CONVENANT, day=DAY) == ()
 
 
 @pytest.mark.article("1.m")
@@ -141,6 +184,19 @@ class TestJoining:
         assert verdict.is_allowed is allowed
         assert allowed or refused(verdict) == {field("9.1", "vanaf")}
 
+    def test_has_a_day(self) -> None:
+        """Without one nothing is recorded, and nothing else is wrong."""
+        assert refused(admits(vanaf=None)) == {field("9.1", "vanaf")}
+
+    def test_looks_at_the_day_of_joining(self) -> None:
+        """A partner that is no longer listed tomorrow does not join tomorrow; one whose seat ends then may return."""
+        leaves = tafel(GEMEENTE, onder=convenant(replace(ROC, tot=TOMORROW)))
+        sits = casus(aan_tafel=(*deelnemers(GEMEENTE), *deelnemers(ROC, tot=TOMORROW)))
+
+        assert admits(leaves, vanaf=DAY).is_allowed
+        assert refused(admits(leaves, vanaf=TOMORROW)) == {field("9.1", "organisatie_id")}
+        assert admits(feit=sits, vanaf=TOMORROW).is_allowed
+
     def test_has_a_reason_and_an_open_casus(self) -> None:
         """Why the plan needs it is recorded; a closed plan needs nobody."""
         assert refused(admits(reden=" ")) == {field("9.1", "reden")}
@@ -171,7 +227,23 @@ class TestLeaving:
 
     def test_is_of_who_sits(self) -> None:
         """Who is not at the table, or left, cannot leave."""
+        left = casus(aan_tafel=(*deelnemers(GEMEENTE), *deelnemers(RAAD, tot=DAY)))
+
         assert refused(ends(organisatie_id=OM.id)) == {field("9.1", "organisatie_id")}
+        assert refused(ends(feit=left)) == {field("9.1", "organisatie_id")}
+
+    @pytest.mark.parametrize(("days", "allowed"), [(0, False), (1, True), (2, True)])
+    def test_is_not_before_the_day_of_joining(self, days: int, allowed: bool) -> None:
+        """Who joins tomorrow does not leave today; to leave on the day of joining is to sit at no moment."""
+        joins = casus(aan_tafel=(*deelnemers(GEMEENTE), *deelnemers(RAAD, vanaf=TOMORROW)))
+        verdict = ends(feit=joins, tot=DAY + timedelta(days=days))
+
+        assert verdict.is_allowed is allowed
+        assert allowed or refused(verdict) == {field("9.1", "tot")}
+
+    def test_has_a_day(self) -> None:
+        """Without one nothing is recorded, and nothing else is wrong."""
+        assert refused(ends(tot=None)) == {field("9.1", "tot")}
 
     @pytest.mark.parametrize(("tot", "allowed"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
     def test_works_from_today_or_later(self, tot: date, allowed: bool) -> None:
@@ -193,6 +265,17 @@ class TestLeaving:
 
         assert refused(ends(feit=alone, organisatie_id=GEMEENTE.id)) == {state("9.1", "last-party")}
         assert ends(feit=alone, organisatie_id=ROC.id).is_allowed
+
+    def test_is_for_one_party_while_another_stays(self) -> None:
+        """That other still sits, and still takes part, on the day on which the one leaves."""
+        both = casus(aan_tafel=(*deelnemers(GEMEENTE), *deelnemers(RAAD, tot=TOMORROW)))
+        gone = tafel(GEMEENTE, onder=convenant(replace(RAAD, tot=TOMORROW)))
+        pair = casus(aan_tafel=deelnemers(GEMEENTE, RAAD))
+
+        assert ends(feit=both, organisatie_id=GEMEENTE.id, tot=DAY).is_allowed
+        assert refused(ends(feit=both, organisatie_id=GEMEENTE.id, tot=TOMORROW)) == {state("9.1", "last-party")}
+        assert ends(gone, feit=pair, organisatie_id=GEMEENTE.id, tot=DAY).is_allowed
+        assert refused(ends(gone, feit=pair, organisatie_id=GEMEENTE.id, tot=TOMORROW)) == {state("9.1", "last-party")}
 
     @pytest.mark.article("9.3")
     def test_leaves_no_concept_to_adopt_with_its_measure(self) -> None:

@@ -6,13 +6,15 @@ from functools import partial
 
 import pytest
 
-from casustafel.convenant.feit import CasusFeit, CasusStaat, Maatregelstaat, OrganisatieFeit, StukFeit, Wie
+from casustafel.convenant.feit import CasusFeit, CasusStaat, Maatregelstaat, OrganisatieFeit, StukFeit, Taak, Wie
 from casustafel.convenant.rules.evaluatie import (
     Ronde,
+    inbreng_of,
     last_closed_round,
     may_close_evaluatie,
     may_give_inbreng,
     may_start_evaluatie,
+    silent_in,
 )
 from casustafel.convenant.stuk import CasusStuk
 from casustafel.convenant.werk import Stap, werk_in_casusoverleg
@@ -20,6 +22,7 @@ from tests.facts import (
     AT_TABLE,
     DAY,
     DE_BRUG,
+    GEMEENTE,
     MAATREGEL,
     OM,
     POLITIE,
@@ -28,6 +31,7 @@ from tests.facts import (
     TOMORROW,
     YESTERDAY,
     casus,
+    deelnemers,
     field,
     hidden,
     refused,
@@ -63,9 +67,11 @@ def rounds(*said: OrganisatieFeit, staat: CasusStaat = CasusStaat.PLAN_VASTGESTE
 
 
 def steps(wie: Wie, feit: CasusFeit, *, day: date = DAY) -> set[tuple[Stap, date | None]]:
-    """Give what waits of the round, with its day."""
+    """Give what waits of the round, with its day; each is about the open round, on article 9.4."""
     kinds = {Stap.INBRENG, Stap.SLUIT_EVALUATIE}
-    return {(w.stap, w.uiterlijk_op) for w in werk_in_casusoverleg(wie, feit, day=day) if w.stap in kinds}
+    found = [w for w in werk_in_casusoverleg(wie, feit, day=day) if w.stap in kinds]
+    assert {(w.artikel, w.bij_id) for w in found} <= {("9.4", ROUND)}
+    return {(w.stap, w.uiterlijk_op) for w in found}
 
 
 class TestStartingARound:
@@ -80,13 +86,27 @@ class TestStartingARound:
     @pytest.mark.parametrize(("until", "may"), [(YESTERDAY, False), (DAY, True), (TOMORROW, True)])
     def test_asks_for_a_day_that_has_not_passed(self, until: date, may: bool) -> None:
         """Today is the first day that may be chosen."""
-        assert START(tafel(RAAD), casus(), uiterlijk_op=until).is_allowed is may
+        verdict = START(tafel(RAAD), casus(), uiterlijk_op=until)
+
+        assert verdict.is_allowed is may
+        assert may or refused(verdict) == {field("9.4", "uiterlijk_op")}
+
+    def test_asks_the_uitvoerder_for_the_task(self) -> None:
+        """It prepares the boards; to check the data is another task."""
+        assert refused(START(uitvoerder(Taak.CONTROLEREN), casus())) == {field("5", "taak")}
 
     def test_needs_an_adopted_plan_and_is_one_at_a_time(self) -> None:
         """There is something to look at, and one round to speak in."""
         assert refused(START(tafel(RAAD), casus(vastgesteld=None))) == {state("9.4", "no-adopted-plan")}
         assert refused(START(tafel(RAAD), rounds())) == {state("9.4", "round-open")}
         assert refused(START(tafel(RAAD), casus(CasusStaat.AFGESLOTEN))) == {state("9.4", "closed")}
+
+    def test_is_done_with_in_a_closed_casus(self) -> None:
+        """Once the plan is closed nobody speaks in a round, and none is closed."""
+        closed = rounds(staat=CasusStaat.AFGESLOTEN)
+
+        assert refused(GIVE(tafel(RAAD), closed)) == {state("9.4", "closed")}
+        assert refused(CLOSE(tafel(RAAD), closed)) == {state("9.4", "closed")}
 
     @pytest.mark.parametrize("asker", [tafel(OM), tafel(ROC), tafel(DE_BRUG)])
     def test_is_hidden_from_anybody_else(self, asker: Wie) -> None:
@@ -117,6 +137,27 @@ class TestSpeakingInARound:
         """Elsewhere nothing is there; the uitvoerder has no seat."""
         assert hidden(GIVE(tafel(OM), rounds())) == NOT_AT_TABLE
         assert refused(GIVE(uitvoerder(), rounds())) == {right("9.4", "participant")}
+
+    def test_is_kept_by_round_and_by_organisation(self) -> None:
+        """What the Raad said is not what the politie said, nor what the Raad said in an earlier round."""
+        before = replace(spoke(RAAD, 420), bij_id=OLD)
+        both = replace(rounds(RAAD), stukken=(before, *rounds(POLITIE, RAAD).stukken))
+        old, now = both.stukken[1], both.stukken[2]
+
+        assert inbreng_of(tafel(RAAD), both, now) == spoke(RAAD, 411)
+        assert inbreng_of(tafel(POLITIE), both, now) == spoke(POLITIE, 410)
+        assert inbreng_of(tafel(RAAD), both, old) == before
+        assert inbreng_of(tafel(DE_BRUG), both, now) is None
+        assert inbreng_of(tafel(POLITIE), both, old) is None
+
+    def test_is_asked_of_who_sits_there_and_is_silent_in_this_round(self) -> None:
+        """An earlier round does not count, nor does who has left the table or is still to come."""
+        seats = (*deelnemers(POLITIE, RAAD), *deelnemers(GEMEENTE, tot=DAY), *deelnemers(OM, vanaf=TOMORROW))
+        before = replace(spoke(RAAD, 420), bij_id=OLD)
+        feit = replace(casus(aan_tafel=seats), stukken=(*rounds(POLITIE).stukken, before))
+
+        assert silent_in(feit, feit.stukken[1], day=DAY) == {RAAD.id}
+        assert silent_in(feit, feit.stukken[0], day=DAY) == {POLITIE.id}
 
     def test_waits_for_who_has_not_spoken(self) -> None:
         """Until the organisation spoke."""

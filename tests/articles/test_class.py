@@ -17,6 +17,7 @@ from casustafel.convenant.regime import CONVENANT_2017
 from casustafel.convenant.rules.klasse import (
     Raadpleging,
     Steun,
+    class_reasons,
     eigen_besluit_reasons,
     may_decide_eigen,
     may_have_steun,
@@ -108,6 +109,7 @@ class TestAnOwnDecision:
         assert withdraws(tafel(POLITIE), standing).is_allowed
         assert refused(withdraws(tafel(POLITIE), withdrawn)) == {state("6", "withdrawn")}
         assert refused(withdraws(tafel(GEMEENTE), standing)) == {right("6", "owner"), field("6", "item_id")}
+        assert refused(withdraws(tafel(POLITIE), standing, besluit=51)) == {field("6", "item_id")}
 
     def test_is_not_taken_after_the_plan_was_closed(self) -> None:
         """Then nobody needs more data for the plan; what was decided may still be withdrawn."""
@@ -138,9 +140,9 @@ def decides(asker: Any, feit: Any = None, **changes: Any) -> Any:
     return may_decide_eigen(asker, feit or with_decision(None), **{**given, **changes}, day=DAY)
 
 
-def withdraws(asker: Any, feit: Any) -> Any:
+def withdraws(asker: Any, feit: Any, *, besluit: int = 50) -> Any:
     """Let somebody withdraw that decision."""
-    return may_withdraw_eigen(asker, feit, besluit_id=stuk_id(50), day=DAY)
+    return may_withdraw_eigen(asker, feit, besluit_id=stuk_id(besluit), day=DAY)
 
 
 def with_decision(staat: str | None) -> Any:
@@ -192,15 +194,50 @@ class TestThePurposeOfClassedData:
     @pytest.mark.article("3.ii")
     def test_is_served_by_the_plan_that_uses_it(self) -> None:
         """Data for society or care asks for purpose (i), data for a minor's development for (ii)."""
-        steun = [Steun(id=SIGNAAL, merk=CLASSED), Steun(id=SIGNAAL_2, merk=RESEARCH)]
+        om = Merk(grondslag="wjsg-39f", doel="zorg", klassen=("wjsg-39f",))
+        marks = [(SIGNAAL, CLASSED), (SIGNAAL_2, RESEARCH), (stuk_id(9), om)]
+        steun = [Steun(id=item_id, merk=merk) for item_id, merk in marks]
 
         def lacking(*doelstellingen: str) -> list[str]:
-            found = purpose_reasons(steun, doelstellingen=doelstellingen, regime=CONVENANT_2017)
+            found = list(purpose_reasons(steun, doelstellingen=doelstellingen, regime=CONVENANT_2017))
+            assert grounds(found) <= {field("3", "doelstellingen")}
             return [reason.params["doel"] for reason in found]
 
         assert lacking("i", "ii") == []
         assert lacking("i") == ["ii"]
         assert lacking("ii") == ["i"]
+
+
+@pytest.mark.article("6")
+@pytest.mark.article("9.3")
+class TestWhatAPlanRestsOn:
+    """Classed data enters a plan only if every reader may have it."""
+
+    def test_names_each_class_with_each_reader_that_may_not_have_it(self) -> None:
+        """Wpg 8 and Wpg 9 may go to the gemeente; not to the Raad, nor to De Brug, and each is named."""
+        steun = [Steun(id=SIGNAAL_2, merk=RESEARCH), Steun(id=SIGNAAL, merk=CLASSED), Steun(id=stuk_id(9), merk=OPEN)]
+
+        assert withheld(steun, GEMEENTE, RAAD, DE_BRUG) == [
+            ("wpg-8", RAAD.naam),
+            ("wpg-9", RAAD.naam),
+            ("wpg-8", DE_BRUG.naam),
+            ("wpg-9", DE_BRUG.naam),
+        ]
+
+    def test_names_nothing_that_a_reader_may_have(self) -> None:
+        """After the decision of the politie only the other item stands in the way, and only for who it is not for."""
+        steun = [Steun(id=SIGNAAL, merk=CLASSED), Steun(id=SIGNAAL_2, merk=RESEARCH)]
+
+        assert withheld(steun, RAAD, besluiten=[FOR_RAAD]) == [("wpg-9", RAAD.naam)]
+        assert withheld(steun[:1], RAAD, DE_BRUG, besluiten=[FOR_RAAD]) == [("wpg-8", DE_BRUG.naam)]
+        assert withheld(steun, GEMEENTE, POLITIE) == []
+
+
+def withheld(steun: Any, *lezers: Any, besluiten: Any = ()) -> list[tuple[str, str]]:
+    """Give which class may not go to whom, in order; each time the plan is what stands in the way."""
+    found = list(class_reasons(steun, lezers=lezers, besluiten=besluiten, **ASKED))
+    assert grounds(found) <= {state("6", "class")}
+    return [(reason.params["klasse"], reason.params["organisatie"]) for reason in found]
 
 
 @pytest.mark.article("6")

@@ -148,6 +148,21 @@ class TestWhoSeesAMeeting:
 
         assert seen == {POLITIE.id, GEMEENTE.id, RAAD.id, DE_BRUG.id}
 
+    def test_expects_who_sits_there_on_the_day(self) -> None:
+        """Not who has left the table, or comes tomorrow."""
+        seats = (*deelnemers(RAAD), *deelnemers(POLITIE, tot=DAY), *deelnemers(OM, vanaf=TOMORROW))
+        meeting = replace(at_casussen(), punten=(PuntFeit(feit=casus(aan_tafel=seats), is_besproken=False),))
+
+        assert rules.expected(tafel(RAAD), meeting, day=DAY) == {RAAD.id}
+
+    def test_expects_nobody_for_a_dossier(self) -> None:
+        """Only a casus has a table: a dossier on the agenda of a casusoverleg brings nobody, and hinders nobody."""
+        meeting = replace(at_casussen(), punten=(*at_dossiers().punten, *at_casussen().punten))
+        seated = rules.may_record_aanwezig(tafel(RAAD), meeting, organisatie_id=None, day=DAY)
+
+        assert rules.expected(uitvoerder(), meeting, day=DAY) == rules.expected(uitvoerder(), at_casussen(), day=DAY)
+        assert seated.is_allowed
+
     def test_stays_with_the_party_that_planned_it(self) -> None:
         """With an empty agenda a casusoverleg exists for who planned it, and for no other party."""
         empty = replace(at_casussen(OverlegStaat.GEPLAND), punten=())
@@ -187,6 +202,16 @@ class TestPlanning:
         verdict = rules.may_plan_overleg(asker, bord, op=DAY, plaats_id=None, is_seated=True, day=DAY)
 
         assert refused(verdict) == {because}
+
+    @pytest.mark.parametrize("bord", Bord)
+    def test_is_offered_to_who_may(self, bord: Bord) -> None:
+        """The screen offers it to a party of the board and to the uitvoerder who prepares, and to no other."""
+        party = weegploeg(OM) if bord is Bord.WEEGPLOEG else tafel(RAAD)
+
+        assert rules.prepares(party, bord)
+        assert rules.prepares(uitvoerder(), bord)
+        for other in (tafel(DE_BRUG), uitvoerder(Taak.CONTROLEREN), wie(GEMEENTE, Rol.AUDITOR)):
+            assert not rules.prepares(other, bord)
 
     def test_says_all_that_is_wrong(self) -> None:
         """A day that is past, a place outside the covenant, no table to meet at: all at once."""
@@ -229,6 +254,29 @@ class TestTheAgenda:
 
         assert refused(verdict) == {field("7.3", "punt_id")}
 
+    def test_is_filled_by_who_prepares_while_the_meeting_is_to_come(self) -> None:
+        """A partner puts nothing on it, and nobody adds to a meeting that is over."""
+        over = replace(at_dossiers(OverlegStaat.AFGEROND), punten=())
+
+        assert refused(rules.may_put_on_agenda(tafel(DE_BRUG), at_casussen(), _third(), day=DAY)) == {
+            right("9.1", "party"),
+            field("9.1", "punt_id"),
+        }
+        assert refused(rules.may_put_on_agenda(weegploeg(), over, dossier(), day=DAY)) == {state("7.3", "state")}
+
+    def test_stays_as_it_was_when_the_meeting_is_over(self) -> None:
+        """Nothing is taken off it or put in another order; while it is planned or goes on that is possible."""
+        punt_id = dossier().kop.id
+        for staat in OverlegStaat:
+            meeting = at_dossiers(staat)
+            verdicts = (
+                rules.may_take_off_agenda(weegploeg(), meeting, punt_id, day=DAY),
+                rules.may_order_agenda(weegploeg(), meeting, [punt_id], day=DAY),
+            )
+            for verdict in verdicts:
+                is_to_come = staat in {OverlegStaat.GEPLAND, OverlegStaat.BEZIG}
+                assert verdict.is_allowed if is_to_come else refused(verdict) == {state("7.3", "state")}
+
     def test_takes_no_closed_casus(self) -> None:
         """There is nothing to discuss on a plan that has been closed."""
         closed = casus(CasusStaat.AFGESLOTEN)
@@ -270,6 +318,15 @@ class TestTheAgenda:
         assert rules.may_order_agenda(tafel(POLITIE), meeting, [FIRST], day=DAY).is_allowed
         for wrong in ([SECOND, FIRST], [], [FIRST, FIRST]):
             assert refused(rules.may_order_agenda(tafel(POLITIE), meeting, wrong, day=DAY)) == {field("9.1", "punten")}
+
+    def test_is_put_in_order_by_who_leads(self) -> None:
+        """Not by another party at the table, nor by a partner."""
+        assert refused(rules.may_order_agenda(tafel(RAAD), at_casussen(), [FIRST], day=DAY)) == {
+            right("9.1", "planned")
+        }
+        assert refused(rules.may_order_agenda(tafel(DE_BRUG), at_casussen(), [FIRST], day=DAY)) == {
+            right("9.1", "party")
+        }
 
 
 def _third() -> CasusFeit:

@@ -15,10 +15,12 @@ from casustafel.convenant.feit import (
     OrganisatieFeit,
     Rol,
     StandpuntFeit,
+    StukFeit,
     Taak,
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.stuk import DossierStuk
 from casustafel.convenant.werk import Stap, Werk, werk_in_casusoverleg, werk_in_weegploeg, werk_on_afsluiting
 from tests.facts import (
     CONCEPT,
@@ -37,6 +39,7 @@ from tests.facts import (
     SINCE,
     TOMORROW,
     VRAAG,
+    WEGING,
     YESTERDAY,
     casus,
     convenant_without,
@@ -45,6 +48,7 @@ from tests.facts import (
     onthouden,
     operator,
     standpunten,
+    stuk_id,
     systeem,
     tafel,
     uitvoerder,
@@ -191,6 +195,17 @@ class TestTheOutcome:
         two = standpunten(GEMEENTE, POLITIE, uitkomst=AGENDEREN)
 
         assert on(dossier(standpunten=(*two, third)), weegploeg(POLITIE)) == NOTHING
+
+    def test_says_when_who_is_silent_was_reminded(self) -> None:
+        """A reminder is about the position; what else waits does not show it."""
+        reminder = StukFeit(
+            id=stuk_id(80), soort=DossierStuk.HERINNERING, organisatie_id=OM.id, bij_id=None, op=YESTERDAY
+        )
+        silent, unweighed = (replace(dossier(gewogen=g), stukken=(reminder,)) for g in ((WEGING,), ()))
+        agreed = replace(silent, standpunten=standpunten(*KERN, uitkomst=AGENDEREN))
+        days = [(w.stap, w.herinnerd_op) for feit in (silent, unweighed, agreed) for w in on(feit, weegploeg())]
+
+        assert days == [(Stap.STANDPUNT, YESTERDAY), (Stap.WEIGH, None), (Stap.DECIDE, None)]
 
     def test_waits_until_three_months_from_the_first_signaal(self) -> None:
         """The last day is counted from the first signaal, clipped at the end of a shorter month."""

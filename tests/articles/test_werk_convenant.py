@@ -59,7 +59,8 @@ class TestTheEvaluation:
         day = date(2026, 3, 2) + timedelta(days=days)
 
         for asker in (weegploeg(), uitvoerder()):
-            assert any(werk_on_evaluatie(asker, date(2026, 6, 2), day=day)) is is_shown
+            found = [(w.stap, w.artikel, w.uiterlijk_op) for w in werk_on_evaluatie(asker, date(2026, 6, 2), day=day)]
+            assert found == [(Stap.EVALUATIE, "18.4", date(2026, 6, 2))] * is_shown
         assert not any(werk_on_evaluatie(tafel(RAAD), date(2026, 6, 2), day=day))
 
     def test_is_not_asked_for_without_a_day(self) -> None:

@@ -5,7 +5,7 @@ party in force. One that withholds, or is silent, leaves the question visibly op
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -183,6 +183,12 @@ def missing_reasons(vraag: OvereenstemmingFeit, convenant: ConvenantFeit, *, day
         elif found is None or (vraag.uitkomst is not None and found.uitkomst is not vraag.uitkomst):
             text = gettext_noop("%(partij)s has not agreed yet.")
             yield state_fault("4", "no-agreement", text, partij=partij.naam)
+
+
+def with_position(vraag: OvereenstemmingFeit, standpunt: StandpuntFeit) -> OvereenstemmingFeit:
+    """Give a question as it stands once this position is taken: in the place of the one that its party had."""
+    others = (s for s in vraag.standpunten if s.organisatie_id != standpunt.organisatie_id)
+    return replace(vraag, standpunten=(*others, standpunt))
 
 
 def is_agreed(vraag: OvereenstemmingFeit, convenant: ConvenantFeit, *, day: date) -> bool:

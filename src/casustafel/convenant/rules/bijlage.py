@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final, assert_never
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import Keuze, OrganisatieFeit, Rol, StandpuntFeit, Wie
+from casustafel.convenant.feit import Keuze, OrganisatieFeit, Rol, Wie
 from casustafel.convenant.overeenstemming import (
     OvereenstemmingFeit,
     open_reasons,
@@ -172,11 +172,6 @@ def _place_reasons(inhoud: ToetredingInhoud, *, bestaand: Bestaand, day: date) -
 
 def _is_there(organisatie: OrganisatieFeit, soort: Soort, *, begin: date) -> bool:
     return organisatie.soort is soort and (organisatie.tot is None or begin < organisatie.tot)
-
-
-def with_position(vraag: OvereenstemmingFeit, standpunt: StandpuntFeit) -> tuple[StandpuntFeit, ...]:
-    """Give the positions as they stand once this one is taken."""
-    return (*(s for s in vraag.standpunten if s.organisatie_id != standpunt.organisatie_id), standpunt)
 
 
 @carries_out("4", "18.3")

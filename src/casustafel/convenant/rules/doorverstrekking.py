@@ -5,7 +5,7 @@ data and the kind of partner, and nothing of the casus; the party whose data it 
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
@@ -17,6 +17,7 @@ from casustafel.convenant.overeenstemming import (
     is_agreed,
     may_speak,
     open_reasons,
+    with_position,
     withdrawal_reasons,
 )
 from casustafel.convenant.partij import PARTIJEN, Soort
@@ -207,9 +208,7 @@ def _is_seated(wie: Wie, doorverstrekking: DoorverstrekkingFeit, *, day: date) -
 @carries_out("10.5.ii")
 def is_granted_with(doorverstrekking: DoorverstrekkingFeit, standpunt: StandpuntFeit, *, wie: Wie, day: date) -> bool:
     """Tell whether every party in force agrees, once this position is taken. Covenant 10.5.ii."""
-    others = (s for s in doorverstrekking.standpunten if s.organisatie_id != standpunt.organisatie_id)
-    with_it = replace(doorverstrekking.vraag, standpunten=(*others, standpunt))
-    return is_agreed(with_it, wie.convenant, day=day)
+    return is_agreed(with_position(doorverstrekking.vraag, standpunt), wie.convenant, day=day)
 
 
 @carries_out("10.5", "10.5.ii", "14.2")

@@ -6,7 +6,7 @@ from datetime import date
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, Rol, StukFeit, StukId, Wie, of_kind
 from casustafel.convenant.regime import regime
-from casustafel.convenant.rules.tafel import checking, known, open_case, party_seated, seated, within
+from casustafel.convenant.rules.tafel import checking, known, open_case, party_seated, within
 from casustafel.convenant.rules.toegang import at_table, may_open_casus, may_open_plan
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import CasusStuk
@@ -133,7 +133,6 @@ def may_correct_bijdrage(  # both texts as they must be, and why
         if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
             yield right_fault("10.3", "own", gettext_noop("Who gave this corrects it."))
         else:
-            yield from seated(wie, casus, artikel="10.3", day=day)
             yield from _own(wie, casus, stuk, name="bijdrage_id", day=day)
         yield from open_case(casus.kop, artikel="10.3")
         yield from text_reason("10.3", "omschrijving", omschrijving)

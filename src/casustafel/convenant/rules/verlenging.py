@@ -1,7 +1,6 @@
 """A longer term to decide: once, by agreement of all kernpartijen. Covenant 7.4, 4."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
@@ -13,6 +12,7 @@ from casustafel.convenant.overeenstemming import (
     on_extension,
     open_reasons,
     speaking_reasons,
+    with_position,
 )
 from casustafel.convenant.rules.weegploeg import text_reason, undecided, within_dossier
 from casustafel.convenant.verdict import Reason, Verdict, gettext_noop, right_fault, state_fault
@@ -75,6 +75,5 @@ def would_extend(wie: Wie, dossier: DossierFeit, keuze: Keuze, *, day: date) -> 
     found = on_extension(dossier)
     if found is None or wie.organisatie_id is None:
         return False
-    others = tuple(s for s in found[1].standpunten if s.organisatie_id != wie.organisatie_id)
     own = StandpuntFeit(organisatie_id=wie.organisatie_id, keuze=keuze)
-    return is_agreed(replace(found[1], standpunten=(*others, own)), wie.convenant, day=day)
+    return is_agreed(with_position(found[1], own), wie.convenant, day=day)
