@@ -19,6 +19,7 @@ from tests.facts import (
     GEMEENTE,
     OTHER_CONVENANT,
     RAAD,
+    convenant_without,
     dossier,
     field,
     hidden,
@@ -99,6 +100,7 @@ class TestFiveYears:
         answers = [must_destroy(feit(op=op), CONVENANT, day=tot + n * A_DAY) for n in (-1, 0, 1)]
 
         assert answers == [False, False, True]
+        assert bewaring.retention_of(feit(op=op), CONVENANT, day=op).vernietigen_vanaf == tot + A_DAY
 
     def test_the_last_casework_in_either_file_counts(self) -> None:
         """A casus that was worked on later keeps the dossier, and the other way round."""
@@ -315,7 +317,11 @@ class TestACovenantsOwnTerms:
         "one",
         [
             own(TermijnCode.BEWAREN, 61, Eenheid.MAAND),
+            own(TermijnCode.BEWAREN, 6, Eenheid.JAAR),
+            own(TermijnCode.BEWAREN_NIET_GEAGENDEERD, 7, Eenheid.MAAND),
+            own(TermijnCode.BEWAREN_NIET_GEAGENDEERD, 1, Eenheid.JAAR),
             own(TermijnCode.BEWAREN, 100, Eenheid.DAG),
+            own(TermijnCode.BEWAREN, 3, Eenheid.DAG),
             own(TermijnCode.BEWAREN, 0, Eenheid.JAAR),
             own(TermijnCode.BESLISSEN, 1, Eenheid.MAAND),
         ],
@@ -327,6 +333,43 @@ class TestACovenantsOwnTerms:
 
         assert refused(verdict) == {field("13.1", f"termijnen.{one.code}")}
         assert term_of(replace(CONVENANT, termijnen=(one,)), one.code) == default
+
+    @pytest.mark.parametrize(
+        "one",
+        [
+            own(TermijnCode.BEWAREN, 1, Eenheid.MAAND),
+            own(TermijnCode.BEWAREN, 2, Eenheid.JAAR),
+            own(TermijnCode.BEWAREN, 5, Eenheid.JAAR),
+            own(TermijnCode.BEWAREN, 60, Eenheid.MAAND),
+            own(TermijnCode.ARCHIVEREN, 1, Eenheid.JAAR),
+            own(TermijnCode.ARCHIVEREN, 12, Eenheid.MAAND),
+            own(TermijnCode.BEWAREN_NIET_GEAGENDEERD, 6, Eenheid.MAAND),
+        ],
+    )
+    def test_holds_from_one_up_to_the_whole_term(self, one: Termijn) -> None:
+        """One month, two years, the same in months: all are no longer than the term of the regime."""
+        assert list(shortening_reasons([one], under=CONVENANT_2017)) == []
+        assert term_of(replace(CONVENANT, termijnen=(one,)), one.code) == one
+
+    @pytest.mark.parametrize(("days", "is_refused"), [(0, True), (1, False), (99, False), (100, False), (101, True)])
+    def test_of_days_is_held_beside_days(self, days: int, is_refused: bool) -> None:
+        """Where a regime counts in days, a covenant does so too."""
+        in_days = own(TermijnCode.BEWAREN, 100, Eenheid.DAG)
+        other = tuple(in_days if t.code is in_days.code else t for t in CONVENANT_2017.termijnen)
+        under = replace(CONVENANT_2017, termijnen=other)
+        in_months = own(TermijnCode.BEWAREN, 1, Eenheid.MAAND)
+
+        assert bool(list(shortening_reasons([replace(in_days, aantal=days)], under=under))) is is_refused
+        assert list(shortening_reasons([in_months], under=under))
+
+    def test_holds_for_its_own_kind_of_data(self) -> None:
+        """A shorter term of log rows shortens no other."""
+        log, keep = own(TermijnCode.LOGREGEL, 1, Eenheid.JAAR), own(TermijnCode.BEWAREN, 4, Eenheid.JAAR)
+        convenant = replace(CONVENANT, termijnen=(log, keep))
+
+        assert term_of(convenant, TermijnCode.LOGREGEL) == log
+        assert term_of(convenant, TermijnCode.BEWAREN) == keep
+        assert term_of(convenant, TermijnCode.ARCHIVEREN) == CONVENANT_2017.term(TermijnCode.ARCHIVEREN)
 
     def test_shorter_six_months(self) -> None:
         """Also for who was not put on the agenda."""
@@ -490,4 +533,11 @@ class TestWhatFallsDue:
         other = replace(feit(), convenant_id=OTHER_CONVENANT.id)
 
         for one in (other, casus(AFTER)):
-            assert hidden(rules.may_find_vervaldag(weegploeg(GEMEENTE), one, day=AFTER))
+            verdict = rules.may_find_vervaldag(weegploeg(GEMEENTE), one, day=AFTER)
+            assert hidden(verdict) == {right("8.4", "other-convenant")}
+
+    def test_nor_does_who_has_left(self) -> None:
+        """From the day on which a kernpartij takes part no more it sees no list."""
+        gone = weegploeg(GEMEENTE, onder=convenant_without(GEMEENTE))
+
+        assert hidden(rules.may_find_vervaldagen(gone, day=AFTER)) == {right("18.2", "left")}

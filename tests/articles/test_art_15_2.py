@@ -119,6 +119,16 @@ class TestGranting:
         """Never to oneself; with a name and an address; within an organisation of this covenant."""
         assert refused(GRANT(**changed)) == {reason}
 
+    @pytest.mark.article("15.2.b")
+    def test_is_of_roles_that_people_hold(self) -> None:
+        """All of them are known, though not all go together; those of the system and the operator nobody holds."""
+        together = PERSONS - {Rol.UITVOERDER}
+
+        assert GRANT(rollen=together).is_allowed
+        assert refused(GRANT(rollen=PERSONS)) == {NO_UITVOERDER}
+        for rol in (Rol.OPERATOR, Rol.SYSTEEM):
+            assert refused(GRANT(rollen=frozenset({rol}))) == {NO_ROLE}
+
     def test_names_all_that_is_wrong(self) -> None:
         """Whatever is wrong is named at once."""
         verdict = GRANT(

@@ -90,6 +90,8 @@ class TestTakingAQuestionBack:
 
         assert WITHDRAW(weegploeg(), ASKED).is_allowed
         assert refused(WITHDRAW(weegploeg(), answered)) == {state("7.4", "answered")}
+        decided = dossier(DossierStaat.AGENDEREN, verzoeken=[verzoek(OM)])
+        assert refused(WITHDRAW(weegploeg(), decided)) == {state("7.4", "decided")}
         assert refused(WITHDRAW(weegploeg(), ASKED, verzoek_id=SIGNAAL)) == {field("7.4", "verzoek_id")}
 
     def test_is_done_by_who_asked(self) -> None:

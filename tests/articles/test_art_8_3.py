@@ -20,6 +20,7 @@ from casustafel.casusoverleg.store import facts
 from casustafel.convenant.feit import DossierStaat, StukFeit, Uitkomst, Wie, of_kind
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.rules.correctie import may_correct_naw, may_correct_signaal
+from casustafel.convenant.rules.derde import Derde
 from casustafel.convenant.stuk import VERVALLEN, AnalyseStaat, CasusStuk, DossierStuk
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.demo.steps import POLITIE as BY_POLITIE
@@ -92,6 +93,15 @@ class TestCorrectingASignaal:
         gone = replace(dossier(), stukken=(_signaal(SIGNAAL, POLITIE, VERVALLEN),))
 
         assert refused(CORRECT(weegploeg(), gone)) == {field("8.3", "signaal_id")}
+
+    @pytest.mark.article("7.2")
+    def test_says_why_a_third_person_is_named(self) -> None:
+        """A correction brings in no name of a third person without the need for it."""
+        held = replace(dossier(), stukken=HELD)
+
+        assert CORRECT(weegploeg(), held, derde=Derde(naam="Derde", noodzaak="zag het zelf")).is_allowed
+        assert refused(CORRECT(weegploeg(), held, derde=Derde(naam="Derde"))) == {field("7.2", "derde_noodzaak")}
+        assert refused(CORRECT(weegploeg(), held, derde=Derde(noodzaak="zag het"))) == {field("7.2", "derde_naam")}
 
     def test_says_why_and_what_it_becomes(self) -> None:
         """A correction without reason, text or ground is none."""

@@ -16,6 +16,7 @@ from tests.facts import (
     CONFIRMED,
     CONVENANT,
     DAY,
+    ELSEWHERE,
     FOREIGN_SIGNAAL,
     OTHER_CONVENANT,
     RAAD,
@@ -65,6 +66,17 @@ class TestHandingOver:
         verdict = may_hand_over(weegploeg(), alone, signalen=[SIGNAAL], doelgroep=CONFIRMED, day=DAY)
 
         assert refused(verdict) == {state("7.3", "no-betrokkenen")}
+
+    @pytest.mark.article("9.1")
+    def test_goes_to_a_table_of_all_who_take_part_and_to_none_other(self) -> None:
+        """Every organisation of the covenant may be at the table; one outside it may not."""
+        every = CONVENANT.organisaties
+        given: dict[str, Any] = {"signalen": [SIGNAAL], "doelgroep": CONFIRMED, "day": DAY}
+
+        whole = dossier(DossierStaat.AGENDEREN, betrokken=every)
+        beyond = dossier(DossierStaat.AGENDEREN, betrokken=[*every, ELSEWHERE])
+        assert may_hand_over(weegploeg(), whole, **given).is_allowed
+        assert refused(may_hand_over(weegploeg(), beyond, **given)) == {state("7.3", "no-betrokkenen")}
 
     @pytest.mark.article("8.1")
     @pytest.mark.article("10.1")

@@ -91,6 +91,19 @@ class TestWritingAPlan:
 
 
 @pytest.mark.article("9.3")
+class TestAdopting:
+    """The concept becomes the plan."""
+
+    def test_looks_at_who_carries_out_the_concept(self) -> None:
+        """De Brug, of the plan that stands, has left and has no measure in the concept: that is no hindrance."""
+        without_brug = casus(aan_tafel=deelnemers(GEMEENTE, POLITIE))
+        without_politie = casus(aan_tafel=deelnemers(GEMEENTE, DE_BRUG))
+
+        assert may_adopt_plan(tafel(GEMEENTE), without_brug, day=DAY).is_allowed
+        assert refused(may_adopt_plan(tafel(GEMEENTE), without_politie, day=DAY)) == {state("9.3", "owner-left")}
+
+
+@pytest.mark.article("9.3")
 @pytest.mark.article("10.2.e")
 class TestWhatAPlanHolds:
     """Goals and measures."""

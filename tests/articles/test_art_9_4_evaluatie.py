@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from casustafel.convenant.feit import CasusFeit, CasusStaat, Maatregelstaat, OrganisatieFeit, StukFeit, Taak, Wie
+from casustafel.convenant.feit import CasusFeit, CasusStaat, Maatregelstaat, OrganisatieFeit, Rol, StukFeit, Taak, Wie
 from casustafel.convenant.rules.evaluatie import (
     Ronde,
     inbreng_of,
@@ -38,8 +38,10 @@ from tests.facts import (
     right,
     state,
     stuk_id,
+    systeem,
     tafel,
     uitvoerder,
+    wie,
 )
 
 pytestmark = pytest.mark.article("9.4")
@@ -66,10 +68,10 @@ def rounds(*said: OrganisatieFeit, staat: CasusStaat = CasusStaat.PLAN_VASTGESTE
     return replace(casus(staat), stukken=(old, now, *(spoke(o, 410 + n) for n, o in enumerate(said))))
 
 
-def steps(wie: Wie, feit: CasusFeit, *, day: date = DAY) -> set[tuple[Stap, date | None]]:
+def steps(asker: Wie, feit: CasusFeit, *, day: date = DAY) -> set[tuple[Stap, date | None]]:
     """Give what waits of the round, with its day; each is about the open round, on article 9.4."""
     kinds = {Stap.INBRENG, Stap.SLUIT_EVALUATIE}
-    found = [w for w in werk_in_casusoverleg(wie, feit, day=day) if w.stap in kinds]
+    found = [w for w in werk_in_casusoverleg(asker, feit, day=day) if w.stap in kinds]
     assert {(w.artikel, w.bij_id) for w in found} <= {("9.4", ROUND)}
     return {(w.stap, w.uiterlijk_op) for w in found}
 
@@ -94,6 +96,13 @@ class TestStartingARound:
     def test_asks_the_uitvoerder_for_the_task(self) -> None:
         """It prepares the boards; to check the data is another task."""
         assert refused(START(uitvoerder(Taak.CONTROLEREN), casus())) == {field("5", "taak")}
+
+    def test_is_for_an_uitvoerder_at_the_table_as_for_its_party(self) -> None:
+        """Who also sits there for the gemeente needs no task; the system starts nothing."""
+        both = wie(GEMEENTE, Rol.UITVOERDER, Rol.CASUSOVERLEG)
+
+        assert START(both, casus()).is_allowed
+        assert refused(START(systeem(), casus())) == {right("9.4", "party")}
 
     def test_needs_an_adopted_plan_and_is_one_at_a_time(self) -> None:
         """There is something to look at, and one round to speak in."""

@@ -190,6 +190,15 @@ class TestThePurposeOfClassedData:
         assert may_read_item(mixed, soort=Soort.GEMEENTE, **ASKED)
         assert not may_read_item(mixed, soort=Soort.RAAD, **ASKED)
 
+    def test_an_analysis_keeps_ground_and_exception(self) -> None:
+        """The ground of the first that it rests on, and the exception for special data of whichever has one."""
+        special = replace(OPEN, bijzonder="uavg-32-d")
+
+        assert mark_of_analysis([special]) == special
+        assert mark_of_analysis([CLASSED, special]).grondslag == CLASSED.grondslag
+        assert mark_of_analysis([CLASSED, special]).bijzonder == "uavg-32-d"
+        assert mark_of_analysis([OPEN, CLASSED]).bijzonder == ""
+
     @pytest.mark.article("3.i")
     @pytest.mark.article("3.ii")
     def test_is_served_by_the_plan_that_uses_it(self) -> None:

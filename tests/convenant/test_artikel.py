@@ -97,6 +97,12 @@ class TestAnUnknownArticle:
         with pytest.raises(UnknownArtikelError, match=f'no article "{artikel_id}"'):
             ask(artikel_id)
 
+    def test_says_what_an_id_looks_like(self) -> None:
+        """The whole sentence helps who mistyped one."""
+        with pytest.raises(UnknownArtikelError) as found:
+            artikel("19")
+        assert str(found.value) == 'There is no article "19" in the register; ids look like B1.1, 7.4 or 8.2.c.'
+
     def test_leaves_nothing_registered(self) -> None:
         """One unknown id among known ones registers none of them."""
         with pytest.raises(UnknownArtikelError):

@@ -11,6 +11,7 @@ from casustafel.convenant.verdict import Reason, field_fault, gettext_noop
 _WRITTEN: Final = re.compile(r"(?<!\d)(?:\d{9}|\d{4}[ .-]\d{2}[ .-]\d{3}|\d{3}[ .-]\d{3}[ .-]\d{3})(?!\d)")
 _WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _ELEVEN: Final = 11
+_NOUGHTS: Final = "000000000"
 
 
 def has_bsn(text: str) -> bool:
@@ -19,8 +20,8 @@ def has_bsn(text: str) -> bool:
 
 
 def _is_bsn(digits: str) -> bool:
-    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
-    return int(digits) > 0 and total % _ELEVEN == 0
+    total = sum(weight * int(digits[place]) for place, weight in enumerate(_WEIGHTS))
+    return digits != _NOUGHTS and total % _ELEVEN == 0
 
 
 @carries_out("8.2", "10.2")

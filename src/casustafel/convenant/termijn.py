@@ -14,6 +14,11 @@ from casustafel.convenant.regimes.model import Eenheid, Regime, Termijn, Termijn
 MONTHS_IN_YEAR = 12
 
 
+def month_end(day: date) -> date:
+    """Give the last day of the month that a day is in."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def add_months(day: date, *, months: int) -> date:
     """Give the same day of the month so many calendar months later, or the last day of a month that is too short."""
     year, month0 = divmod(day.year * MONTHS_IN_YEAR + day.month - 1 + months, MONTHS_IN_YEAR)
@@ -75,18 +80,19 @@ def days_left(day: date, *, until: date) -> int:
 
 
 def ended_before(day: date, *, termijn: Termijn) -> date:
-    """Give the latest day on which a term may have started that has ended on `day`: its last day lies before it."""
+    """Give the latest day on which a term may have started that has ended on `day`: its last day lies before it.
+
+    A term of months that ends on the last day of a month may have started on any later day of the month that it began
+    in: there it is clipped.
+    """
+    ended_on = day - timedelta(days=1)
     match termijn.eenheid:
         case Eenheid.DAG:
-            start_on = day - timedelta(days=termijn.aantal)
+            return ended_on - timedelta(days=termijn.aantal)
         case Eenheid.MAAND:
-            start_on = add_months(day, months=-termijn.aantal)
+            start_on = add_months(ended_on, months=-termijn.aantal)
         case Eenheid.JAAR:
-            start_on = add_years(day, years=-termijn.aantal)
+            start_on = add_years(ended_on, years=-termijn.aantal)
         case _:
             assert_never(termijn.eenheid)
-    while last_day(start_on + timedelta(days=1), termijn=termijn) < day:
-        start_on += timedelta(days=1)
-    while last_day(start_on, termijn=termijn) >= day:
-        start_on -= timedelta(days=1)
-    return start_on
+    return month_end(start_on) if ended_on == month_end(ended_on) else start_on

@@ -136,7 +136,6 @@ def may_record_voortgang(wie: Wie, casus: CasusFeit, *, maatregel_id: StukId, te
         if Rol.UITVOERDER in wie.rollen and not at_table(wie, casus.kop, day=day):
             yield from preparing(wie)
         else:
-            yield from seated(wie, casus, artikel="9.4", day=day)
             own = [m for m in own if m.organisatie_id == wie.organisatie_id]
         if not own:
             text = gettext_noop("This is not a measure of your organisation in the adopted plan.")
