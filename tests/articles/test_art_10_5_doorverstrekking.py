@@ -499,7 +499,7 @@ class TestTheRecord:
 
         assert (one.partner_id, one.gevraagd_door, one.tot) == (DE_BRUG.id, RAAD.id, TOMORROW)
         assert (two.partner_id, two.gevraagd_door, two.tot) == (ROC.id, POLITIE.id, DAY)
-        assert (one.bronnen, two.bronnen) == ({OM.id}, {RAAD.id})
+        assert (one.bronnen, two.bronnen) == (frozenset({OM.id}), frozenset({RAAD.id}))
         assert (one.standpunten, two.standpunten) == (standpunten(RAAD), (onthouden(RAAD),))
 
     def test_says_where_each_organisation_stands(self) -> None:
