@@ -42,6 +42,7 @@ from casustafel.convenant.stuk import VERVALLEN, CasusStuk
 from casustafel.convenant.verstrekking import Merk
 from casustafel.convenant.werk import Stap, werk_on_doorverstrekking
 from tests.facts import (
+    AT_TABLE,
     CONVENANT,
     DAY,
     DE_BRUG,
@@ -60,6 +61,7 @@ from tests.facts import (
     Ground,
     casus,
     convenant_without,
+    deelnemers,
     field,
     grounds,
     hidden,
@@ -171,6 +173,12 @@ class TestAskingToDisclose:
 
         assert refused(REQUEST(tafel(), casus(), aanvraag=aanvraag)) == {field("10.5.i", "noodzaak")}
 
+    def test_may_name_every_need_of_the_list(self) -> None:
+        """One is enough, and more may hold at once."""
+        every = tuple(need.code for need in CONVENANT_2017.noodzaken_on(DAY))
+
+        assert REQUEST(tafel(), casus(), aanvraag=replace(AANVRAAG, noodzaak=every)).is_allowed
+
     @pytest.mark.parametrize(
         ("change", "reason"),
         [
@@ -216,9 +224,11 @@ class TestTheChosenItems:
 
     def test_of_another_kind_are_refused(self) -> None:
         """What is on no list is not disclosed."""
-        of_no_list = chosen(("weging", Steun(id=SIGNAAL, merk=OPEN)))
+        on_list, of_no_list = ((kind, Steun(id=SIGNAAL, merk=OPEN)) for kind in ("signaal", "weging"))
 
-        assert grounds(CHOOSE(casus(), of_no_list)) == {field("10.5.iii", "gegevens")}
+        assert not list(CHOOSE(casus(), chosen(on_list)))
+        assert grounds(CHOOSE(casus(), chosen(of_no_list))) == {field("10.5.iii", "gegevens")}
+        assert grounds(CHOOSE(casus(), chosen(on_list, of_no_list))) == {field("10.5.iii", "gegevens")}
 
     @pytest.mark.parametrize("klasse", ["wpg-8", "wpg-9", "wjsg-39f"])
     def test_keep_their_class(self, klasse: str) -> None:
@@ -442,6 +452,14 @@ class TestThePartner:
         gone = tafel(DE_BRUG, onder=convenant_without(DE_BRUG))
 
         assert hidden(may_open_doorverstrekking(gone, GRANTED, day=DAY)) == {right("18.2", "left")}
+
+    def test_does_not_share_it_with_another_partner_at_the_table(self) -> None:
+        """The ROC sits there too, and sees nothing of what went to De Brug; a party has pages of its own."""
+        both = replace(GRANTED, casus=casus(aan_tafel=deelnemers(*AT_TABLE, ROC)))
+
+        assert may_open_doorverstrekking(tafel(DE_BRUG), both, day=DAY).is_allowed
+        for asker in (tafel(ROC), tafel(POLITIE)):
+            assert hidden(may_open_doorverstrekking(asker, both, day=DAY)) == NOT_DISCLOSED
 
     @pytest.mark.parametrize("asker", [tafel(ROC), tafel(POLITIE), weegploeg(), uitvoerder(), systeem()])
     def test_is_the_only_one(self, asker: Wie) -> None:
