@@ -36,6 +36,7 @@ def _static_files_when_asked(settings: Settings) -> None:
 def keys(tmp_path: Path, settings: Settings) -> Path:
     """Give the installation of a test its own keys."""
     settings.CASUSTAFEL_KEYS = tmp_path / "sleutels"
+    settings.CASUSTAFEL_RESERVE = tmp_path / "reserve"
     make_keys()
     return tmp_path / "sleutels"
 
@@ -75,7 +76,8 @@ def worlds(
 ) -> Iterator[list[Table]]:
     """Fill two covenants with all invented dossiers, once for a module of tests that only look."""
     assert django_db_setup is None
-    with override_settings(CASUSTAFEL_KEYS=tmp_path_factory.mktemp("sleutels")), django_db_blocker.unblock():
+    keys, reserve = (tmp_path_factory.mktemp(name) for name in ("sleutels", "reserve"))
+    with override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_RESERVE=reserve), django_db_blocker.unblock():
         make_keys()
         tables = [seat(now=NOW), seat(now=NOW, code="elders")]
         for one in tables:

@@ -1,3 +1,4 @@
+# reason: one function for the options of each command and one that translates it, side by side
 """The command `casustafel`. It translates only: what it does is an act, a job or a look at what the acts declare.
 
 Exit codes: 0 done, 1 refused or a failed check, 2 wrong use.
@@ -22,7 +23,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     _settle(options)
     command: Command = options.command
-    return command(options)
+    return command(options) if not options.is_at_work or _hold() else FAILED
+
+
+def _hold() -> bool:
+    """Hold the installation, so that no restore begins meanwhile; tells whether one is under way."""
+    from casustafel.bestand.gebruik import InUse, use
+
+    try:
+        use()
+    except InUse as fault:
+        _complain(str(fault))
+        return False
+    return True
 
 
 def _settle(options: argparse.Namespace) -> None:
@@ -49,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     relay.add_argument("--follow", action="store_true", help="go on, looking again every second")
     _add_nachtwerk(commands)
     _add_health(commands)
+    _add_backup(commands)
     _add_logboek(commands)
     serve = _add(commands, "serve", _serve, "serve the screens and the API, with the relay beside them")
     _add_server_options(serve)
@@ -57,15 +71,18 @@ def _parser() -> argparse.ArgumentParser:
         ("acts", _acts, "list each act with its articles, file and activity"),
         ("doors", _doors, "list every route, endpoint and command with its act"),
     ):
-        _add(commands, name, command, text).add_argument("--json", action="store_true", help="as JSON")
-    _add(commands, "openapi", _openapi, "print the contract of the API, as it is kept in the repository")
+        listing = _add(commands, name, command, text, is_at_work=False)
+        listing.add_argument("--json", action="store_true", help="as JSON")
+    text = "print the contract of the API, as it is kept in the repository"
+    _add(commands, "openapi", _openapi, text, is_at_work=False)
     return parser
 
 
-def _add(commands: Any, name: str, command: Command, text: str) -> argparse.ArgumentParser:
+def _add(commands: Any, name: str, command: Command, text: str, *, is_at_work: bool = True) -> argparse.ArgumentParser:
+    """Add a command; one that is at work in the installation does not begin while a restore is under way."""
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text.capitalize() + ".")
     parser.add_argument("--data", metavar="DIR", help="the folder of the installation (default: data)")
-    parser.set_defaults(command=command)
+    parser.set_defaults(command=command, is_at_work=is_at_work)
     return parser
 
 
@@ -102,6 +119,27 @@ def _add_health(commands: Any) -> None:
     health = _add(commands, "health", _health, "look whether databases, keys and files are well, and name what is not")
     health.add_argument("--deep", action="store_true", help="open every row and compute every log anew; logged")
     health.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_backup(commands: Any) -> None:
+    backup = _add(commands, "backup", _backup, "copy every file as all are at one moment, and the reserve of the vault")
+    backup.add_argument("folder", type=Path, metavar="DIR", help="where the set is put, in a folder of its own")
+    backup.add_argument("--keep", type=_positive, metavar="N", help="remove all but the newest N sets in DIR")
+    backup.add_argument("--new-reserve", action="store_true", help="begin the reserve anew: only where it was lost")
+    text = "put a backup back; what was destroyed stays destroyed. With --kluis the vault alone, from its reserve"
+    restore = _add(commands, "restore", _restore, text, is_at_work=False)
+    what = restore.add_mutually_exclusive_group(required=True)
+    what.add_argument("folder", type=Path, nargs="?", metavar="DIR", help="the folder of one set")
+    what.add_argument("--kluis", action="store_true", help="put lost keys back from the reserve, and touch no file")
+    for parser in (backup, restore):
+        parser.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("one or more")
+    return number
 
 
 def _add_logboek(commands: Any) -> None:
@@ -279,6 +317,64 @@ def _health(options: argparse.Namespace) -> int:
         for one in found:
             _complain(one.line)
     return FAILED if found else DONE
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from casustafel.acts.bewaring.reserve import begin_anew
+    from casustafel.acts.edge import edge
+    from casustafel.jobs.backup import CANNOT, backup, prune
+
+    now = edge()
+    try:
+        if options.new_reserve:
+            begin_anew(day=now.day)
+        made = backup(options.folder, edge=now, told=_teller(options))
+    except CANNOT as fault:
+        _complain(f"No backup was made: {fault}")
+        return FAILED
+    gone = prune(options.folder, keep=options.keep) if options.keep else []
+    if options.json:
+        told = {"folder": str(made.folder), "files": made.files, "removed": [path.name for path in gone]}
+        print(json.dumps(told, indent=1))
+    else:
+        print(f"Made: {made.folder}. Removed: {len(gone)}.")
+    return DONE
+
+
+def _teller(options: argparse.Namespace) -> Callable[[str], None]:
+    return lambda step: None if options.json else print(f"{step}: done", flush=True)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from casustafel.acts.edge import edge
+    from casustafel.conf.install import migrate
+    from casustafel.jobs.backup import CANNOT
+    from casustafel.jobs.restore import restore
+
+    folder = None if options.kluis else options.folder.resolve()
+    try:
+        done = restore(folder, edge=edge(), migrate=migrate, told=_teller(options))
+    except CANNOT as fault:
+        _complain(f"Not restored: {fault}")
+        return FAILED
+    if options.json:
+        print(
+            json.dumps(
+                {
+                    "keysPutBack": done.teruggezet,
+                    "destroyedAgain": done.opnieuw_vernietigd,
+                    "withoutKey": done.zonder_sleutel,
+                    "aside": str(done.aside),
+                },
+                indent=1,
+            )
+        )
+    else:
+        print(f"Keys put back: {done.teruggezet}. Destroyed again: {done.opnieuw_vernietigd}.")
+        print(f"What stood there is in {done.aside}; remove it when all is well.")
+    for name in done.zonder_sleutel:
+        _complain(f"{name}: it has no key, nothing of it can be opened")
+    return FAILED if done.zonder_sleutel else DONE
 
 
 def _verify(options: argparse.Namespace) -> int:

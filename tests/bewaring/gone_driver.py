@@ -1,4 +1,4 @@
-"""Destroy and archive dossiers, with backups of before beside them; print what to look for. Run by its test."""
+"""Destroy and archive dossiers, with copies and a backup of before beside them; print what to look for."""
 
 import json
 import shutil
@@ -15,6 +15,7 @@ from casustafel.archief.models import Dossier as ArchiefDossier
 from casustafel.convenant.feit import Uitkomst
 from casustafel.demo.steps import GEMEENTE, begin
 from casustafel.demo.subjects import IN_WEGING, WITHHELD
+from casustafel.jobs.backup import backup
 from casustafel.jobs.nachtwerk import nachtwerk
 from casustafel.kluis.models import DossierSleutel
 from casustafel.weegploeg.models import Dossier
@@ -35,13 +36,14 @@ def main(folder: Path) -> None:
     other.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=0)
     other.decide(Uitkomst.AGENDEREN, days_ago=0)
     gone = begin(made["table"], WITHHELD, "gerda", GEMEENTE, days_ago=0).dossier_id
-    length = len(bytes(DossierSleutel.objects.get(dossier_id=gone).omhuld))
-    backup(data, folder / "backup")
+    wrapped = bytes(DossierSleutel.objects.get(dossier_id=gone).omhuld)
+    copy(data, folder / "copy")
+    made_set = backup(folder / "backup", edge=at(driver.NOW), told=lambda _step: None).folder
     night(2027, 1, 4)
     assert set(Dossier.objects.values_list("id", flat=True)) == {archived, other.dossier_id}
     night(2027, 2, 1)
     assert set(ArchiefDossier.objects.values_list("id", flat=True)) == {archived, other.dossier_id}
-    backup(data, folder / "backup-2")
+    copy(data, folder / "copy-2")
     ArchiefDossier.objects.filter(pk=other.dossier_id).update(laatste_verwerking_op=date(2030, 1, 1))
     night(2031, 3, 3)
     assert list(ArchiefDossier.objects.values_list("id", flat=True)) == [other.dossier_id]
@@ -51,10 +53,10 @@ def main(folder: Path) -> None:
         "gone there": f"archief|{archived}",
         "alive": f"archief|{other.dossier_id}",
     }
-    print(json.dumps({"length": length, "places": told}))
+    print(json.dumps({"length": len(wrapped), "wrapped": wrapped.hex(), "places": told, "set": str(made_set)}))
 
 
-def backup(data: Path, to: Path) -> None:
+def copy(data: Path, to: Path) -> None:
     """Copy every file but the keys outside the databases."""
     shutil.copytree(data, to, ignore=shutil.ignore_patterns("sleutels"))
 

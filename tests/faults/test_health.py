@@ -237,6 +237,7 @@ class TestEveryTable:
 class TestTheCommand:
     """`casustafel health` for a monitor: exit code, and JSON that stays the same."""
 
+    @pytest.mark.usefixtures("the_day")
     def test_answers_0_and_1_and_names_what_is_wrong(self, worked: Table, capsys: pytest.CaptureFixture[str]) -> None:
         """Well, then with one bit flipped."""
         assert worked.people

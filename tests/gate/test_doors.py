@@ -23,7 +23,7 @@ OPEN = {"/aanmelden", "/afmelden", "/uitnodiging/<uuid:medewerker_id>/<str:token
 OWN_SESSION = {"/plaats", "/taak"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}
-COMMANDS |= {"logboek verify", "logboek checkpoint", "logboek prove"}
+COMMANDS |= {"backup", "logboek verify", "logboek checkpoint", "logboek prove"}
 EMPTY_FORMS = {"/weegploeg/signalen/nieuw", "/overleg/weegploeg/nieuw", "/overleg/casusoverleg/nieuw"}
 NAMES = [value.naam for value in vars(subjects).values() if isinstance(value, subjects.Subject)]
 

@@ -52,7 +52,9 @@ MOST = 500
 
 def use(data: Path) -> None:
     """Point every database and the keys at one installation."""
+    settings.CASUSTAFEL_DATA = data
     settings.CASUSTAFEL_KEYS = data / "sleutels"
+    settings.CASUSTAFEL_RESERVE = data / "reserve"
     for alias in connections:
         path = data / f"{alias}.sqlite3"
         connections.settings[alias]["NAME"] = path

@@ -20,7 +20,10 @@ from tests.matrix.world import World, build
 @contextmanager
 def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
     """Give the world, with keys of its own in this folder, and empty every file afterwards."""
-    with override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_ON=NOW.date()), blocker.unblock():
+    with (
+        override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_RESERVE=keys / "reserve", CASUSTAFEL_ON=NOW.date()),
+        blocker.unblock(),
+    ):
         make_keys()
         world = build(NOW, meetings, topics)
         rik = world.people["casuspartij at the table"].plaats

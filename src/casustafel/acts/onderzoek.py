@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from casustafel.acts.bewaring.due import orphans
+from casustafel.acts.bewaring.sleutels import is_waiting
 from casustafel.acts.bewaring.vernietiging import IN_CASUSOVERLEG, IN_WEEGPLOEG, Stappen
 from casustafel.acts.edge import Edge
 from casustafel.acts.gaafheid import KEURINGEN
@@ -41,7 +42,7 @@ def keys_and_rows(*, edge: Edge) -> Iterator[tuple[UUID, Gebrek]]:
         for one in sorted(keys & noted[bestand]):
             wat = "it was destroyed, and its key is there; the night's work or a restore destroys it"
             yield one, Gebrek(bestand="kluis", tabel=naam, id=str(one), wat=wat)
-    for stappen, ids in orphans(made_before=edge.day - A_DAY):
+    for stappen, ids in () if is_waiting(day=edge.day) else orphans(made_before=edge.day - A_DAY):
         for one in sorted(ids - noted[stappen.bestand]):
             wat = "the key belongs to no record"
             yield one, Gebrek(bestand="kluis", tabel=stappen.bestand.value, id=str(one), wat=wat)

@@ -77,6 +77,10 @@ class Vernietiging:
         self._of(houder_id).update(vernietigen_op=None, gearchiveerd_op=None)
         pas.note(houder_id)
 
+    def all_ids(self) -> set[UUID]:
+        """Give every dossier or casus that the file has a row of."""
+        return set(self.houders._default_manager.values_list("id", flat=True))
+
     def marked(self) -> list[UUID]:
         """Give what is on its way out, oldest first."""
         rows = self.houders._default_manager.filter(vernietigen_op__isnull=False).order_by("vernietigen_op", "id")

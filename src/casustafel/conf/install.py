@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.core.management import call_command
 
+from casustafel.acts.bewaring.reserve import begin_first
+from casustafel.acts.edge import edge
 from casustafel.acts.register.operator import make_keys
 
 
@@ -12,3 +14,4 @@ def migrate() -> None:
     make_keys()
     for alias in settings.DATABASES:
         call_command("migrate", database=alias, verbosity=0)
+    begin_first(day=edge().day)

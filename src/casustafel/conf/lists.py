@@ -13,6 +13,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 import casustafel.acts
 import casustafel.convenant.rules
+from casustafel.acts.bewaring.herstel import HERHALINGEN, end_sessies_act
+from casustafel.acts.gaafheid import KEURINGEN
 from casustafel.acts.gate import ACTS
 from casustafel.api.logbewijs import doors as tile_doors
 from casustafel.api.routes import doors as api_doors
@@ -41,7 +43,9 @@ COMMANDS = {
     "record-verval, drop-berichten-casusoverleg, drop-berichten-archief, drop-convenantstukken, "
     "drop-overleggen-weegploeg, drop-overleggen-casusoverleg, "
     "drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
-    "health": "check-bestand-weegploeg, check-bestand-casusoverleg, check-bestand-archief",
+    "backup": "closed: copies files that stay sealed, reads no content",
+    "restore": ", ".join([*(act.code for act in HERHALINGEN.values()), end_sessies_act.code]),
+    "health": ", ".join(keuring.act.code for keuring in KEURINGEN.values()),
     "logboek verify": "closed: computes the evidence of the logs again, shows no row",
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",

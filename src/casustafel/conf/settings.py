@@ -13,6 +13,9 @@ from casustafel.web.look import vendor_dirs
 ROOM = Path(__file__).resolve().parent.parent
 CASUSTAFEL_DATA = Path(os.environ.get("CASUSTAFEL_DATA", "data")).resolve()
 CASUSTAFEL_KEYS = Path(os.environ.get("CASUSTAFEL_KEYS", str(CASUSTAFEL_DATA / "sleutels")))
+CASUSTAFEL_JOURNAL = os.environ.get("CASUSTAFEL_JOURNAL")
+CASUSTAFEL_RESERVE = Path(os.environ.get("CASUSTAFEL_RESERVE", str(CASUSTAFEL_DATA / "reserve")))
+CASUSTAFEL_RESERVE_DAYS = int(os.environ.get("CASUSTAFEL_RESERVE_DAYS", "7"))
 CASUSTAFEL_IS_DEMO = (CASUSTAFEL_DATA / "demo.json").exists()
 _on = os.environ.get("CASUSTAFEL_ON")
 CASUSTAFEL_ON = date.fromisoformat(_on) if _on and CASUSTAFEL_IS_DEMO else None

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db import DatabaseError
 
 from casustafel.acts.bewaring.due import systemen
+from casustafel.acts.bewaring.reserve import reserve_faults, unsaved_keys
 from casustafel.acts.edge import Edge
 from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.health import Gebrek, databases, keys, pages_of_databases
 from casustafel.acts.onderzoek import keys_and_rows, logs, overdrachten, plain_rows, unopened_keys
 from casustafel.seal.envelope import SealBroken
 from casustafel.seal.keys import KeyMissing
+from casustafel.seal.reserve import ReserveMissing
 
 Told = Callable[[str, int], None]
 
@@ -19,16 +21,17 @@ Told = Callable[[str, int], None]
 def health(*, edge: Edge, is_deep: bool, told: Told) -> list[Gebrek]:
     """Give everything that was found, telling of each step how much that was."""
     found: list[Gebrek] = []
-    for naam, step in (*_quick(), *(_deep(edge) if is_deep else ())):
+    for naam, step in (*_quick(edge), *(_deep(edge) if is_deep else ())):
         before = len(found)
         found += _carefully(naam, step)
         told(naam, len(found) - before)
     return found
 
 
-def _quick() -> Iterator[tuple[str, Iterable[Gebrek]]]:
+def _quick(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
     yield "databases", databases()
     yield "keys", keys()
+    yield "reserve", reserve_faults(day=edge.day)
 
 
 def _deep(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
@@ -37,6 +40,7 @@ def _deep(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
     yield "pages", pages_of_databases()
     yield "kluis", _noting(unopened_keys, without)
     yield "keys and rows", _noting(lambda: keys_and_rows(edge=edge), without)
+    yield "keys in reserve", unsaved_keys()
     for keuring in KEURINGEN.values():
         yield keuring.gaafheid.naam, check_rows(keuring, list(systemen(day=edge.day)), without=without, edge=edge)
     yield "hand-overs", overdrachten()
@@ -56,5 +60,5 @@ def _carefully(naam: str, step: Iterable[Gebrek]) -> Iterator[Gebrek]:
         yield from step
     except DatabaseError as fault:
         yield Gebrek(bestand=naam, wat=f"this could not be looked at: {type(fault).__name__}: {fault}")
-    except (KeyMissing, SealBroken) as fault:
+    except (KeyMissing, ReserveMissing, SealBroken) as fault:
         yield Gebrek(bestand=naam, wat=f"this could not be looked at: {type(fault).__name__} {fault}".rstrip())

@@ -6,10 +6,12 @@ from datetime import date
 from itertools import chain
 
 from casustafel.acts.bewaring.due import Delen, installatie, systemen
+from casustafel.acts.bewaring.reserve import renew_reserve
 from casustafel.acts.bewaring.run_nachtwerk import Getal, RunNachtwerk, run_nachtwerk
 from casustafel.acts.bewaring.sleutels import sweep
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import perform
+from casustafel.bestand.backup import empty_journals
 from casustafel.convenant.bewaring import Wijze
 from casustafel.convenant.feit import Wie
 from casustafel.jobs.archiveren import archive
@@ -37,6 +39,8 @@ class Verslag:
     opgeruimde_mensen: int = 0
     opgeruimde_stukken: int = 0
     vernietigde_logregels: int = 0
+    vernieuwde_reserve: int = 0
+    geleegde_journaals: int = 0
 
     def as_dict(self) -> dict[str, int]:
         """Give the numbers by name."""
@@ -78,5 +82,7 @@ def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:
     note("opgeruimde_mensen", clear_people(covenants, edge=edge))
     note("opgeruimde_stukken", clear_papers(covenants, edge=edge))
     note("vernietigde_logregels", clear_logs(covenants, edge=edge))
+    note("vernieuwde_reserve", int(renew_reserve(day=edge.day)))
+    note("geleegde_journaals", empty_journals())
     perform(run_nachtwerk, wie=installatie(), invoer=_counted(done), edge=edge)
     return Verslag(**done)

@@ -95,7 +95,7 @@ def destroy_marked(*, edge: Edge) -> Counter[Wijze]:
     done: Counter[Wijze] = Counter()
     if not leaving:
         return done
-    tijdperk = destroy_keys(leaving)
+    tijdperk = destroy_keys(leaving, day=edge.day)
     wie = {one.convenant.id: one for one in systemen(day=edge.day)}
     for stappen, feit in leaving:
         certificaat = _finish(wie[feit.convenant_id], stappen, feit, tijdperk, edge=edge)

@@ -120,23 +120,25 @@ def read_wrapped(path: Path, *, master: MasterKey, place: bytes) -> bytes:
 class EpochKeys:
     """The epoch keys in a folder, each wrapped under the master key. Unwrapped once per process and epoch."""
 
-    def __init__(self, folder: Path, master: MasterKey) -> None:
-        """Take the folder of the wrapped epoch keys and the master key that opens them."""
+    def __init__(self, folder: Path, master: MasterKey, *, stem: str = "epoch") -> None:
+        """Take the folder of the wrapped epoch keys and the master key that opens them; `stem` names another kind."""
         self._folder = folder
+        self._stem = stem
         self._master = master
         self._open: dict[int, bytes] = {}
 
     def _path(self, epoch: int) -> Path:
-        return self._folder / f"epoch-{epoch:06d}.key"
+        return self._folder / f"{self._stem}-{epoch:06d}.key"
 
     def numbers(self) -> list[int]:
         """Give the number of every epoch that has a key, oldest first."""
-        return sorted(int(path.stem.removeprefix("epoch-")) for path in self._folder.glob(EPOCH_GLOB))
+        found = self._folder.glob(f"{self._stem}-*.key")
+        return sorted(int(path.stem.removeprefix(f"{self._stem}-")) for path in found)
 
     def latest(self) -> int:
         """Give the number of the latest epoch, making the first one where there is none."""
         numbers = self.numbers()
-        return numbers[-1] if numbers else self._make(1)
+        return numbers[-1] if numbers else self.make(1)
 
     def has(self, epoch: int) -> bool:
         """Tell whether an epoch has a key."""
@@ -144,7 +146,7 @@ class EpochKeys:
 
     def begin(self) -> int:
         """Make the key of a new epoch and give its number."""
-        return self._make(self.latest() + 1)
+        return self.make(self.latest() + 1)
 
     def destroy(self, epoch: int) -> None:
         """Destroy the key of an epoch: overwritten, removed, and off the disk before this returns. Safe to repeat.
@@ -154,13 +156,13 @@ class EpochKeys:
         self._open.pop(epoch, None)
         erase(self._path(epoch))
 
-    def _make(self, epoch: int) -> int:
+    def make(self, epoch: int) -> int:
+        """Make the key of an epoch, unless it is there, and give its number."""
         write_secret(self._path(epoch), self._master.wrap(new_key(), place=self._place(epoch)))
         return epoch
 
-    @staticmethod
-    def _place(epoch: int) -> bytes:
-        return b"epoch|%d" % epoch
+    def _place(self, epoch: int) -> bytes:
+        return f"{self._stem}|{epoch}".encode()
 
     def key(self, epoch: int) -> bytes:
         """Give the key of an epoch, or raise `KeyMissing` where it was destroyed or lost."""
@@ -170,7 +172,7 @@ class EpochKeys:
             try:
                 wrapped = self._path(epoch).read_bytes()
             except FileNotFoundError as fault:
-                msg = f"There is no key for epoch {epoch}."
+                msg = f"There is no key {self._path(epoch).name}."
                 raise KeyMissing(msg) from fault
             self._open[epoch] = self._master.unwrap(wrapped, place=self._place(epoch))
         return self._open[epoch]
