@@ -112,6 +112,8 @@ def _add_people(commands: Any) -> None:
 def _add_nachtwerk(commands: Any) -> None:
     night = _add(commands, "nachtwerk", _nachtwerk, "carry out what a term ended for: lapse, destroy, clear")
     night.add_argument("--on", type=date.fromisoformat, metavar="DATE", help="the day, in a demo installation only")
+    text = "do it also where the last night's work is longer than a week ago, or on a day to come"
+    night.add_argument("--clock-is-right", action="store_true", help=text)
     night.add_argument("--json", action="store_true", help="as JSON")
 
 
@@ -285,11 +287,17 @@ def _nachtwerk(options: argparse.Namespace) -> int:
 
     from casustafel.acts.edge import edge
     from casustafel.jobs.nachtwerk import nachtwerk
+    from casustafel.jobs.night import doubt
 
     if options.on is not None and settings.CASUSTAFEL_ON is None:
         _complain("--on works in a demo installation only.")
         return WRONG_USE
-    done = nachtwerk(edge=edge(), told=lambda step, n: None if options.json else print(f"{step}: {n}", flush=True))
+    now = edge()
+    why = "" if settings.CASUSTAFEL_ON or options.clock_is_right else doubt(now)
+    if why:
+        _complain(f"{why} If it is right: --clock-is-right.")
+        return FAILED
+    done = nachtwerk(edge=now, told=lambda step, n: None if options.json else print(f"{step}: {n}", flush=True))
     if options.json:
         print(json.dumps(done.as_dict(), indent=1))
     return DONE

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connections
+from django.db import DatabaseError, DataError, IntegrityError, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from casustafel.acts.bewaring.reserve import KluisIncomplete
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.kluis import store as kluis
 from casustafel.seal.envelope import SealBroken
 from casustafel.seal.keys import FileMasterKey, KeyMissing
+from casustafel.seal.reserve import ReserveMissing
 
-__all__ = ["Gebrek", "databases", "is_ready", "keys", "pages_of_databases"]
+__all__ = ["Gebrek", "databases", "is_ready", "keys", "named", "pages_of_databases"]
 
 
 def is_ready() -> bool:
@@ -37,6 +39,21 @@ def _master_key_works() -> bool:
     except KeyMissing:
         return False
     return True
+
+
+DAMAGED = (KeyMissing, SealBroken)
+"""A key that is not there or does not open, or a row that does not."""
+NAMED = (SealBroken, KeyMissing, ReserveMissing, KluisIncomplete, DatabaseError, OSError)
+
+
+def named(fault: Exception) -> str:
+    """Name a fault for the operator: what kind, and where that says nothing of what people wrote, more.
+
+    A row or key that does not open is named by file, table and id; a database by the first line of what it says.
+    """
+    if isinstance(fault, NAMED) and not isinstance(fault, (DataError, IntegrityError)):
+        return f"{type(fault).__name__}: {str(fault).partition(chr(10))[0]}"
+    return type(fault).__name__
 
 
 def naam_of(bestand: Bestand) -> str:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 
+from casustafel.acts.health import named
 from casustafel.api.door import PersoonlijkToken, serve
 from casustafel.api.problem import no_token, not_there, problem
 from casustafel.api.routes import ROUTES, Route
@@ -70,7 +71,7 @@ def _broken(_request: HttpRequest, fault: Exception | type[Exception]) -> HttpRe
     """Answer without a word of what went wrong; the log gets the kind and the places, never a value."""
     trace = fault.__traceback__ if isinstance(fault, Exception) else None
     places = " < ".join(f"{frame.name}:{frame.lineno}" for frame in reversed(extract_tb(trace)))
-    logger.error("%s in %s", type(fault).__name__, places)
+    logger.error("%s in %s", named(fault) if isinstance(fault, Exception) else fault.__name__, places)
     return problem(HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

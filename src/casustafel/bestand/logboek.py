@@ -107,6 +107,11 @@ class Logboek:
         found = rows.order_by("id").values_list(*COLUMNS)[:ROUND]
         return sorted(found, key=lambda row: (row[1] or INSTALLATION, row[0]))
 
+    def newest_at(self) -> datetime | None:
+        """Give the moment of the row that was written last."""
+        newest: datetime | None = self.regels._default_manager.order_by("-id").values_list("op", flat=True).first()
+        return newest
+
     def sealed_to(self) -> int:
         """Give the number of a row up to which every row has its leaf."""
         last: int = self.bladen._default_manager.aggregate(last=Max("regel_id"))["last"] or 0

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.tabel import VerzegeldTabel
 from casustafel.convenant.feit import Wie
-from casustafel.seal.envelope import seal, unseal
+from casustafel.seal.envelope import SealBroken, seal, unseal
 
 Payload = TypeVar("Payload")
 
@@ -101,7 +101,10 @@ class Pass:
     def open(self, row: VerzegeldTabel, payload: type[Payload], *, houder_id: UUID) -> Payload:
         """Open the sealed payload of a row; raises `SealBroken` where it was altered, moved or put back."""
         self._check(houder_id)
-        plain = unseal(bytes(row.verzegeld), key=self.sleutels.key(houder_id), place=self._place(row))
+        try:
+            plain = unseal(bytes(row.verzegeld), key=self.sleutels.key(houder_id), place=self._place(row))
+        except SealBroken as fault:
+            raise SealBroken(f"{self.bestand.value} {type(row).__name__} {row.id}: the row does not open") from fault
         opened: Payload = _adapter(payload).validate_json(plain)
         return opened
 

@@ -5,14 +5,18 @@ import signal
 import threading
 from datetime import date
 
+from django.conf import settings
 from django.db import DatabaseError, connections
 
-from casustafel.acts.edge import edge
+from casustafel.acts.bewaring.reserve import KluisIncomplete
+from casustafel.acts.edge import Edge, edge
 from casustafel.acts.gate import Refused
+from casustafel.acts.health import DAMAGED, named
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.jobs.nachtwerk import nachtwerk
-from casustafel.jobs.night import alone, is_night_due
+from casustafel.jobs.night import alone, doubt, is_night_due
 from casustafel.jobs.relay import relay
+from casustafel.seal.reserve import ReserveMissing
 
 PAUSE_SECONDS = 1.0
 SEAL_ROUNDS = 3
@@ -24,10 +28,27 @@ def _night(done_on: date | None) -> date | None:
     now = edge()
     if not is_night_due(now, done_on=done_on):
         return done_on
+    _night_at(now)
+    return now.day
+
+
+def _night_at(now: Edge) -> None:
+    """Do the night's work of a moment, unless its day is in doubt, or somebody else does it."""
+    why = "" if settings.CASUSTAFEL_ON else doubt(now)
+    if why:
+        log.warning("The night's work waits. %s", why)
+        return
     with alone() as is_free:
         if is_free:
-            nachtwerk(edge=now)
-    return now.day
+            _work(now)
+
+
+def _work(now: Edge) -> None:
+    """Do the night's work; a fault that does not pass by itself is named, and the next night tries anew."""
+    try:
+        nachtwerk(edge=now)
+    except (*DAMAGED, KluisIncomplete, ReserveMissing, OSError) as fault:
+        log.warning("The night's work broke off: %s", named(fault))
 
 
 def follow(*, pause: float = PAUSE_SECONDS) -> None:
@@ -48,5 +69,5 @@ def follow(*, pause: float = PAUSE_SECONDS) -> None:
             rounds += 1
             done_on = _night(done_on)
         except (DatabaseError, Refused) as fault:
-            log.warning("The relay tries again: %s", type(fault).__name__)
+            log.warning("The relay tries again: %s", named(fault))
             connections.close_all()

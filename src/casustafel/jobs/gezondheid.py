@@ -10,6 +10,7 @@ from casustafel.acts.bewaring.reserve import reserve_faults, unsaved_keys
 from casustafel.acts.edge import Edge
 from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.health import Gebrek, databases, keys, pages_of_databases
+from casustafel.acts.klok import clock_faults
 from casustafel.acts.onderzoek import keys_and_rows, logs, overdrachten, plain_rows, unopened_keys
 from casustafel.seal.envelope import SealBroken
 from casustafel.seal.keys import KeyMissing
@@ -32,6 +33,7 @@ def _quick(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
     yield "databases", databases()
     yield "keys", keys()
     yield "reserve", reserve_faults(day=edge.day)
+    yield "clock", clock_faults(edge=edge)
 
 
 def _deep(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:

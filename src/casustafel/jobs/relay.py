@@ -1,9 +1,13 @@
 """The relay: carry every waiting bundle to its file. Safe to run twice, late, or on two machines. Covenant 8.3, 8.5."""
 
+import logging
+from uuid import UUID
+
 from casustafel.acts.bewaring.archivering import NAAR_ARCHIEF, ReceiveArchivering, receive_archivering
 from casustafel.acts.bewaring.due import is_leaving_whole, leaving
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused, perform, perform_on
+from casustafel.acts.health import DAMAGED, named
 from casustafel.acts.overdracht.aanvulling import (
     AcknowledgeAanvulling,
     ReceiveAanvulling,
@@ -33,6 +37,9 @@ from casustafel.acts.overdracht.overdracht import (
 from casustafel.acts.overdracht.waiting import Zending, systeem_for, waiting_in_casusoverleg, waiting_in_weegploeg
 from casustafel.bestand.inhoud import Zendsoort
 
+log = logging.getLogger(__name__)
+_told: set[UUID] = set()
+
 
 def relay(*, edge: Edge) -> int:
     """Carry what waits, and tell how many bundles were carried.
@@ -42,7 +49,18 @@ def relay(*, edge: Edge) -> int:
     """
     waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg()]
     waiting.sort(key=lambda zending: list(_CARRY).index(Zendsoort(zending.soort)))
-    return sum(_CARRY[Zendsoort(zending.soort)](zending, edge=edge) for zending in waiting)
+    return sum(_carry(zending, edge=edge) for zending in waiting)
+
+
+def _carry(zending: Zending, *, edge: Edge) -> bool:
+    """Carry a bundle; one that does not open, or whose dossier does not, waits and keeps nobody else waiting."""
+    try:
+        return _CARRY[Zendsoort(zending.soort)](zending, edge=edge)
+    except DAMAGED as fault:
+        if zending.id not in _told:
+            _told.add(zending.id)
+            log.warning("Bundle %s waits: %s", zending.id, named(fault))
+        return False
 
 
 def _carry_overdracht(zending: Zending, *, edge: Edge) -> bool:

@@ -19,6 +19,7 @@ from casustafel.acts.bewaring.vernietiging import (
 from casustafel.acts.bewaring.verval import RecordVerval, record_verval
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused, perform_on
+from casustafel.acts.health import DAMAGED
 from casustafel.convenant.bewaring import A_DAY, BewaarFeit, Certificaat, Wijze, lapses_on, quiet_since
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import Wie
@@ -35,7 +36,7 @@ def _lapse(wie: Wie, feit: BewaarFeit, *, edge: Edge) -> bool:
     on = lapses_on(feit.kop, wie.convenant) if feit.kop is not None else None
     if on is None or edge.day < on or feit.vernietigen_op is not None:
         return False
-    with suppress(Refused):  # somebody was first
+    with suppress(Refused, *DAMAGED):  # somebody was first; what does not open is destroyed all the same, in its time
         perform_on(record_verval, wie=wie, invoer=RecordVerval(houder_id=feit.id), edge=edge)
         return True
     return False

@@ -157,21 +157,25 @@ class Sleutels:
 
     def _unwrap(self, dossier_id: UUID) -> None:
         if dossier_id not in self._wrapped:
-            msg = "The key of this dossier is gone."
-            raise KeyMissing(msg)
+            raise KeyMissing(self._named(dossier_id, "it has no key"))
         epoch, wrapped = self._wrapped[dossier_id]
         if not self._epochs.has(epoch):
             epoch, wrapped = self._fetch_anew(dossier_id)
-        plain = unseal(wrapped, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
+        try:
+            plain = unseal(wrapped, key=self._epochs.key(epoch), place=_place(self._bestand, dossier_id))
+        except SealBroken as fault:
+            raise SealBroken(self._named(dossier_id, "its key does not open")) from fault
         self._open[dossier_id] = plain[:KEY_BYTES]
         self._log_ids[dossier_id] = UUID(bytes=plain[KEY_BYTES:])
+
+    def _named(self, dossier_id: UUID, wat: str) -> str:
+        return f"{self._bestand.value} {dossier_id}: {wat}"
 
     def _fetch_anew(self, dossier_id: UUID) -> tuple[int, bytes]:
         """Fetch a key that was wrapped anew since this act began, because its epoch ended."""
         found = _keys.first(bestand=self._bestand.value, dossier_ids=[dossier_id])
         if found is None:
-            msg = "The key of this dossier is gone."
-            raise KeyMissing(msg)
+            raise KeyMissing(self._named(dossier_id, "it has no key"))
         _dossier_id, epoch, wrapped = found
         self._wrapped[dossier_id] = (epoch, bytes(wrapped))
         return self._wrapped[dossier_id]
@@ -183,11 +187,12 @@ class Sleutels:
         return self._open[dossier_id]
 
     def log_id(self, dossier_id: UUID) -> UUID | None:
-        """Give the log id of a dossier, or nothing where its key is gone."""
-        if dossier_id not in self._wrapped:
-            return None
+        """Give the log id of a dossier, or nothing where its key is gone or does not open."""
         if dossier_id not in self._log_ids:
-            self._unwrap(dossier_id)
+            try:
+                self._unwrap(dossier_id)
+            except (KeyMissing, SealBroken):
+                return None
         return self._log_ids[dossier_id]
 
     def make(self, dossier_id: UUID, *, op: date | None = None) -> None:

@@ -1,17 +1,22 @@
 """How a screen does an act: one call, and a refusal translated once."""
 
+import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from casustafel.acts.gate import Act, Refused, do
+from casustafel.acts.health import named
 from casustafel.acts.invoer import Invoer
 from casustafel.convenant.verdict import Nature, Reason, Verdict
 from casustafel.web.session import visitor_of
 
+log = logging.getLogger(__name__)
+EXPECTED = (Http404, PermissionDenied, SuspiciousOperation)
 TASK_ASKED = "5-taak"
 Out = TypeVar("Out")
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
@@ -66,8 +71,10 @@ class RefusalMiddleware:
         return self._get_response(request)
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
-        """Show the reasons with their articles, or that there is nothing here."""
+        """Show the reasons with their articles, or that there is nothing here; name what is damaged to the operator."""
         if not isinstance(fault, Refused):
+            if not isinstance(fault, EXPECTED):
+                log.error("%s", named(fault))
             return None
         if fault.verdict.is_hidden:
             return not_there(request)

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.contrib.sessions.models import Session
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import get_default_timezone
 
 from casustafel.register.models import (
     Autorisatie,
     Geheimhoudingsverklaring,
+    LogRegel,
     Medewerker,
     Nacht,
     Plaatsvervanging,
@@ -62,6 +64,13 @@ def drop_expired(*, at: datetime) -> int:
 def end_sessions() -> int:
     """Delete every session and every token, and tell how many."""
     return Session.objects.all().delete()[0] + Token.objects.all().delete()[0]
+
+
+def last_night() -> date | None:
+    """Give the day on which the night's work was last done, or nothing where it never was."""
+    rows = LogRegel.objects.filter(daad="run-nachtwerk").order_by("-id")
+    at = rows.values_list("op", flat=True).first()
+    return at.astimezone(get_default_timezone()).date() if at else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
