@@ -15,10 +15,13 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import django
 
 django.setup()
+
+from django.conf import settings
 
 from casustafel.acts.edge import LOCAL, at
 from casustafel.demo.steps import GEMEENTE, Steps, begin
@@ -66,7 +69,7 @@ def lock(place: Path, *, is_locked: bool) -> None:
 
 def _limit() -> None:
     """Let no file of this process grow past what the largest is now, and a little."""
-    largest = max(path.stat().st_size for path in Path(driver.settings.CASUSTAFEL_DATA).glob("*.sqlite3*"))
+    largest = max(path.stat().st_size for path in Path(settings.CASUSTAFEL_DATA).glob("*.sqlite3*"))
     resource.setrlimit(resource.RLIMIT_FSIZE, (largest + LEFT, resource.RLIM_INFINITY))
 
 
@@ -74,7 +77,7 @@ def _signals(place: Place, dossier_id: str, *, limited: bool) -> dict[str, Any]:
     """Add signals until one fails; tell how many were confirmed, and how it failed."""
     if limited:
         _limit()
-    steps = Steps(table=place.table(), dossier_id=driver.UUID(dossier_id))
+    steps = Steps(table=place.table(), dossier_id=UUID(dossier_id))
     for confirmed in range(MOST):
         try:
             steps.signaal("gerda", f"Gedraging {confirmed} (verzonnen). " + "x" * 2000, GEMEENTE, days_ago=0)
@@ -85,7 +88,7 @@ def _signals(place: Place, dossier_id: str, *, limited: bool) -> dict[str, Any]:
 
 def _see(place: Place, dossier_id: str) -> dict[str, Any]:
     """Open a dossier; tell whether anything was shown, and how many log rows there were then."""
-    steps = Steps(table=place.table(), dossier_id=driver.UUID(dossier_id))
+    steps = Steps(table=place.table(), dossier_id=UUID(dossier_id))
     try:
         return {"shown": len(steps.seen(days_ago=0).signalen), "rows": LogRegel.objects.count()}
     except Exception as fault:  # noqa: BLE001  # as above
@@ -126,28 +129,29 @@ def _scene(folder: Path, work: Callable[[Place, Path, dict[str, str]], dict[str,
 
 def _full(place: Place, small: Path, made: dict[str, str]) -> dict[str, Any]:
     fill(small, left=LEFT)
-    tried = place.child(partial(_signals, place, made["kept"], limited=False))
-    fill(small, left=0) if not (small / "filler").unlink() else None
+    tried = place.child(partial(_signals, place, made["gone"], limited=False))
+    (small / "filler").unlink()
+    fill(small, left=0)
     begun, night = place.child(partial(_begin, place)), place.child(_night)
     (small / "filler").unlink()
-    seen = place.child(partial(_see, place, made["kept"]))
+    seen = place.child(partial(_see, place, made["gone"]))
     return {"tried": tried, "begun": begun, "night": night, "seen": seen}
 
 
 def _limited(place: Place, _small: Path, made: dict[str, str]) -> dict[str, Any]:
-    tried = place.child(partial(_signals, place, made["kept"], limited=True))
-    return {"tried": tried, "seen": place.child(partial(_see, place, made["kept"]))}
+    tried = place.child(partial(_signals, place, made["gone"], limited=True))
+    return {"tried": tried, "seen": place.child(partial(_see, place, made["gone"]))}
 
 
 def _readonly(place: Place, small: Path, made: dict[str, str]) -> dict[str, Any]:
     lock(small, is_locked=True)
     told = {
-        "locked": place.child(partial(_see, place, made["kept"])),
-        "tried": place.child(partial(_signals, place, made["kept"], limited=False)),
+        "locked": place.child(partial(_see, place, made["gone"])),
+        "tried": place.child(partial(_signals, place, made["gone"], limited=False)),
         "night": place.child(_night),
     }
     lock(small, is_locked=False)
-    return {**told, "seen": place.child(partial(_see, place, made["kept"]))}
+    return {**told, "seen": place.child(partial(_see, place, made["gone"]))}
 
 
 SCENES = {"full": _full, "limited": _limited, "readonly": _readonly}

@@ -1,5 +1,6 @@
 """Move to the archive what is due, part by part: both parts of a subject or none. Covenant 13.2."""
 
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 
@@ -7,7 +8,10 @@ from casustafel.acts.bewaring.archivering import NAAR_ARCHIEF, PackArchivering, 
 from casustafel.acts.bewaring.due import Delen
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused, perform_on
+from casustafel.acts.health import DAMAGED, named
 from casustafel.convenant.feit import Wie
+
+log = logging.getLogger(__name__)
 
 
 def archive(wie: Wie, found: Iterable[Delen], *, edge: Edge) -> int:
@@ -27,6 +31,10 @@ def _archive(wie: Wie, delen: Delen, *, edge: Edge) -> bool:
         invoer = PackArchivering(houder_id=feit.id, elders_op=delen.elders_op(feit))
         try:
             perform_on(NAAR_ARCHIEF[stappen.bestand].pack, wie=wie, invoer=invoer, edge=edge)
+        except DAMAGED as fault:
+            log.warning("Not archived: %s", named(fault))
+            _stay(wie, delen, edge=edge)
+            return False
         except Refused:
             now = stappen.facts([feit.id], lock=False).get(feit.id)
             if now is None or now.gearchiveerd_op is not None:

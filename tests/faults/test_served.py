@@ -1,0 +1,145 @@
+"""What is damaged is not served: a page says that it is our fault, the log of the machine names file, table and id."""
+
+import logging
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+
+from casustafel.acts.bewaring.reserve import KluisIncomplete, begin_anew
+from casustafel.acts.register.token import CreateToken, create_token
+from casustafel.acts.weegploeg.hand_over import HandOver, hand_over
+from casustafel.casusoverleg.models import Casus
+from casustafel.convenant.feit import Uitkomst
+from casustafel.demo.steps import GEMEENTE, Steps, begin
+from casustafel.demo.subjects import IN_WEGING, WITHHELD
+from casustafel.demo.table import Table
+from casustafel.jobs.relay import relay
+from casustafel.kluis.models import DossierSleutel
+from casustafel.weegploeg.models import Dossier, Stuk, Uitgaand
+from tests.bewaring.test_nachtwerk import A_DAY, FIRST, LAST, work
+from tests.faults.test_health import flip, look
+from tests.kill.driver import name
+
+pytestmark = [
+    pytest.mark.django_db(databases="__all__"),
+    pytest.mark.article("15.1"),
+    pytest.mark.usefixtures("the_day"),
+]
+
+
+@pytest.fixture
+def steps(table: Table) -> Steps:
+    """Begin a dossier."""
+    return begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+
+
+def page(table: Table, path: str) -> HttpResponse:
+    """Ask for a page as gerda."""
+    client = Client(raise_request_exception=False)
+    client.force_login(get_user_model().objects.get(pk=table.people["gerda"].medewerker_id))
+    return client.get(path)  # type: ignore[return-value]  # the test's response is one
+
+
+class TestADamagedRow:
+    """One bit was flipped."""
+
+    def test_is_not_shown_on_the_screen(self, table: Table, steps: Steps, caplog: pytest.LogCaptureFixture) -> None:
+        """The page is that of a fault of ours, without a word of content."""
+        row = Stuk.objects.get(houder_id=steps.dossier_id, soort="signaal")
+        flip(row, "verzegeld")
+        caplog.set_level(logging.ERROR)
+
+        answer = page(table, reverse("dossier", args=[steps.dossier_id]))
+
+        assert answer.status_code == 500
+        assert b"erzonnen" not in answer.content
+        assert f"SealBroken: weegploeg Stuk {row.id}: the row does not open" in caplog.messages
+
+    def test_is_not_given_by_the_api(self, table: Table, steps: Steps, caplog: pytest.LogCaptureFixture) -> None:
+        """A problem, and the same line in the log of the machine."""
+        row = Stuk.objects.get(houder_id=steps.dossier_id, soort="signaal")
+        flip(row, "verzegeld")
+        caplog.set_level(logging.ERROR)
+        token = table.does("gerda", create_token, CreateToken(naam="proef"), days_ago=0).token
+
+        answer = Client().get(f"/v1/dossiers/{steps.dossier_id}", headers={"authorization": f"Bearer {token}"})
+
+        assert (answer.status_code, answer.headers["Content-Type"]) == (500, "application/problem+json")
+        assert any(str(row.id) in line for line in caplog.messages)
+
+
+class TestALostKey:
+    """Of one dossier."""
+
+    def test_is_named(self, table: Table, steps: Steps, caplog: pytest.LogCaptureFixture) -> None:
+        """By the dossier."""
+        DossierSleutel.objects.filter(dossier_id=steps.dossier_id).delete()
+        caplog.set_level(logging.ERROR)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+        assert f"KeyMissing: weegploeg {steps.dossier_id}: it has no key" in caplog.messages
+
+    @pytest.mark.parametrize("is_altered", [False, True])
+    def test_keeps_no_term_from_ending(self, table: Table, steps: Steps, is_altered: bool) -> None:
+        """The dossier next to it lapses in time, and both are destroyed after their last day."""
+        begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
+        keys = DossierSleutel.objects.filter(dossier_id=steps.dossier_id)
+        if is_altered:
+            keys.update(omhuld=b"0" * 76)
+        else:
+            keys.delete()
+            begin_anew(day=FIRST)  # the reserve has lost it too
+
+        assert work(LAST).vervallen == 1
+        assert work(LAST + A_DAY).vernietigd == 2
+        assert Dossier.objects.count() == 0
+
+    def test_that_the_reserve_has_is_put_back_before_anything_is_destroyed(self, table: Table, steps: Steps) -> None:
+        """The night's work says so, and stops."""
+        begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
+        DossierSleutel.objects.filter(dossier_id=steps.dossier_id).delete()
+
+        with pytest.raises(KluisIncomplete, match="restore --kluis"):
+            work(LAST + A_DAY)
+        assert Dossier.objects.count() == 2
+
+
+class TestABundleThatDoesNotOpen:
+    """It is on its way between the files."""
+
+    def test_waits_and_keeps_no_other_waiting(self, table: Table) -> None:
+        """The hand-over next to it arrives; the one that waits is named once, and found by `health`."""
+        damaged, whole = (agreed(table) for _ in range(2))
+        for steps in (damaged, whole):
+            put_in_outbox(steps)
+        row = Uitgaand.objects.get(houder_id=damaged.dossier_id)
+        flip(row, "verzegeld")
+
+        assert [relay(edge=table.edge(0)) for _ in range(2)] == [1, 0]
+        assert [casus.dossier_id for casus in Casus.objects.all()] == [whole.dossier_id]
+        assert str(row.id) in {one.id for one in look(table)}
+
+
+def agreed(table: Table) -> Steps:
+    """Begin a dossier and put it on the agenda."""
+    steps = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+    steps.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=0)
+    steps.decide(Uitkomst.AGENDEREN, days_ago=0)
+    name(steps, table)
+    return steps
+
+
+def put_in_outbox(steps: Steps) -> None:
+    """Hand a dossier over, and let nobody carry it yet."""
+    seen = steps.seen(days_ago=0)
+    invoer = HandOver(
+        houder_id=steps.dossier_id,
+        versie=seen.versie,
+        signalen=tuple(signaal.id for signaal in seen.signalen),
+        verblijft_in_nederland=True,
+        radicaliseert=True,
+    )
+    steps.table.does("gerda", hand_over, invoer, days_ago=0)
