@@ -56,6 +56,8 @@ def use(data: Path) -> None:
     settings.CASUSTAFEL_KEYS = data / "sleutels"
     settings.CASUSTAFEL_RESERVE = data / "reserve"
     for alias in connections:
+        if connections[alias].vendor != "sqlite":
+            continue  # each run has a server of its own
         path = data / f"{alias}.sqlite3"
         connections.settings[alias]["NAME"] = path
         connections[alias].settings_dict["NAME"] = path

@@ -8,7 +8,7 @@ from django.db import DatabaseError, DataError, IntegrityError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from casustafel.acts.bewaring.reserve import KluisIncomplete
-from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.bestand import Bestand, naam_of
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.kluis import store as kluis
 from casustafel.seal.envelope import SealBroken
@@ -54,11 +54,6 @@ def named(fault: Exception) -> str:
     if isinstance(fault, NAMED) and not isinstance(fault, (DataError, IntegrityError)):
         return f"{type(fault).__name__}: {str(fault).partition(chr(10))[0]}"
     return type(fault).__name__
-
-
-def naam_of(bestand: Bestand) -> str:
-    """Give the name of a file as people know it."""
-    return "register" if bestand is Bestand.REGISTER else bestand.value
 
 
 def databases() -> Iterator[Gebrek]:

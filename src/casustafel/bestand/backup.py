@@ -13,9 +13,10 @@ from pathlib import Path
 
 from django.db import connections
 
-from casustafel.bestand.bestand import Bestand
+from casustafel.bestand import postgres
+from casustafel.bestand.bestand import Bestand, naam_of
 from casustafel.bestand.turn import turn
-from casustafel.seal.keys import sync_folder
+from casustafel.seal.keys import sync_file, sync_folder
 
 FILES: Sequence[Bestand] = tuple(bestand for bestand in Bestand if bestand is not Bestand.KLUIS)
 JOURNALS = ("-wal", "-shm", "-journal")
@@ -23,11 +24,6 @@ JOURNALS = ("-wal", "-shm", "-journal")
 
 class CopyBroken(Exception):
     """A copy of a database is not whole."""
-
-
-def naam_of(bestand: Bestand) -> str:
-    """Give the name of a file as people know it."""
-    return "register" if bestand is Bestand.REGISTER else bestand.value
 
 
 def path_of(bestand: Bestand) -> Path:
@@ -63,6 +59,8 @@ def _reader(path: Path) -> sqlite3.Connection:
 
 def copy_all(folder: Path, *, told: Callable[[str], None]) -> list[Path]:
     """Copy every file into a folder, as all were at one moment, and give the copies; each is looked at page by page."""
+    if engine() == "postgresql":
+        return postgres.copy_all(FILES, folder, told=told)
     made = []
     with _frozen() as readers:
         for bestand, reader in readers.items():
@@ -95,18 +93,12 @@ def check(connection: sqlite3.Connection, name: str) -> None:
 
 def check_copy(path: Path, *, is_at_work: bool = False) -> None:
     """Look at every page of a copy, or of a database that may be at work, or raise `CopyBroken`."""
+    if path.suffix == postgres.SUFFIX:
+        postgres.check_copy(path)
+        return
     how = "mode=rw" if is_at_work else "mode=ro&immutable=1"
     with closing(sqlite3.connect(f"file:{path}?{how}", uri=True)) as connection:
         check(connection, path.name)
-
-
-def sync_file(path: Path) -> None:
-    """Put on the disk what a file holds."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 # --- putting back ---
@@ -114,6 +106,9 @@ def sync_file(path: Path) -> None:
 
 def put_back(folder: Path, *, aside: Path) -> None:
     """Put the copies of a folder in the place of the files; what stood there goes aside, where nothing is yet."""
+    if engine() == "postgresql":
+        postgres.put_back(FILES, folder, aside=aside)
+        return
     for bestand in FILES:
         path = path_of(bestand)
         fresh = path.with_name(f".{path.name}.terug")
@@ -126,9 +121,14 @@ def put_back(folder: Path, *, aside: Path) -> None:
 
 
 def set_aside(bestand: Bestand, *, aside: Path) -> None:
-    """Take a database out of its place with its journals: into a folder, or away where that has what stood there."""
+    """Take a database out of its place with its journals: into a folder, or away where that has what stood there.
+
+    A PostgreSQL database stays where it is: what it lacks is made by the migrations, and filled from the reserve.
+    """
     connections[bestand.value].close()
     aside.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if engine() == "postgresql":
+        return
     path = path_of(bestand)
     for old in (path, *(path.with_name(path.name + suffix) for suffix in JOURNALS)):
         if old.exists() and not (aside / old.name).exists():

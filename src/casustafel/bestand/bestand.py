@@ -13,6 +13,11 @@ class Bestand(StrEnum):
     ARCHIEF = "archief"
 
 
+def naam_of(bestand: Bestand) -> str:
+    """Give the name of a file as people know it."""
+    return "register" if bestand is Bestand.REGISTER else bestand.value
+
+
 ROOMS = {
     "kluis": Bestand.KLUIS,
     "weegploeg": Bestand.WEEGPLOEG,

@@ -4,6 +4,9 @@ import os
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.seal.envelope import new_key
@@ -42,6 +45,44 @@ def _sqlite(bestand: Bestand) -> dict[str, Any]:
     }
 
 
+def _postgres(bestand: Bestand, url: str) -> dict[str, Any]:
+    """Read an address such as postgresql://role:password@host:5432/name?sslmode=verify-full; libpq does the rest."""
+    parts = urlsplit(url)
+    if parts.scheme != "postgresql" or not parts.path.strip("/"):
+        raise ImproperlyConfigured(f"{_variable(bestand)} is no address such as postgresql://role@host/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.strip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+        "TEST": {} if bestand is Bestand.REGISTER else {"DEPENDENCIES": []},
+    }
+
+
+def _variable(bestand: Bestand) -> str:
+    name = "register" if bestand is Bestand.REGISTER else bestand.value
+    return f"CASUSTAFEL_DATABASE_{name.upper()}"
+
+
+def _databases() -> dict[str, dict[str, Any]]:
+    """Give a database of its own to each file: SQLite, or PostgreSQL where every one of them has an address."""
+    urls = {bestand: os.environ.get(_variable(bestand), "") for bestand in Bestand}
+    missing = [_variable(bestand) for bestand, url in urls.items() if not url]
+    if len(missing) == len(urls):
+        return {bestand.value: _sqlite(bestand) for bestand in Bestand}
+    if missing:
+        raise ImproperlyConfigured(f"Either every file has a PostgreSQL address or none. Missing: {', '.join(missing)}")
+    found = {bestand.value: _postgres(bestand, url) for bestand, url in urls.items()}
+    if len({(one["HOST"], one["PORT"], one["NAME"]) for one in found.values()}) < len(found):
+        raise ImproperlyConfigured("Each file has a PostgreSQL database of its own; two of them have the same address.")
+    return found
+
+
 SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("CASUSTAFEL_HOSTS", "localhost,127.0.0.1").split(",")
@@ -62,7 +103,7 @@ INSTALLED_APPS = [
     "casustafel.archief",
     "casustafel.web",
 ]
-DATABASES = {bestand.value: _sqlite(bestand) for bestand in Bestand}
+DATABASES = _databases()
 DATABASE_ROUTERS = ["casustafel.bestand.router.StoreRouter"]
 
 MIDDLEWARE = [

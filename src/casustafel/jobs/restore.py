@@ -26,9 +26,11 @@ from casustafel.acts.edge import Edge
 from casustafel.bestand.backup import CopyBroken, check_copy, engine, put_back, set_aside
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.gebruik import alone, mark, note_restored
+from casustafel.bestand.postgres import SUFFIX, ProgramFailed
 from casustafel.jobs.backup import FORMAT, MANIFEST, BackupRefused, sha256_of
 from casustafel.seal.keys import sync_folder
 
+CHECKED = (".sqlite3", SUFFIX)
 Told = Callable[[str], None]
 
 
@@ -107,10 +109,10 @@ def _check_set(folder: Path, *, journal: bytes) -> None:
         path = folder / name
         if path.parent != folder or not path.is_file() or sha256_of(path) != hash_:
             raise BackupRefused(f"The backup is not whole: {name} is missing or was changed.")
-        if path.suffix == ".sqlite3":
+        if path.suffix in CHECKED:
             try:
                 check_copy(path)
-            except CopyBroken as fault:
+            except (CopyBroken, ProgramFailed) as fault:
                 raise BackupRefused(f"The backup is not whole: {fault}") from fault
     length, hash_ = manifest["journal"]["bytes"], manifest["journal"]["sha256"]
     if sha256(journal[:length]).hexdigest() != hash_:

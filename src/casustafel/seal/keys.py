@@ -87,6 +87,11 @@ def erase(path: Path) -> None:
     sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Put on the disk what a file holds."""
+    sync_folder(path)
+
+
 def sync_folder(folder: Path) -> None:
     """Put on the disk what a folder holds."""
     descriptor = os.open(folder, os.O_RDONLY)

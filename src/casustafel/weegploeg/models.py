@@ -73,7 +73,7 @@ class Teller(TellerTabel):
     class Meta:
         """One count per covenant and year."""
 
-        constraints = (models.UniqueConstraint(fields=("convenant_id", "jaar"), name="weegploeg_teller"),)
+        constraints = (models.UniqueConstraint(fields=("convenant_id", "jaar"), name="weegploeg_teller_jaar"),)
 
 
 class LogRegel(LogRegelTabel):

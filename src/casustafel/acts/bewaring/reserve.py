@@ -12,14 +12,13 @@ from typing import Any
 from django.conf import settings
 
 from casustafel.acts.bewaring.vernietiging import STAPPEN
-from casustafel.bestand.backup import sync_file
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.bestand.turn import turn
 from casustafel.convenant.bewaring import A_DAY
 from casustafel.kluis import store as kluis
 from casustafel.seal.envelope import SealBroken
-from casustafel.seal.keys import KeyMissing
+from casustafel.seal.keys import KeyMissing, sync_file
 from casustafel.seal.reserve import ReserveMissing
 
 

@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ("laatste", models.PositiveIntegerField(default=0)),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("convenant_id", "jaar"), name="weegploeg_teller")],
+                "constraints": [models.UniqueConstraint(fields=("convenant_id", "jaar"), name="weegploeg_teller_jaar")],
             },
         ),
     ]
