@@ -37,7 +37,10 @@ usage: python3 start.py COMMAND
 """
 
 # What some tests need of the system: programs of which one must be there, and the Debian package that has it.
-SYSTEM_PACKAGES = ((("chromium", "chromium-browser", "google-chrome"), "chromium", "tests in a real browser"),)
+SYSTEM_PACKAGES = (
+    (("chromium", "chromium-browser", "google-chrome"), "chromium", "tests in a real browser"),
+    (("initdb", "pg_ctlcluster"), "postgresql", "tests on PostgreSQL, each on a server of its own"),
+)
 
 Command = list[str]
 
