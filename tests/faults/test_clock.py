@@ -74,9 +74,8 @@ class TestAClockThatIsBehind:
         newest = FIRST
         assert list(clock_faults(edge=at(newest - timedelta(minutes=5)))) == []
         found = list(clock_faults(edge=at(newest - timedelta(minutes=6))))
-        assert {(one.bestand, one.wat.partition(":")[0]) for one in found} == {
-            ("register", "the clock is behind the log")
-        }
+        assert "register" in {one.bestand for one in found}
+        assert {one.wat.partition(":")[0] for one in found} == {"the clock is behind the log"}
 
 
 @pytest.mark.usefixtures("worked")
