@@ -13,6 +13,8 @@ from casustafel.acts.invoer import Invoer
 CODES = {
     "criterium",
     "doelen",
+    "doelstelling",
+    "soort",
     "grondslag",
     "hulp",
     "klasse",

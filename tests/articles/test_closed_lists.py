@@ -44,6 +44,7 @@ WEEGPLOEG: Final[Listed] = {
     "ControleInhoud": under(art_8_3="stukken"),
     "VerplaatsingInhoud": under(art_8_3="wijze richting nummer signalen reden"),
     "BevestigingInhoud": under(art_8_3="stukken toelichting", art_3="blijft"),
+    "HeroverwegingInhoud": under(art_13_4="nummer noodzaak", art_3="doelstelling"),
 }
 CASUSOVERLEG: Final[Listed] = {
     "RedenInhoud": under(art_9_1="reden reden_einde"),
@@ -76,6 +77,10 @@ CASUSOVERLEG: Final[Listed] = {
     ),
     "DoorverstrektInhoud": under(art_10_5_iii="soort stuk_id"),
 }
+IN_ARCHIEF: Final[Listed] = {
+    "VraagInhoud": under(art_13_2="kenmerk door"),
+    "ReactiveringInhoud": under(art_13_4="noodzaak items dossier_id", art_3="doelstelling"),
+}
 COPY: Final = "schema casus_id dossier_id op"
 BESTAND: Final[Listed] = {
     "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
@@ -94,6 +99,9 @@ BESTAND: Final[Listed] = {
     "ArchiefOverleg": under(art_7_3="nummer op is_besproken organisaties medewerkers"),
     "ArchiefItem": under(art_13_2="id soort organisatie_id bij_id op uiterlijk_op staat inhoud"),
     "Archivering": under(art_13_2="schema dossier_id herkomst op verwerkt_op kop items overleggen"),
+    "Reactivering": under(
+        art_13_4="schema dossier_id op naw nummer organisatie_id noodzaak signalen", art_3="doelstelling"
+    ),
     "Correctie": under(art_8_3=f"{COPY} organisatie_id reden naw signalen verwijderd"),
 }
 MARKS: Final[Listed] = {
@@ -152,7 +160,12 @@ class TestWhatIsSealed:
 
     @pytest.mark.parametrize(
         ("module", "listed"),
-        [("weegploeg.inhoud", WEEGPLOEG), ("casusoverleg.inhoud", CASUSOVERLEG), ("bestand.inhoud", BESTAND)],
+        [
+            ("weegploeg.inhoud", WEEGPLOEG),
+            ("casusoverleg.inhoud", CASUSOVERLEG),
+            ("archief.inhoud", IN_ARCHIEF),
+            ("bestand.inhoud", BESTAND),
+        ],
     )
     def test_is_the_list_and_nothing_else(self, module: str, listed: Listed) -> None:
         """No field beside those of 8.2 and 10.2, the readings, and what the covenant itself orders to be recorded."""

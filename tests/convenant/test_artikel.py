@@ -78,7 +78,9 @@ class TestTheRegister:
             ("10.2.h", Status.ENFORCED),
             ("10.2.f", Status.ENFORCED),
             ("10.5", Status.ENFORCED),
-            ("13.2", Status.PENDING),
+            ("13.2", Status.ENFORCED),
+            ("13.4", Status.ENFORCED),
+            ("12.5", Status.PENDING),
             ("1.f", Status.PROCEDURAL),
         ],
     )

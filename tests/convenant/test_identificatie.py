@@ -93,10 +93,11 @@ class TestAName:
         known = Bekend(namen=frozenset({" ".join(parts)}), adressen=frozenset(), dagen=frozenset())
         part = parts[which % len(parts)]
 
-        assert part.casefold() in SMALL or "naam" in found(f"toen kwam {form(part)} binnen", known)
+        assert bare(part).casefold() in SMALL or "naam" in found(f"toen kwam {form(part)} binnen", known)
 
 
 SMALL = PARTICLES
+
 
 # A name of the file and the same by ear: each pair differs by one sound of Dutch, in two places, so that no other rule
 # finds it. All names are invented.

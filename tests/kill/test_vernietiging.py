@@ -42,6 +42,17 @@ class TestKilledAfterEveryStatement:
         assert seen["killed"] > 25
         assert [(n, one) for n, one in enumerate(seen["results"], start=1) if one != whole] == []
 
+    @pytest.mark.article("13.4")
+    def test_what_was_made_available_again_is_there_once(self, tmp_path: Path) -> None:
+        """One new dossier with its key and the copies; the original in the archive stays as it was."""
+        seen = run(DRIVER, tmp_path, "reactivate")
+
+        back = {**GONE, "rows": 1, "keys": 1, "opened": 3}
+        kept = {**MOVED, "opened": 24}
+        whole = {"marked": 0, "weegploeg": back, "casusoverleg": GONE, "archief": kept}
+        assert seen["killed"] > 25
+        assert [(n, one) for n, one in enumerate(seen["results"], start=1) if one != whole] == []
+
     def test_what_was_made_is_whole_or_not_there(self, tmp_path: Path) -> None:
         """A key without its record is swept; no record is without its key."""
         seen = run(DRIVER, tmp_path, "create")

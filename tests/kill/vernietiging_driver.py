@@ -9,13 +9,21 @@ import django
 
 django.setup()
 
+from casustafel.acts.archief.reactivering import (
+    AskReactivering,
+    TakeStandpuntReactivering,
+    ask_reactivering,
+    take_standpunt_reactivering,
+)
 from casustafel.acts.edge import LOCAL, at
 from casustafel.archief import models as archief
 from casustafel.bestand.bestand import Bestand
 from casustafel.casusoverleg import models as casusoverleg
+from casustafel.convenant.feit import Keuze
 from casustafel.demo.steps import GEMEENTE, begin
 from casustafel.demo.subjects import WITHHELD
 from casustafel.jobs.nachtwerk import nachtwerk
+from casustafel.jobs.relay import relay
 from casustafel.kluis import store as kluis
 from casustafel.weegploeg import models as weegploeg
 from tests.bewaring.opened import opened
@@ -57,6 +65,35 @@ def archived(data: Path) -> dict[str, Any]:
     return made
 
 
+def asked_again(data: Path) -> dict[str, Any]:
+    """Make an installation with one archived dossier on which two kernpartijen agreed to a renewed decision."""
+    made = archived(data)
+    row = archief.Dossier.objects.get()
+    chosen = archief.Stuk.objects.filter(herkomst="weegploeg", soort="signaal").values_list("id", flat=True)
+    asks = AskReactivering(
+        houder_id=row.id, versie=row.versie, doelstelling="i", noodzaak="Nodig (verzonnen).", items=tuple(chosen)
+    )
+    made["table"].does("gerda", ask_reactivering, asks, days_ago=0)
+    agree(made, "omar")
+    return made
+
+
+def agree(made: dict[str, Any], name: str) -> None:
+    """Let a kernpartij agree to a renewed decision."""
+    row = archief.Dossier.objects.get()
+    agrees = TakeStandpuntReactivering(
+        houder_id=row.id, versie=row.versie, keuze=Keuze.INSTEMMEN, motivering="Nodig (verzonnen)."
+    )
+    made["table"].does(name, take_standpunt_reactivering, agrees, days_ago=0)
+
+
+def reactivate(made: dict[str, Any]) -> None:
+    """Let the last kernpartij agree where it did not yet, and let the relay carry the copy."""
+    if archief.Stuk.objects.filter(soort="reactivering", staat="open").exists():
+        agree(made, "petra")
+    relay(edge=made["table"].edge(0))
+
+
 def create(made: dict[str, Any]) -> None:
     """Open a second dossier where there is none, and do the night's work of some days later."""
     if weegploeg.Dossier.objects.count() < 2:
@@ -86,6 +123,7 @@ SCENARIOS = {
     "destroy": driver.Scenario(prepare=handed_over, finish=destroy, look=look),
     "archive": driver.Scenario(prepare=handed_over, finish=archive, look=look),
     "destroy archived": driver.Scenario(prepare=archived, finish=destroy, look=look),
+    "reactivate": driver.Scenario(prepare=asked_again, finish=reactivate, look=look),
     "create": driver.Scenario(prepare=driver.prepare, finish=create, look=look),
 }
 

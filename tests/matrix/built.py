@@ -12,6 +12,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from casustafel.acts.register.operator import make_keys
 from casustafel.register.models import Autorisatie
 from tests.conftest import NOW
+from tests.matrix.archief import archieven
 from tests.matrix.overleg import meetings
 from tests.matrix.tafel import topics
 from tests.matrix.world import World, build
@@ -25,7 +26,7 @@ def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
         blocker.unblock(),
     ):
         make_keys()
-        world = build(NOW, meetings, topics)
+        world = build(NOW, meetings, topics, archieven)
         rik = world.people["casuspartij at the table"].plaats
         assert rik is not None
         held = Autorisatie.objects.filter(medewerker_id=rik.medewerker_id)

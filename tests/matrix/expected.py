@@ -29,7 +29,7 @@ DOSSIER_STATES: Final = frozenset(
     }
 )
 # 13: past its last day, though no night's work was done since: as if it did not exist, for everybody and every act.
-GONE: Final = frozenset({"past six months", "past a year"})
+GONE: Final = frozenset({"past six months", "past a year", "past five years"})
 # 8.3: no signaal stands in it any more.
 FILLED: Final = DOSSIER_STATES - {"opgegaan"}
 # 13.3: what is destroyed six months after the outcome is neither moved to where it is kept longer nor joined.
@@ -45,10 +45,12 @@ CASUS_STATES: Final = frozenset(
 VOORSTEL_STATES: Final = frozenset({"proposed", "adopted", "taken back"})
 PROPOSED: Final = frozenset({"proposed"})
 OVERLEG_STATES: Final = frozenset({"planned", "going on", "over", "called off"})
+ARCHIEF_STATES: Final = frozenset({"archived", "reactivation asked"})
 DOORVERSTREKKING_STATES: Final = frozenset({"asked", "given", "withdrawn"})
 # By the name that a path of the API gives to what the act is on.
 STATES: Final = {
-    "dossierId": DOSSIER_STATES | GONE,
+    "dossierId": DOSSIER_STATES | (GONE - {"past five years"}),
+    "archiefId": ARCHIEF_STATES | {"past five years"},
     "casusId": CASUS_STATES | {"past a year"},
     "doorverstrekkingId": DOORVERSTREKKING_STATES | {"past a year"},
     "voorstelId": VOORSTEL_STATES,
@@ -271,19 +273,16 @@ ROWS: Final[dict[str, Row]] = {
     "withdraw-plaatsvervanger": Row(may=OF_THE_POLITIE | MANAGER, told=AT_ANY_TABLE | ELSEWHERE),
     # 4: AVG 30, for everybody of the covenant
     "open-verwerkingen": Row(may=STANDING | ELSEWHERE),
-    # 15.2.e: hashes for the kernpartijen and oversight, own rows for a kernpartij; the archive has no log here yet
+    # 15.2.e: hashes for the kernpartijen and oversight, own rows for a kernpartij
     **dict.fromkeys([f"find-logbewijs-{name}" for name in (*FILES, "archief")], Row(may=EVIDENCE)),
-    # (the other covenant has done nothing yet in the two files of the boards)
+    # (the other covenant has done nothing yet in the two files of the boards, nor in the archive)
     **dict.fromkeys(("fetch-controlepunt-register", "open-tegel-register"), Row(may=EVIDENCE)),
     **dict.fromkeys(
-        [f"{code}-{name}" for code in ("fetch-controlepunt", "open-tegel") for name in FILES[1:]],
+        [f"{code}-{name}" for code in ("fetch-controlepunt", "open-tegel") for name in (*FILES[1:], "archief")],
         Row(may=EVIDENCE - ELSEWHERE),
     ),
     "export-logregels-register": Row(may=WEEGPLOEG | ELSEWHERE),
-    **dict.fromkeys([f"export-logregels-{name}" for name in FILES[1:]], Row(may=WEEGPLOEG)),
-    **dict.fromkeys(
-        ("fetch-controlepunt-archief", "open-tegel-archief", "export-logregels-archief"), Row(may=frozenset())
-    ),
+    **dict.fromkeys([f"export-logregels-{name}" for name in (*FILES[1:], "archief")], Row(may=WEEGPLOEG)),
     # a signature that is none is told so
     **dict.fromkeys(
         [f"cosign-controlepunt-{name}" for name in (*FILES, "archief")],
@@ -342,6 +341,9 @@ WITHOUT_A_FACE: Final = frozenset(
         "send-archivering-casusoverleg",
         "acknowledge-archivering-casusoverleg",
         "receive-archivering",
+        "send-reactivering",
+        "receive-reactivering",
+        "acknowledge-reactivering",
         "record-verval",
         "run-nachtwerk",
         "drop-autorisaties",

@@ -32,6 +32,7 @@ from casustafel.acts.weegploeg.controle import PrepareControle, prepare_controle
 from casustafel.acts.weegploeg.join_dossiers import join_dossiers
 from casustafel.acts.weegploeg.name_betrokkenen import NameBetrokkenen, name_betrokkenen
 from casustafel.acts.weegploeg.verlenging import ask_verlenging
+from casustafel.archief.models import Dossier as ArchiefDossier
 from casustafel.casusoverleg.models import Casus, Stuk
 from casustafel.convenant.feit import Keuze, Rol, Taak, Uitkomst
 from casustafel.demo.example import example
@@ -44,7 +45,9 @@ from tests.matrix.roles import AT_TABLE, LONG, SEATS, Person, email, people_file
 
 CRITERIUM = "gedrag"
 # The world stands on 2 March 2026 (tests.conftest.NOW): these are one day too long ago.
-PAST_SIX_MONTHS, PAST_A_YEAR = date(2025, 9, 1), date(2025, 3, 1)
+PAST_SIX_MONTHS, PAST_A_YEAR, PAST_FIVE_YEARS = date(2025, 9, 1), date(2025, 3, 1), date(2021, 3, 1)
+# Of what goes to the archive on that day: thirty days before a year has passed.
+LAST_CASEWORK = date(2025, 4, 1)
 VOORSTELLEN = ("proposed", "adopted", "taken back")
 KERN = {
     "gerda": "kernpartij of the college",
@@ -70,6 +73,7 @@ class World:
     doorverstrekkingen: dict[str, UUID] = field(default_factory=dict)
     voorstellen: dict[str, UUID] = field(default_factory=dict)
     geschillen: dict[str, UUID] = field(default_factory=dict)
+    archieven: dict[str, UUID] = field(default_factory=dict)
     overleggen: dict[str, dict[str, Any]] = field(default_factory=dict)
     things: dict[str, Any] = field(default_factory=dict)
 
@@ -82,6 +86,7 @@ class World:
             "doorverstrekkingId": self.doorverstrekkingen,
             "voorstelId": self.voorstellen,
             "geschilId": self.geschillen,
+            "archiefId": self.archieven,
             **{f"overlegId {bord}": found for bord, found in self.overleggen.items()},
         }
 
@@ -93,7 +98,7 @@ class World:
 
     def versie(self, houder_id: UUID) -> int:
         """Give the version that a dossier or casus has now."""
-        for model in (Dossier, Casus):
+        for model in (Dossier, Casus, ArchiefDossier):
             found = model._base_manager.filter(pk=houder_id).values_list("versie", flat=True).first()
             if found is not None:
                 return int(found)
@@ -218,7 +223,8 @@ def _gone_over(world: World) -> None:
     _does(world, "omar", join_dossiers, world.dossiers["opgegaan"], **given)
 
 
-def _handed_over(world: World) -> tuple[Steps, CasusSteps]:
+def handed_over(world: World) -> tuple[Steps, CasusSteps]:
+    """Hand a dossier over to the table."""
     steps = _weighed(world)
     steps.decide(Uitkomst.AGENDEREN, days_ago=15)
     return steps, steps.hand_over(betrokken=BETROKKEN, days_ago=14)
@@ -226,26 +232,26 @@ def _handed_over(world: World) -> tuple[Steps, CasusSteps]:
 
 def _casussen(world: World) -> None:
     """Put a casus in every state: open, with a concept, with an adopted plan, with closing advised, closed."""
-    steps, casus = _handed_over(world)
+    steps, casus = handed_over(world)
     world.dossiers["overgedragen"], world.casussen["open"] = steps.dossier_id, casus.casus_id
-    _steps, casus = _handed_over(world)
+    _steps, casus = handed_over(world)
     casus.write(MEASURES, days_ago=12)
     world.casussen["concept"] = casus.casus_id
-    _steps, casus = _handed_over(world)
+    _steps, casus = handed_over(world)
     _planned(casus)
     world.casussen["plan-vastgesteld"] = casus.casus_id
     _does(world, "petra", decide_eigen, casus.casus_id, **own_decision(world, casus.casus_id))
-    _steps, casus = _handed_over(world)
+    _steps, casus = handed_over(world)
     _planned(casus)
     casus.advise(days_ago=6)
     world.casussen["afsluiting-geadviseerd"] = casus.casus_id
-    _steps, casus = _handed_over(world)
+    _steps, casus = handed_over(world)
     _planned(casus)
     casus.advise(days_ago=6)
     for name in ("gerda", "omar", "petra"):
         casus.standpunt(name, Keuze.INSTEMMEN, "Klaar (verzonnen).", days_ago=5)
     world.casussen["closing agreed"] = casus.casus_id
-    steps, casus = _handed_over(world)
+    steps, casus = handed_over(world)
     _planned(casus)
     casus.advise(days_ago=6)
     casus.close(days_ago=4)
@@ -272,7 +278,7 @@ def _planned(casus: CasusSteps) -> None:
 def _doorverstrekkingen(world: World) -> None:
     """Ask the parties for leave to disclose to the partner: asked, given by all, and withdrawn."""
     for staat in ("asked", "given", "withdrawn"):
-        _steps, casus = _handed_over(world)
+        _steps, casus = handed_over(world)
         _planned(casus)
         asked = casus.ask_to_disclose(
             "petra", to="bente", noodzaak="maatregel-uitvoeren", tekst="Nodig.", in_days=30, days_ago=3
@@ -294,7 +300,7 @@ def _past(world: World) -> None:
     steps.decide(Uitkomst.NIET_AGENDEREN, days_ago=10)
     world.dossiers["past six months"] = steps.dossier_id
     Dossier.objects.filter(pk=steps.dossier_id).update(besloten_op=PAST_SIX_MONTHS)
-    steps, casus = _handed_over(world)
+    steps, casus = handed_over(world)
     _planned(casus)
     given = casus.ask_to_disclose(
         "petra", to="bente", noodzaak="maatregel-uitvoeren", tekst="Nodig.", in_days=30, days_ago=3

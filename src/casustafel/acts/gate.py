@@ -5,7 +5,7 @@ row and the act. A refusal is committed to the log and raised afterwards. Only h
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from casustafel.acts.files import LOGS
 from casustafel.acts.invoer import Invoer, OpHouder, OpTweeHouders, Wijzigend, texts_of
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg, Regel
-from casustafel.bestand.pas import Pass, claim_issue
+from casustafel.bestand.pas import Pass, Wijziging, claim_issue
 from casustafel.bestand.turn import turn
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.toegang import NOT_THERE
@@ -67,6 +67,7 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
     and refuses like the rule. `reach` names the dossiers whose content the act opens where these are others than the
     holder: a second dossier, or the casus that the holder belongs to. `quiet` tells that a read gives nothing but that
     nothing changed since what the reader was shown, and the log has: it is judged like any other, and leaves no row.
+    `stated` gives what the log has to say of a read besides: the purpose that was stated for it, and the rows it names.
     """
 
     facts: Callable[..., dict[UUID, Facts]]
@@ -77,6 +78,7 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
     toets: Callable[[Pass, Facts, OnHolder], Verdict] | None = None
     reach: Callable[[OnHolder], Collection[UUID]] | None = None
     quiet: Callable[[Wie, Facts, OnHolder, Edge], bool] | None = None
+    stated: Callable[[Wie, Facts, OnHolder, Edge], tuple[str, Collection[UUID]]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -245,10 +247,20 @@ def _read_on(act: HolderAct[OnHolder, Facts, Out], pas: Pass, invoer: OnHolder, 
     is_quiet = verdict.is_allowed and act.quiet is not None and act.quiet(pas.wie, found[0], invoer, edge)
     if not is_quiet:
         with turn(act.bestand):
-            _log(act, _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas)))
+            rows = _rows(act, pas.wie, edge=edge, verdict=verdict, log_ids=_log_ids(pas))
+            if verdict.is_allowed and act.stated is not None:
+                rows = _with_purpose(rows, *act.stated(pas.wie, found[0], invoer, edge))
+            _log(act, rows)
     if not verdict.is_allowed:
         raise Refused(verdict)
     return act.run(pas, found[0], invoer)
+
+
+def _with_purpose(rows: list[Regel], doel: str, named: Collection[UUID]) -> list[Regel]:
+    return [
+        replace(row, verwerking=f"{row.verwerking}: {doel}").with_changes(Wijziging(one, 0, "") for one in named)
+        for row in rows
+    ]
 
 
 def perform_pair(act: PairAct[OnPair, Facts, Out], *, wie: Wie, invoer: OnPair, edge: Edge) -> Out:

@@ -11,6 +11,14 @@ from typing import Any, Final, Literal, NamedTuple
 
 from pydantic import BaseModel
 
+from casustafel.acts.archief.archiefitem import ArchiefItemBeeld, ArchiefItems, open_archiefitem, open_archiefitems
+from casustafel.acts.archief.archiefvraag import ArchiefBeeld, open_archief, state_archiefvraag
+from casustafel.acts.archief.find_archieven import ArchiefLijst, find_archieven
+from casustafel.acts.archief.reactivering import (
+    ask_reactivering,
+    take_standpunt_reactivering,
+    withdraw_reactivering,
+)
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.certificaten import CertificatenBeeld, find_certificaten
 from casustafel.acts.bewaring.run_nachtwerk import Nachten, find_nachten
@@ -163,6 +171,9 @@ CONTRACT: Final = "/openapi.json"
 PATH_FIELDS: Final = {
     "dossierId": "houder_id",
     "casusId": "houder_id",
+    "archiefId": "houder_id",
+    "vraagId": "vraag_id",
+    "itemId": "item_id",
     "overlegId": "houder_id",
     "puntId": "punt_id",
     "doorverstrekkingId": "houder_id",
@@ -281,6 +292,7 @@ def _all_certificates(found: Sequence[CertificatenBeeld]) -> Certificaten:
 
 DOSSIER = "/dossiers/{dossierId}"
 CASUS = "/casussen/{casusId}"
+ARCHIEF = "/archieven/{archiefId}"
 DOORVERSTREKKING = "/doorverstrekkingen/{doorverstrekkingId}"
 TOESTEMMING = "/toestemmingen/{doorverstrekkingId}"
 CERTIFICATEN = tuple(find_certificaten.values())
@@ -459,6 +471,23 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(method="POST", path=f"{DOORVERSTREKKING}/intrekking", acts=(withdraw_doorverstrekking,),
           summary="Withdraw a request to disclose, or the permission that was given"),
 
+    Route(method="GET", path="/archieven", acts=(find_archieven,), query=("nummer", "pagina"), output=ArchiefLijst,
+          summary="Find what is in the archive: numbers and dates"),
+    Route(method="GET", path=ARCHIEF, acts=(open_archief,), output=ArchiefBeeld,
+          summary="Open an archived subject without its content, with the questions of your kernpartij"),
+    Route(method="POST", path=f"{ARCHIEF}/vragen", acts=(state_archiefvraag,), output=Made,
+          summary="State the question for which you will open items of the archive"),
+    Route(method="GET", path=f"{ARCHIEF}/vragen/{{vraagId}}", acts=(open_archiefitems,), output=ArchiefItems,
+          summary="Find which items there are, under a stated question or a pending decision"),
+    Route(method="GET", path=f"{ARCHIEF}/vragen/{{vraagId}}/items/{{itemId}}", acts=(open_archiefitem,),
+          output=ArchiefItemBeeld, summary="Open one item of the archive"),
+    Route(method="POST", path=f"{ARCHIEF}/reactiveringen", acts=(ask_reactivering,), output=Made,
+          summary="Ask for a renewed decision on chosen signals of the archive"),
+    Route(method="PUT", path=f"{ARCHIEF}/reactiveringen/standpunt", acts=(take_standpunt_reactivering,),
+          summary="Take the position of your kernpartij on a renewed decision"),
+    Route(method="POST", path=f"{ARCHIEF}/reactiveringen/intrekking", acts=(withdraw_reactivering,),
+          summary="Take the question for a renewed decision back"),
+
     Route(method="GET", path="/logboeken", acts=LOGBEWIJS, output=Logboeken, compose=_all_logs,
           summary="Find how the evidence of the logs stands, in every file"),
     *(Route(method="POST", path=f"/logboeken/{bestand}/medeondertekeningen", acts=(act,),
@@ -586,6 +615,9 @@ SYSTEM_ACTS: Final = frozenset(
         "send-archivering-casusoverleg",
         "acknowledge-archivering-casusoverleg",
         "receive-archivering",
+        "send-reactivering",
+        "receive-reactivering",
+        "acknowledge-reactivering",
         "record-verval",
         "run-nachtwerk",
         "drop-autorisaties",

@@ -15,6 +15,7 @@ from casustafel.bestand.tabel import (
     UitgaandTabel,
     VernietigberichtTabel,
 )
+from casustafel.convenant.stuk import Herkomst
 
 
 class Dossier(models.Model):
@@ -38,7 +39,7 @@ class Dossier(models.Model):
 class Stuk(StukTabel):
     """A piece that came from one of the files, or was made here: a question, a standpunt. Covenant 13.2, 13.4."""
 
-    herkomst = models.CharField(max_length=12)
+    herkomst = models.CharField(max_length=12, default=Herkomst.ARCHIEF.value)
 
     class Meta:
         """Pieces are read by dossier; what waits is found by kind and state."""

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 from casustafel.archief import models
 from casustafel.archief.models import Certificaat, Dossier, LogRegel, Ontvangen, Stuk, Uitgaand
@@ -19,7 +19,7 @@ from casustafel.bestand.stukken import Kaal, Stukken, feit_of
 from casustafel.bestand.vernietiging import Vernietiging
 from casustafel.convenant.archief import ArchiefFeit, ArchiefItemFeit
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
-from casustafel.convenant.feit import ConvenantId
+from casustafel.convenant.feit import ConvenantId, Wie
 from casustafel.convenant.stuk import ArchiefStuk, Herkomst
 
 stukken = Stukken(Stuk)
@@ -52,19 +52,46 @@ def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, ArchiefFeit]:
     rows = _there().filter(pk__in=list(ids))
     found = list(rows.select_for_update() if lock else rows)
     items = _items([row.id for row in found])
-    return {
-        row.id: ArchiefFeit(
-            id=row.id,
-            convenant_id=ConvenantId(row.convenant_id),
-            nummer=row.nummer,
-            casus_nummer=row.casus_nummer,
-            versie=row.versie,
-            verwerkt_op=row.laatste_verwerking_op,
-            gearchiveerd_op=row.gearchiveerd_op,
-            items=tuple(items[row.id]),
-        )
-        for row in found
-    }
+    return {row.id: _feit(row, items[row.id]) for row in found}
+
+
+def _feit(row: Dossier, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
+    return ArchiefFeit(
+        id=row.id,
+        convenant_id=ConvenantId(row.convenant_id),
+        nummer=row.nummer,
+        casus_nummer=row.casus_nummer,
+        versie=row.versie,
+        verwerkt_op=row.laatste_verwerking_op,
+        gearchiveerd_op=row.gearchiveerd_op,
+        items=tuple(items),
+    )
+
+
+def _visible(wie: Wie, *, past: date) -> QuerySet[Dossier]:
+    """Filter like the rule that says who finds a subject: of the covenant, and not past its term."""
+    return _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past)
+
+
+def page(wie: Wie, *, past: date, offset: int, limit: int) -> list[ArchiefFeit]:
+    """Give a page of the archive without the pieces, what is destroyed first at the top.
+
+    `past` is the latest day of a last casework whose term has ended.
+    """
+    rows = _visible(wie, past=past).order_by("laatste_verwerking_op", "nummer", "casus_nummer")
+    return [_feit(row) for row in rows[offset : offset + limit]]
+
+
+def by_number(wie: Wie, nummer: str, *, past: date) -> list[ArchiefFeit]:
+    """Give the subject with this number, as dossier or as casus, in the covenant of who asks, if there is one."""
+    rows = _visible(wie, past=past).filter(Q(nummer=nummer) | Q(casus_nummer=nummer))
+    return [_feit(row) for row in rows]
+
+
+def touch(pas: Pass, dossier_id: UUID) -> None:
+    """Give an archived subject its next version; that is no casework. Covenant 13.1."""
+    Dossier.objects.filter(pk=dossier_id).update(versie=F("versie") + 1)
+    pas.note(dossier_id)
 
 
 def _items(ids: Collection[UUID]) -> defaultdict[UUID, list[ArchiefItemFeit]]:

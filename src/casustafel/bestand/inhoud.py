@@ -187,3 +187,21 @@ class Archivering:
     kop: ArchiefKop
     items: tuple[ArchiefItem, ...]
     overleggen: tuple[ArchiefOverleg, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reactivering:
+    """A copy of chosen signals on its way from the archive to the weegploeg, for a new decision. Covenant 13.4.
+
+    `dossier_id` is the random id of the new dossier; `nummer` is that of the archived one, which stays.
+    """
+
+    schema: int = 1
+    dossier_id: UUID
+    op: date
+    naw: Naw
+    nummer: str
+    organisatie_id: UUID | None
+    doelstelling: str
+    noodzaak: str
+    signalen: tuple[ArchiefItem, ...]

@@ -202,11 +202,15 @@ class Stukken(Generic[Tabel]):
             self._writer.insert(row)
         return fresh
 
-    def pack(self, pas: Pass, houder_id: UUID, kinds: Mapping[str, type]) -> tuple[ArchiefItem, ...]:
-        """Open every piece of a holder by its kind, oldest first, to go to the archive; a kind must be known."""
-        rows = sorted(
-            (row for some in self.sealed(houder_id).values() for row in some), key=lambda row: (row.op, row.volg)
-        )
+    def pack(
+        self, pas: Pass, houder_id: UUID, kinds: Mapping[str, type], *, ids: Collection[UUID] | None = None
+    ) -> tuple[ArchiefItem, ...]:
+        """Open every piece of a holder by its kind, oldest first, to go to or from the archive; with `ids` only those.
+
+        A kind must be known.
+        """
+        found = self.sealed(houder_id, ids=ids).values()
+        rows = sorted((row for some in found for row in some), key=lambda row: (row.op, row.volg))
         return tuple(
             ArchiefItem(
                 id=row.id,

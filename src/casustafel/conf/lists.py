@@ -33,7 +33,8 @@ COMMANDS = {
     "send-aanvulling, receive-aanvulling, acknowledge-aanvulling, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting, "
     "send-archivering-weegploeg, acknowledge-archivering-weegploeg, "
-    "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering",
+    "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering, "
+    "send-reactivering, receive-reactivering, acknowledge-reactivering",
     "nachtwerk": "hear-elders-weegploeg, hear-elders-casusoverleg, "
     "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "

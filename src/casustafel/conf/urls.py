@@ -10,6 +10,7 @@ urlpatterns = [
     path("bewaren/", include("casustafel.web.bewaring.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
+    path("archief/", include("casustafel.web.archief.urls")),
     path("overleg/", include("casustafel.web.overleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),
 ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from casustafel.convenant.archief import ArchiefFeit
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import (
     UNDECIDED,
@@ -28,7 +29,7 @@ from casustafel.convenant.feit import (
     of_kind,
 )
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
-from casustafel.convenant.stuk import VERVALLEN, DossierStuk
+from casustafel.convenant.stuk import VERVALLEN, ArchiefStuk, DossierStuk
 from casustafel.convenant.verdict import Reason, gettext_noop, right_fault, state_fault
 
 
@@ -115,9 +116,29 @@ def on_extension(dossier: DossierFeit) -> tuple[StukId, OvereenstemmingFeit] | N
     )
 
 
-def positions_beside(stukken: Iterable[StukFeit], vraag_id: StukId) -> tuple[StandpuntFeit, ...]:
+def on_reactivation(archief: ArchiefFeit) -> tuple[StukId, OvereenstemmingFeit] | None:
+    """Give the last question to make archived data available again, with its positions; nothing without one. Cov. 13.4.
+
+    The one mechanism of agreement: what the controller orders needs each kernpartij.
+    """
+    asked = of_kind(archief.eigen, ArchiefStuk.REACTIVERING)
+    if not asked:
+        return None
+    vraag = asked[-1]
+    return vraag.id, OvereenstemmingFeit(
+        onderwerp=Onderwerp.REACTIVERING,
+        staat=Vraagstaat(vraag.staat),
+        gevraagd_op=vraag.op,
+        gevraagd_door=vraag.organisatie_id,
+        standpunten=positions_beside(archief.eigen, vraag.id, soort=ArchiefStuk.STANDPUNT),
+    )
+
+
+def positions_beside(
+    stukken: Iterable[StukFeit], vraag_id: StukId, *, soort: str = DossierStuk.STANDPUNT
+) -> tuple[StandpuntFeit, ...]:
     """Give the positions on one question that stands as a piece of its own; those on others do not count here."""
-    taken = of_kind(stukken, DossierStuk.STANDPUNT)
+    taken = of_kind(stukken, soort)
     return tuple(
         StandpuntFeit(organisatie_id=stuk.organisatie_id, keuze=Keuze(stuk.staat))
         for stuk in taken

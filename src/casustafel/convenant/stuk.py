@@ -27,6 +27,7 @@ class DossierStuk(StrEnum):
     VERPLAATSING = "verplaatsing"
     HERINNERING = "herinnering"
     DOELGROEP = "doelgroep"
+    HEROVERWEGING = "heroverweging"
 
 
 class CasusStuk(StrEnum):
@@ -71,7 +72,7 @@ class ArchiefStuk(StrEnum):
     OVERLEG = "overleg"
     VRAAG = "archiefvraag"
     REACTIVERING = "reactivering"
-    STANDPUNT = "standpunt"
+    STANDPUNT = "archiefstandpunt"
 
 
 class PlanStaat(StrEnum):
@@ -112,6 +113,7 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.VERPLAATSING: "8.3",
         DossierStuk.HERINNERING: "4",
         DossierStuk.DOELGROEP: "3",
+        DossierStuk.HEROVERWEGING: "13.4",
     }
 )
 ARCHIEF_ARTIKEL: Final = MappingProxyType(

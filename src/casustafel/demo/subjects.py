@@ -105,3 +105,10 @@ CASUS_GESLOTEN = Subject(
     gedrag="Viel bij een demonstratie voorbijgangers aan en riep op tot meer geweld.",
     waar="Stationsplein",
 )
+GEARCHIVEERD = Subject(
+    naam="Noor Fictief",
+    adres="Kastanjedreef 8",
+    leeftijdsgroep="18+",
+    gedrag="Verspreidde op straat teksten die opriepen tot geweld tegen bestuurders.",
+    waar="Marktplein",
+)

@@ -34,7 +34,19 @@ from casustafel.acts.overdracht.overdracht import (
     receive_overdracht,
     send_overdracht,
 )
-from casustafel.acts.overdracht.waiting import Zending, systeem_for, waiting_in_casusoverleg, waiting_in_weegploeg
+from casustafel.acts.overdracht.reactivering import (
+    ReceiveReactivering,
+    acknowledge_reactivering,
+    receive_reactivering,
+    send_reactivering,
+)
+from casustafel.acts.overdracht.waiting import (
+    Zending,
+    systeem_for,
+    waiting_in_archief,
+    waiting_in_casusoverleg,
+    waiting_in_weegploeg,
+)
 from casustafel.bestand.inhoud import Zendsoort
 
 log = logging.getLogger(__name__)
@@ -47,7 +59,7 @@ def relay(*, edge: Edge) -> int:
     Oldest first, and by kind in the order below: what adds goes before what takes away, so that two clocks that differ
     never leave a copy of what was removed in a casus.
     """
-    waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg()]
+    waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg(), *waiting_in_archief()]
     waiting.sort(key=lambda zending: list(_CARRY).index(Zendsoort(zending.soort)))
     return sum(_carry(zending, edge=edge) for zending in waiting)
 
@@ -134,10 +146,23 @@ def _carry_archivering(zending: Zending, *, edge: Edge) -> bool:
     return True
 
 
+def _carry_reactivering(zending: Zending, *, edge: Edge) -> bool:
+    wie = systeem_for(zending, edge=edge)
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(send_reactivering, wie=wie, invoer=named, edge=edge)
+    if bundel is None:
+        return False
+    received = ReceiveReactivering(zending_id=zending.id, bundel=bundel)
+    perform(receive_reactivering, wie=wie, invoer=received, edge=edge)
+    perform_on(acknowledge_reactivering, wie=wie, invoer=named, edge=edge)
+    return True
+
+
 _CARRY = {
     Zendsoort.OVERDRACHT: _carry_overdracht,
     Zendsoort.AANVULLING: _carry_aanvulling,
     Zendsoort.CORRECTIE: _carry_correctie,
     Zendsoort.AFSLUITING: _carry_afsluiting,
+    Zendsoort.REACTIVERING: _carry_reactivering,
     Zendsoort.ARCHIVERING: _carry_archivering,
 }

@@ -62,6 +62,7 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("weegploegbord", _("Weegploeg"), works or Rol.WEEGPLOEG in wie.rollen),
         ("casussen", _("Casusoverleg"), works or Rol.CASUSOVERLEG in wie.rollen),
         ("overleggen", _("Overleg"), works or bool({Rol.WEEGPLOEG, Rol.CASUSOVERLEG} & wie.rollen)),
+        ("archieven", _("Archive"), works or is_weegploeg(wie)),
         ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),

@@ -85,6 +85,15 @@ class VerplaatsingInhoud:
     reden: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeroverwegingInhoud:
+    """That the data came back from the archive: from which number, for which purpose, why. Covenant 13.4."""
+
+    nummer: str
+    doelstelling: str
+    noodzaak: str
+
+
 Inhoud = (
     SignaalInhoud
     | VraagInhoud
@@ -94,4 +103,5 @@ Inhoud = (
     | ControleInhoud
     | BevestigingInhoud
     | VerplaatsingInhoud
+    | HeroverwegingInhoud
 )

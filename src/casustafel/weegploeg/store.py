@@ -47,6 +47,7 @@ from casustafel.convenant.vooruitzicht import Grenzen, bounds
 from casustafel.weegploeg import models
 from casustafel.weegploeg.inhoud import (
     CorrectieInhoud,
+    HeroverwegingInhoud,
     MotiveringInhoud,
     SignaalInhoud,
     VerplaatsingInhoud,
@@ -81,6 +82,7 @@ class DossierStukken:
     verlengingen: list[Stukje[MotiveringInhoud]]
     over_verlenging: list[Stukje[StandpuntInhoud]]
     verplaatsingen: list[Stukje[VerplaatsingInhoud]]
+    heroverwegingen: list[Stukje[HeroverwegingInhoud]]
 
 
 def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
@@ -98,6 +100,7 @@ def open_all(pas: Pass, dossier_id: UUID) -> DossierStukken:
         verlengingen=stukken.open(pas, rows[Soort.VERLENGING], MotiveringInhoud),
         over_verlenging=stukken.open(pas, [r for r in rows[Soort.STANDPUNT] if r.bij_id is not None], StandpuntInhoud),
         verplaatsingen=stukken.open(pas, rows[Soort.VERPLAATSING], VerplaatsingInhoud),
+        heroverwegingen=stukken.open(pas, rows[Soort.HEROVERWEGING], HeroverwegingInhoud),
     )
 
 
@@ -297,14 +300,22 @@ def signaal_counts(ids: Collection[UUID]) -> Mapping[UUID, list[tuple[UUID, int]
     return counted
 
 
-def begin_dossier(pas: Pass, naw: Naw, *, sinds: date | None = None, gewerkt_op: date | None = None) -> DossierId:
+def begin_dossier(
+    pas: Pass,
+    naw: Naw,
+    *,
+    dossier_id: UUID | None = None,
+    sinds: date | None = None,
+    gewerkt_op: date | None = None,
+) -> DossierId:
     """Open a new dossier on a subject, with its key made first. Covenant 8.2.a.
 
-    Its first signaal and its last processing are of today; one that is parted off keeps the days that it has.
+    Its first signaal and its last processing are of today; one that is parted off keeps the days that it has. One that
+    comes from the archive has its id already.
     """
     number = next_number(Teller, pas.wie.convenant.id, jaar=pas.day.year)
     row = Dossier(
-        id=pas.new_id(),
+        id=dossier_id or pas.new_id(),
         convenant_id=pas.wie.convenant.id,
         nummer=f"W-{pas.day.year}-{number:04d}",
         staat=DossierStaat.NIEUW.value,

@@ -10,7 +10,6 @@ from casustafel.convenant.doelgroep import Doelgroep
 from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, DossierStuk, Herkomst
 from casustafel.weegploeg import inhoud as dossier
 
-SCHEMA: Final = 1
 IN_DOSSIER: Final = MappingProxyType(
     {
         DossierStuk.SIGNAAL: dossier.SignaalInhoud,
@@ -27,6 +26,7 @@ IN_DOSSIER: Final = MappingProxyType(
         DossierStuk.VERPLAATSING: dossier.VerplaatsingInhoud,
         DossierStuk.HERINNERING: Leeg,
         DossierStuk.DOELGROEP: Doelgroep,
+        DossierStuk.HEROVERWEGING: dossier.HeroverwegingInhoud,
     }
 )
 IN_CASUS: Final = MappingProxyType(

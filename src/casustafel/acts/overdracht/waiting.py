@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused
+from casustafel.archief import store as archief
 from casustafel.bestand.outbox import Zending
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Wie
@@ -11,7 +12,7 @@ from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
 
-__all__ = ["Zending", "systeem_for", "waiting_in_casusoverleg", "waiting_in_weegploeg"]
+__all__ = ["Zending", "systeem_for", "waiting_in_archief", "waiting_in_casusoverleg", "waiting_in_weegploeg"]
 
 
 def waiting_in_weegploeg() -> Sequence[Zending]:
@@ -22,6 +23,11 @@ def waiting_in_weegploeg() -> Sequence[Zending]:
 def waiting_in_casusoverleg() -> Sequence[Zending]:
     """Give what waits to leave the casusoverleg's file, oldest first: ids only, nothing of its content."""
     return casusoverleg.outbox.waiting()
+
+
+def waiting_in_archief() -> Sequence[Zending]:
+    """Give what waits to leave the archive, oldest first: ids only, nothing of its content."""
+    return archief.outbox.waiting()
 
 
 def systeem_for(zending: Zending, *, edge: Edge) -> Wie:

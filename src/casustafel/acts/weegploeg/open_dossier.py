@@ -1,6 +1,6 @@
 """Open a dossier: all that it holds. Covenant 8.2, 8.4."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
@@ -20,7 +20,14 @@ from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Verstrekking
 from casustafel.weegploeg import store
-from casustafel.weegploeg.inhoud import CorrectieInhoud, MotiveringInhoud, SignaalInhoud, VraagInhoud, WegingInhoud
+from casustafel.weegploeg.inhoud import (
+    CorrectieInhoud,
+    HeroverwegingInhoud,
+    MotiveringInhoud,
+    SignaalInhoud,
+    VraagInhoud,
+    WegingInhoud,
+)
 
 
 class OpenDossier(OpHouder):
@@ -126,6 +133,15 @@ class DoelgroepBeeld(Uitvoer):
     moment: str
 
 
+class HeroverwegingBeeld(Uitvoer):
+    """That the signals came back from the archive: from which number, when, for which purpose, why."""
+
+    nummer: str
+    op: Dag
+    doelstelling: str
+    noodzaak: str
+
+
 class DossierBeeld(Bewaard):
     """A dossier as a kernpartij sees it."""
 
@@ -150,6 +166,7 @@ class DossierBeeld(Bewaard):
     verplaatsingen: tuple[VerplaatsingBeeld, ...]
     is_overgedragen: bool
     doelgroep: tuple[DoelgroepBeeld, ...]
+    heroverweging: HeroverwegingBeeld | None
 
 
 def _correcties(stukken: Iterable[Stuk[CorrectieInhoud]]) -> tuple[CorrectieBeeld, ...]:
@@ -273,6 +290,19 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
             DoelgroepBeeld(organisatie_id=s.organisatie_id or NOBODY, op=s.op, moment=s.staat)
             for s in of_kind(dossier.stukken, store.Soort.DOELGROEP)
         ),
+        heroverweging=_heroverweging(pieces.heroverwegingen),
+    )
+
+
+def _heroverweging(stukken: Sequence[Stuk[HeroverwegingInhoud]]) -> HeroverwegingBeeld | None:
+    if not stukken:
+        return None
+    stuk = stukken[-1]
+    return HeroverwegingBeeld(
+        nummer=stuk.inhoud.nummer,
+        op=stuk.op,
+        doelstelling=stuk.inhoud.doelstelling,
+        noodzaak=stuk.inhoud.noodzaak,
     )
 
 

@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                 ("op", models.DateField()),
                 ("uiterlijk_op", models.DateField(null=True)),
                 ("staat", models.CharField(blank=True, max_length=24)),
-                ("herkomst", models.CharField(max_length=12)),
+                ("herkomst", models.CharField(default="archief", max_length=12)),
             ],
             options={
                 "indexes": [

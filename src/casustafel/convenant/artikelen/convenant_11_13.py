@@ -157,8 +157,10 @@ BEWAREN: Final = (
         titel="Archief na een jaar",
         strekking="Uiterlijk een jaar na de laatste verwerking gaan gegevens naar een archief dat alleen kernpartijen "
         "kunnen raadplegen.",
-        status=Status.PENDING,
-        note="The term is a pure function. Pending: the archive.",
+        status=Status.ENFORCED,
+        note="The night's work moves all of a subject thirty days before the term ends, closed work after three "
+        "months; nothing stays behind. Kernpartijen open item by item under a stated question; the uitvoerder sees "
+        "number and dates.",
     ),
     Artikel(
         id=ArtikelId("13.3"),
@@ -171,8 +173,9 @@ BEWAREN: Final = (
         id=ArtikelId("13.4"),
         titel="Terug uit het archief",
         strekking="In opdracht van de verantwoordelijke kan de weegploeg gegevens uit het archief opnieuw gebruiken.",
-        status=Status.PENDING,
-        note="Pending. Reading: a copy for a new decision under 7.4; the archived original keeps its term.",
+        status=Status.ENFORCED,
+        note="By agreement of the kernpartijen, with a purpose of the covenant and chosen signals. Reading: a copy for "
+        "a new decision under 7.4; the archived original keeps its term.",
     ),
 )
 

@@ -47,3 +47,15 @@ def doelgroep_facts(beeld: DossierBeeld, wie: Wie) -> list[Fact]:
         )
         for one in beeld.doelgroep
     ]
+
+
+def heroverweging_facts(beeld: DossierBeeld) -> list[Fact]:
+    """Say that the signals came back from the archive, from which number, and why. Covenant 13.4."""
+    one = beeld.heroverweging
+    if one is None:
+        return []
+    note = _t("article 13.4: a copy of %(number)s, which stays in the archive") % {"number": one.nummer}
+    return [
+        Fact(key=_t("Came back from the archive"), on=one.op, note=note),
+        Fact(key=_t("Why again"), value=one.noodzaak),
+    ]

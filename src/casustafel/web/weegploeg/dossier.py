@@ -14,7 +14,7 @@ from casustafel.acts.weegploeg.open_inzage import OpenInzage, open_inzage
 from casustafel.web.door import acts, through
 from casustafel.web.part import Fact
 from casustafel.web.session import visitor_of
-from casustafel.web.weegploeg.doelgroep import doelgroep_facts
+from casustafel.web.weegploeg.doelgroep import doelgroep_facts, heroverweging_facts
 from casustafel.web.weegploeg.dossier_page import dossier_page, opened
 from casustafel.web.weegploeg.looks import looks
 from casustafel.web.weegploeg.progress import mending_steps
@@ -42,7 +42,7 @@ def signalen(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
     """Show the subject, and the signals and questions in the order of time."""
     beeld = opened(request, dossier_id)
     wie = visitor_of(request).wie
-    facts = [*subject_facts(beeld, wie=wie), *doelgroep_facts(beeld, wie)]
+    facts = [*subject_facts(beeld, wie=wie), *doelgroep_facts(beeld, wie), *heroverweging_facts(beeld)]
     moves, mending = verplaatsingen(beeld, wie), mending_steps(beeld, wie)
     history = _naw_history(beeld, request)
     return dossier_page(
