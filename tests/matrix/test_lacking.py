@@ -20,6 +20,8 @@ pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("1
 # 18.3, reading: existing files serve only 11, 12, 13 and control.
 CONTROL: Final = frozenset(
     {
+        # 13.2: a question to the archive, for a complaint or an accounting
+        "state-archiefvraag",
         # 8.3, 10.3: checked periodically, and mended
         "prepare-controle",
         "confirm-controle",
