@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -26,7 +27,12 @@ PAGE = 8192
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Path]]:
     """Give a server with the product's databases, and the settings of this process that name them."""
     folder = tmp_path_factory.mktemp("postgres")
-    with server(folder / "server") as one, pytest.MonkeyPatch.context() as patch:
+    # Not in pytest's own folder: the next session closes that to the server's account.
+    with (
+        TemporaryDirectory(prefix="casustafel-pg-") as apart,
+        server(Path(apart) / "server") as one,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for name, url in one.make().items():
             patch.setenv(name, url)
         yield one, folder
