@@ -133,7 +133,7 @@ def casusoverleg(people: dict[str, Caller], organisaties: dict[str, str], casus:
         )
         rik.change("POST", casus, "/plan/vaststelling")
     page = bente.get(f"{casus}/plan")
-    assert set(page) == {"id", "nummer", "versie", "staat", "plan"}
+    assert set(page) == {"id", "nummer", "versie", "staat", "plan", "bewaring"}
     assert page["plan"]["versie"] == 2
     (measure,) = page["plan"]["maatregelen"]
     bente.do("POST", f"{casus}/maatregelen/{measure['id']}/voortgang", versie=page["versie"], tekst=word("voortgang"))
