@@ -272,4 +272,77 @@ class TestAReason:
 
         assert {r.code for r in reasons} == {"9.5-naam", "9.5-adres", "9.5-dag", "9.5-nummer"}
         assert {r.field for r in reasons} == {"antwoord"}
+        assert {r.artikel for r in reasons} == {"9.5"}
         assert not any(word in f"{r.text}{r.params}".lower() for r in reasons for word in ("sj", "linde", "2026"))
+
+    def test_stands_at_the_question_unless_told(self) -> None:
+        """The question is what is looked at first."""
+        assert [r.field for r in identifying_reasons("Sjoberg", known=KNOWN)] == ["vraag"]
+
+
+class TestAHiddenLetter:
+    """What cannot be seen parts no name."""
+
+    @pytest.mark.parametrize("text", ["Sjö\u00adberg", "Sjö\u200bberg", "S\u2060jöberg"])
+    def test_hides_nothing(self, text: str) -> None:
+        """A soft hyphen or a space without width."""
+        assert found(f"Over {text} gaat dit.") == {"naam"}
+
+
+class TestAYearOfTwoFigures:
+    """It is of this century, or of the last one."""
+
+    @pytest.mark.parametrize(("year", "short"), [(1941, "41"), (1999, "99"), (2040, "40"), (2000, "00"), (2026, "26")])
+    def test_is_the_nearest(self, year: int, short: str) -> None:
+        """From 41 on it is of the last century."""
+        known = Bekend(namen=frozenset(), adressen=frozenset(), dagen=frozenset({date(year, 5, 3)}))
+
+        assert found(f"toen, 03-05-{short}, ging hij", known) == {"dag"}
+
+    @pytest.mark.parametrize(("year", "short"), [(2041, "41"), (1940, "40")])
+    def test_is_no_other(self, year: int, short: str) -> None:
+        """The same figures a century off are another day."""
+        known = Bekend(namen=frozenset(), adressen=frozenset(), dagen=frozenset({date(year, 5, 3)}))
+
+        assert found(f"toen, 03-05-{short}, ging hij", known) == set()
+
+
+class TestOneLetterOff:
+    """A slip of the pen in a name of five letters or more; in two letters it is another name."""
+
+    NAME = Bekend(namen=frozenset({"Karstel"}), adressen=frozenset(), dagen=frozenset())
+
+    @pytest.mark.parametrize("text", ["Karstol", "Karste", "Karstels", "Karstell", "Karsetl", "Krastel", "Kastel"])
+    def test_is_found(self, text: str) -> None:
+        """Another letter, one less, one more, or two that changed places."""
+        assert found(f"Over {text} gaat dit.", self.NAME) == {"naam"}
+
+    @pytest.mark.parametrize("text", ["Karsto", "Kerstol", "Kar", "Barstel", "Karsetol", "Krasetl"])
+    def test_is_not_found_in_two_or_in_the_first(self, text: str) -> None:
+        """Two slips, much shorter or longer, or another first letter."""
+        assert found(f"Over {text} gaat dit.", self.NAME) == set()
+
+    def test_is_not_looked_for_in_short_names(self) -> None:
+        """Of four letters, one off is another word."""
+        known = Bekend(namen=frozenset({"Karl"}), adressen=frozenset(), dagen=frozenset())
+
+        assert found("Over kart gaat dit.", known) == set()
+        assert found("Over Karls gaat dit.", known) == {"naam"}
+
+
+class TestSeveralStreets:
+    """Each of the file is looked for."""
+
+    KNOWN = Bekend(
+        namen=frozenset(), adressen=frozenset({"Lindelaan 3", "Hoge Brink 12"}), dagen=frozenset({date(2026, 3, 1)})
+    )
+
+    @pytest.mark.parametrize("text", ["Lindelaan", "Hoge Brink", "de hoge brink daar"])
+    def test_are_found_one_by_one(self, text: str) -> None:
+        """Of one word or more."""
+        assert found(f"Woont aan {text}.", self.KNOWN) == {"adres"}
+
+    @pytest.mark.parametrize("text", ["Hoge", "Brink", "brink hoge", "hoge en brink"])
+    def test_of_two_words_are_found_whole(self, text: str) -> None:
+        """One word of them is a word like any other."""
+        assert found(f"Woont aan {text}.", self.KNOWN) == set()

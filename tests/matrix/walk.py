@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from random import Random
 from typing import Any, Final
 from uuid import UUID
 
@@ -170,8 +171,11 @@ def unknown_ways(walk: Walk) -> Iterator[str]:
             walk.seen[pk] = staat
 
 
-def leaks(walk: Walk) -> Iterator[str]:
-    """Yield each outsider who finds or opens a casus at whose table its organisation does not sit today."""
+def leaks(walk: Walk, rng: Random) -> Iterator[str]:
+    """Yield each outsider who finds or opens a casus at whose table its organisation does not sit today.
+
+    Of the acts that open a casus each outsider tries one, at random, on each casus.
+    """
     every = casusoverleg.facts(list(Casus.objects.values_list("pk", flat=True)), lock=False)
     for role in OUTSIDERS:
         wie = walk.wie(role)
@@ -181,9 +185,9 @@ def leaks(walk: Walk) -> Iterator[str]:
         may_know = seated if walk.has_standing(role) else set()
         yield from (f"{role} finds a casus" for pk in _found(wie, walk.edge) - may_know if pk in every)
         for pk in every.keys() - may_know:
-            for code in ("open-casus", "open-plan", "open-afsluiting"):
-                if not _is_as_nothing(ACTS[code], wie, pk, walk.edge):
-                    yield f"{role} learns by {code} that a casus exists"
+            code = rng.choice(("open-casus", "open-plan", "open-afsluiting"))
+            if not _is_as_nothing(ACTS[code], wie, pk, walk.edge):
+                yield f"{role} learns by {code} that a casus exists"
 
 
 def _found(wie: Wie, edge: Edge) -> set[UUID]:

@@ -85,6 +85,8 @@ def _is_left_alone(node: ast.AST, name: str) -> bool:
         return True  # what a member is called is the same wherever it is used
     if isinstance(node, ast.Import | ast.ImportFrom | ast.Raise | ast.Assert | ast.AnnAssign) and not _has_value(node):
         return True
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+        return True  # the names that a module gives away; no rule is among them
     is_docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     return is_docstring or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SPOKEN)
 
