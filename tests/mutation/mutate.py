@@ -32,7 +32,7 @@ SWAPS: Final[dict[type[ast.AST], type[ast.AST]]] = {
 QUANTIFIERS: Final = {"any": "all", "all": "any", "min": "max", "max": "min"}
 # What a keyword of this name gives is for people to read.
 READ: Final = frozenset({"titel", "strekking", "note", "msg"})
-SPOKEN: Final = frozenset({"gettext_noop", "ValueError", "KeyError", "TypeError"})
+SPOKEN: Final = frozenset({"gettext_noop", "ValueError", "KeyError", "TypeError", "NewType", "TypeVar", "ParamSpec"})
 Where = tuple[str | int, ...]
 
 

@@ -14,11 +14,11 @@ from typing import Final
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.verdict import Nature, Reason, gettext_noop
 
+# The small words of names, of three letters or more: shorter ones never count as a name.
 PARTICLES: Final = frozenset(
     (
-        *("aan", "al", "bel", "ben", "bij", "bin", "bint", "da", "de", "del", "den", "der", "des", "di", "dos", "du"),
-        *("el", "en", "het", "ibn", "in", "la", "le", "les", "of", "oud", "op", "te", "ten", "ter", "tot", "und"),
-        *("van", "ver", "von", "voor", "zu"),
+        *("aan", "bel", "ben", "bij", "bin", "bint", "del", "den", "der", "des", "dos", "het", "ibn", "les", "oud"),
+        *("ten", "ter", "tot", "und", "van", "ver", "von", "voor"),
     )
 )
 MIN_TOKEN: Final = 3
