@@ -281,10 +281,19 @@ class TestTheLists:
         """From 25 May 2018 today's article applies; the original stands beside it."""
         day = date(2018, 5, 25) + timedelta(days=offset)
         assert all(o.geldigheid.is_valid_on(day) is valid for o in REGIME.bron_wbp_avg)
-        pairs = {o.wbp: o.avg for o in REGIME.bron_wbp_avg}
-        assert pairs["Wbp 34"] == "AVG 14"
-        assert pairs["Wbp 34a"] == "AVG 33, 34"
-        assert pairs["Wbp 36"] == "AVG 16-19"
+
+    def test_say_for_each_article_of_the_wbp_what_came_after(self) -> None:
+        """With the article of the covenant in which the original stands."""
+        assert {(o.wbp, o.avg, o.citaat.removeprefix("Convenant ")) for o in REGIME.bron_wbp_avg} == {
+            ("Wbp 8", "AVG 6", "6.c"),
+            ("Wbp 34", "AVG 14", "11.2"),
+            ("Wbp 34a", "AVG 33, 34", "15.2.g"),
+            ("Wbp 35", "AVG 15", "12.3"),
+            ("Wbp 36", "AVG 16-19", "12.5"),
+            ("Wbp 40", "AVG 21", "12.1"),
+            ("Wbp 43, onder a-e", "UAVG 41, eerste lid, onder a, d, e, h, i", "11.3"),
+            ("melding bij de Autoriteit Persoonsgegevens", "AVG 30", "4"),
+        }
 
 
 class TestATerm:
