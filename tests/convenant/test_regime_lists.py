@@ -224,6 +224,7 @@ class TestTheTerms:
         (TermijnCode.CONCEPT, 14, Eenheid.DAG, "13.1"),
         (TermijnCode.CONVENANTSTUK, 5, Eenheid.JAAR, "13.1, 17, 18.4"),
         (TermijnCode.LEEG_OVERLEG, 14, Eenheid.DAG, "13.1"),
+        (TermijnCode.VERNIETIGBERICHT, 90, Eenheid.DAG, "10.5, 13.1, 14.2"),
         (TermijnCode.CONTROLE_LOG, 1, Eenheid.MAAND, "15.2.e"),
         (TermijnCode.AUTORISATIE, 6, Eenheid.MAAND, "15.2.f"),
     )
