@@ -1,7 +1,6 @@
 """Archived data made available to the weegploeg again, on the order of the controller. Covenant 13.4, 4."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from casustafel.convenant.overeenstemming import (
     on_reactivation,
     open_reasons,
     speaking_reasons,
+    with_position,
 )
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.archief import may_consult_archief
@@ -97,6 +97,5 @@ def would_reactivate(wie: Wie, feit: ArchiefFeit, keuze: Keuze, *, day: date) ->
     found = on_reactivation(feit)
     if found is None or wie.organisatie_id is None:
         return False
-    others = tuple(s for s in found[1].standpunten if s.organisatie_id != wie.organisatie_id)
     own = StandpuntFeit(organisatie_id=wie.organisatie_id, keuze=keuze)
-    return is_agreed(replace(found[1], standpunten=(*others, own)), wie.convenant, day=day)
+    return is_agreed(with_position(found[1], own), wie.convenant, day=day)
