@@ -158,6 +158,15 @@ def yesterday(place: Place) -> Any:
     return {**made, "before": before, "done": done, "after": place.look()}
 
 
+def noted(place: Place) -> Any:
+    """Restore after a night that died between the journal and the key: the living vault still has that key."""
+    made = place.prepare()
+    folder = place.backup()
+    place.child(lambda: kluis.note_destroyed(Bestand.WEEGPLOEG, [UUID(made[GONE])]))
+    done = place.restore(folder)
+    return {**made, "done": done, "after": place.look()}
+
+
 def vault(place: Place) -> Any:
     """Lose the vault, after a dossier was made since the backup; then its reserve is all that there is."""
     made = place.prepare()
@@ -303,7 +312,7 @@ def _work_on(place: Place) -> None:
         steps.hand_over(betrokken=("gerda", "petra"), days_ago=0)
 
 
-SCENARIOS = {one.__name__: one for one in (yesterday, vault, emptied, elsewhere, refused, lost, killed, busy)}
+SCENARIOS = {one.__name__: one for one in (yesterday, noted, vault, emptied, elsewhere, refused, lost, killed, busy)}
 
 
 def main() -> None:

@@ -31,6 +31,19 @@ class TestTheBackupOfYesterday:
         assert (seen["after"]["certificates"], seen["after"]["findings"]) == (1, [])
 
 
+class TestANightThatDiedHalfway:
+    """What was to be destroyed stands in the journal; its key is still there."""
+
+    def test_is_finished_by_a_restore(self, tmp_path: Path) -> None:
+        """The key goes, then the row that the backup brought back."""
+        seen = scenario(tmp_path, "noted")
+
+        assert seen["done"] == {"keys": 0, "again": 1, "without": []}
+        assert seen["after"]["opened"] == {seen["kept"]: 2}
+        assert seen["after"]["keys"] == [seen["kept"]]
+        assert seen["after"]["findings"] == []
+
+
 class TestALostVault:
     """The database of the keys is gone."""
 
