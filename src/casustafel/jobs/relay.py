@@ -1,12 +1,14 @@
 """The relay: carry every waiting bundle to its file. Safe to run twice, late, or on two machines. Covenant 8.3, 8.5."""
 
 import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
 from uuid import UUID
 
 from casustafel.acts.bewaring.archivering import NAAR_ARCHIEF, ReceiveArchivering, receive_archivering
 from casustafel.acts.bewaring.due import is_leaving_whole, leaving
 from casustafel.acts.edge import Edge
-from casustafel.acts.gate import Refused, perform, perform_on
+from casustafel.acts.gate import HolderAct, Refused, perform, perform_on
 from casustafel.acts.health import DAMAGED, named
 from casustafel.acts.overdracht.aanvulling import (
     AcknowledgeAanvulling,
@@ -47,8 +49,10 @@ from casustafel.acts.overdracht.waiting import (
     waiting_in_casusoverleg,
     waiting_in_weegploeg,
 )
-from casustafel.bestand.inhoud import Zendsoort
+from casustafel.bestand.inhoud import Afsluiting, Archivering, Correctie, Overdracht, Reactivering, Zendsoort
+from casustafel.convenant.feit import Wie
 
+Bundel = TypeVar("Bundel")
 log = logging.getLogger(__name__)
 _told: set[UUID] = set()
 
@@ -75,28 +79,39 @@ def _carry(zending: Zending, *, edge: Edge) -> bool:
         return False
 
 
-def _carry_overdracht(zending: Zending, *, edge: Edge) -> bool:
+def _carry_by(
+    zending: Zending,
+    *,
+    edge: Edge,
+    send: HolderAct[SendZending, Any, Bundel | None],
+    take: Callable[[Wie, Bundel], object],
+    acknowledge: HolderAct[SendZending, Any, Any],
+) -> bool:
+    """Let a bundle out of its file, take it into the other, and let go of it; tells whether it still waited."""
     wie = systeem_for(zending, edge=edge)
     named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    bundel = perform_on(send_overdracht, wie=wie, invoer=named, edge=edge)
+    bundel = perform_on(send, wie=wie, invoer=named, edge=edge)
     if bundel is None:
         return False
-    received = ReceiveOverdracht(zending_id=zending.id, bundel=bundel)
-    perform(receive_overdracht, wie=wie, invoer=received, edge=edge)
-    perform_on(acknowledge_overdracht, wie=wie, invoer=named, edge=edge)
+    take(wie, bundel)
+    perform_on(acknowledge, wie=wie, invoer=named, edge=edge)
     return True
+
+
+def _carry_overdracht(zending: Zending, *, edge: Edge) -> bool:
+    def take(wie: Wie, bundel: Overdracht) -> None:
+        received = ReceiveOverdracht(zending_id=zending.id, bundel=bundel)
+        perform(receive_overdracht, wie=wie, invoer=received, edge=edge)
+
+    return _carry_by(zending, edge=edge, send=send_overdracht, take=take, acknowledge=acknowledge_overdracht)
 
 
 def _carry_correctie(zending: Zending, *, edge: Edge) -> bool:
-    wie = systeem_for(zending, edge=edge)
-    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    bundel = perform_on(send_correctie, wie=wie, invoer=named, edge=edge)
-    if bundel is None:
-        return False
-    received = ReceiveCorrectie(houder_id=bundel.casus_id, zending_id=zending.id, bundel=bundel)
-    perform_on(receive_correctie, wie=wie, invoer=received, edge=edge)
-    perform_on(acknowledge_correctie, wie=wie, invoer=named, edge=edge)
-    return True
+    def take(wie: Wie, bundel: Correctie) -> None:
+        received = ReceiveCorrectie(houder_id=bundel.casus_id, zending_id=zending.id, bundel=bundel)
+        perform_on(receive_correctie, wie=wie, invoer=received, edge=edge)
+
+    return _carry_by(zending, edge=edge, send=send_correctie, take=take, acknowledge=acknowledge_correctie)
 
 
 def _carry_aanvulling(zending: Zending, *, edge: Edge) -> bool:
@@ -113,49 +128,38 @@ def _carry_aanvulling(zending: Zending, *, edge: Edge) -> bool:
 
 
 def _carry_afsluiting(zending: Zending, *, edge: Edge) -> bool:
-    wie = systeem_for(zending, edge=edge)
-    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    bundel = perform_on(send_afsluiting, wie=wie, invoer=named, edge=edge)
-    if bundel is None:
-        return False
-    received = ReceiveAfsluiting(houder_id=bundel.dossier_id, zending_id=zending.id, bundel=bundel)
-    perform_on(receive_afsluiting, wie=wie, invoer=received, edge=edge)
-    perform_on(acknowledge_afsluiting, wie=wie, invoer=named, edge=edge)
-    return True
+    def take(wie: Wie, bundel: Afsluiting) -> None:
+        received = ReceiveAfsluiting(houder_id=bundel.dossier_id, zending_id=zending.id, bundel=bundel)
+        perform_on(receive_afsluiting, wie=wie, invoer=received, edge=edge)
+
+    return _carry_by(zending, edge=edge, send=send_afsluiting, take=take, acknowledge=acknowledge_afsluiting)
 
 
 def _carry_archivering(zending: Zending, *, edge: Edge) -> bool:
-    wie = systeem_for(zending, edge=edge)
     found = leaving(zending.houder_id)
     if found is None or not is_leaving_whole(found[1]):
         return False
-    naar_archief = NAAR_ARCHIEF[found[0].bestand]
-    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    try:
-        bundel = perform_on(naar_archief.send, wie=wie, invoer=named, edge=edge)
-        if bundel is None:
-            return False
+
+    def take(wie: Wie, bundel: Archivering) -> None:
         received = ReceiveArchivering(zending_id=zending.id, bundel=bundel)
         perform(receive_archivering, wie=wie, invoer=received, edge=edge)
-        perform_on(naar_archief.acknowledge, wie=wie, invoer=named, edge=edge)
+
+    naar = NAAR_ARCHIEF[found[0].bestand]
+    try:
+        return _carry_by(zending, edge=edge, send=naar.send, take=take, acknowledge=naar.acknowledge)
     except Refused:
         now = leaving(zending.houder_id)
         if now is not None and now[1].gearchiveerd_op is not None and now[1].onderweg:
             raise
         return False  # another run was first: it arrived meanwhile, has left its file, or was taken back
-    return True
 
 
 def _carry_reactivering(zending: Zending, *, edge: Edge) -> bool:
-    wie = systeem_for(zending, edge=edge)
-    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
-    bundel = perform_on(send_reactivering, wie=wie, invoer=named, edge=edge)
-    if bundel is None:
-        return False
-    received = ReceiveReactivering(zending_id=zending.id, bundel=bundel)
-    perform(receive_reactivering, wie=wie, invoer=received, edge=edge)
-    perform_on(acknowledge_reactivering, wie=wie, invoer=named, edge=edge)
-    return True
+    def take(wie: Wie, bundel: Reactivering) -> None:
+        received = ReceiveReactivering(zending_id=zending.id, bundel=bundel)
+        perform(receive_reactivering, wie=wie, invoer=received, edge=edge)
+
+    return _carry_by(zending, edge=edge, send=send_reactivering, take=take, acknowledge=acknowledge_reactivering)
 
 
 _CARRY = {
