@@ -10,7 +10,7 @@ from casustafel.acts.bewaring.inhoud import inhoud_of
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, Regel, Tekst, Wijzigend
-from casustafel.acts.standpunt import standpunt_inhoud
+from casustafel.acts.standpunt import open_question, standpunt_inhoud
 from casustafel.archief import store
 from casustafel.archief.inhoud import ReactiveringInhoud
 from casustafel.bestand.bestand import Bestand
@@ -88,21 +88,12 @@ def _put(pas: Pass, feit: ArchiefFeit, *, vraag_id: UUID, keuze: Keuze, motiveri
     )
 
 
-def _asked(feit: ArchiefFeit) -> StukId:
-    """Give the question that the rule saw to be open."""
-    found = on_reactivation(feit)
-    if found is None:
-        msg = "The rule allows this only where a question is open."
-        raise LookupError(msg)
-    return found[0]
-
-
 def _may_take(wie: Wie, feit: ArchiefFeit, invoer: TakeStandpuntReactivering, edge: Edge) -> Verdict:
     return rules.may_take_standpunt_reactivering(wie, feit, motivering=invoer.motivering, day=edge.day)
 
 
 def _take(pas: Pass, feit: ArchiefFeit, invoer: TakeStandpuntReactivering) -> None:
-    vraag_id = _asked(feit)
+    vraag_id = open_question(on_reactivation(feit))
     _put(pas, feit, vraag_id=vraag_id, keuze=invoer.keuze, motivering=invoer.motivering)
     if rules.would_reactivate(pas.wie, feit, invoer.keuze, day=pas.day):
         store.stukken.set_staat([vraag_id], Vraagstaat.AANGENOMEN)
@@ -146,7 +137,7 @@ def _may_withdraw(wie: Wie, feit: ArchiefFeit, _invoer: WithdrawReactivering, ed
 
 
 def _withdraw(pas: Pass, feit: ArchiefFeit, _invoer: WithdrawReactivering) -> None:
-    vraag_id = _asked(feit)
+    vraag_id = open_question(on_reactivation(feit))
     store.stukken.set_staat([vraag_id], Vraagstaat.INGETROKKEN)
     pas.note(vraag_id)
     store.touch(pas, feit.id)

@@ -5,7 +5,7 @@ from uuid import UUID
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Tekst, Wijzigend
-from casustafel.acts.standpunt import standpunt_inhoud
+from casustafel.acts.standpunt import open_question, standpunt_inhoud
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -63,21 +63,12 @@ def _put(pas: Pass, dossier: DossierFeit, *, vraag_id: UUID, keuze: Keuze, motiv
     )
 
 
-def _asked(dossier: DossierFeit) -> StukId:
-    """Give the question that the rule saw to be open."""
-    found = on_extension(dossier)
-    if found is None:
-        msg = "The rule allows this only where a question is open."
-        raise LookupError(msg)
-    return found[0]
-
-
 def _may_take(wie: Wie, dossier: DossierFeit, invoer: TakeStandpuntVerlenging, edge: Edge) -> Verdict:
     return rules.may_take_standpunt_verlenging(wie, dossier, motivering=invoer.motivering, day=edge.day)
 
 
 def _take(pas: Pass, dossier: DossierFeit, invoer: TakeStandpuntVerlenging) -> None:
-    vraag_id = _asked(dossier)
+    vraag_id = open_question(on_extension(dossier))
     _put(pas, dossier, vraag_id=vraag_id, keuze=invoer.keuze, motivering=invoer.motivering)
     if rules.would_extend(pas.wie, dossier, invoer.keuze, day=pas.day):
         store.stukken.set_staat([vraag_id], Vraagstaat.AANGENOMEN)
@@ -92,7 +83,7 @@ def _may_withdraw(wie: Wie, dossier: DossierFeit, _invoer: WithdrawVerlenging, e
 
 
 def _withdraw(pas: Pass, dossier: DossierFeit, _invoer: WithdrawVerlenging) -> None:
-    vraag_id = _asked(dossier)
+    vraag_id = open_question(on_extension(dossier))
     store.stukken.set_staat([vraag_id], Vraagstaat.INGETROKKEN)
     pas.note(vraag_id)
     store.touch(pas, dossier.kop.id)
