@@ -18,6 +18,7 @@ from casustafel.demo.archief import load as load_archief
 from casustafel.demo.convenant import load as load_covenant
 from casustafel.demo.dossiers import load as load_dossiers
 from casustafel.demo.example import example
+from casustafel.demo.mending import load as mend
 from casustafel.demo.overleg import load as load_meetings
 from casustafel.demo.table import Table
 
@@ -49,6 +50,7 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     seats = {one.email.partition("@")[0]: _sign(one, convenant, edge=past) for one in invited}
     table = Table(people={name: seat.plaats for name, seat in seats.items()}, now=edge.now)
     load_dossiers(table)
+    mend(table)
     load_meetings(table)
     load_covenant(table)
     load_archief(table)

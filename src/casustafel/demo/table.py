@@ -1,7 +1,7 @@
 """The invented people at work: each step of theirs is an act through the gate, on a day of their invented past."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from uuid import UUID
@@ -10,7 +10,7 @@ from casustafel.acts.edge import Edge, at
 from casustafel.acts.gate import Act, do, enter
 from casustafel.acts.invoer import Invoer
 from casustafel.acts.places import Plaats
-from casustafel.convenant.feit import Wie
+from casustafel.convenant.feit import Taak, Wie
 
 Out = TypeVar("Out")
 
@@ -37,3 +37,8 @@ class Table:
     def does(self, name: str, act: Act[Any, Out], invoer: Invoer, *, days_ago: int) -> Out:
         """Let one of the people do an act, so many days before now."""
         return do(act, wie=self.who(name, days_ago=days_ago), invoer=invoer, edge=self.edge(days_ago))
+
+    def does_with_task(self, name: str, taak: Taak, act: Act[Any, Out], invoer: Invoer, *, days_ago: int) -> Out:
+        """Let the uitvoerder do an act for a named task, so many days before now. Covenant 5."""
+        wie = replace(self.who(name, days_ago=days_ago), taak=taak)
+        return do(act, wie=wie, invoer=invoer, edge=self.edge(days_ago))

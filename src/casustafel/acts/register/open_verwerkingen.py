@@ -10,6 +10,7 @@ from casustafel.acts.invoer import Niets, Uitvoer
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
+from casustafel.convenant.artikel import artikelen
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.verloop import may_open_verwerkingen
@@ -64,9 +65,10 @@ def _activities() -> tuple[VerwerkingBeeld, ...]:
 
 def _activity(name: str) -> VerwerkingBeeld:
     acts = [act for act in ACTS.values() if act.verwerking == name]
+    named = {artikel for act in acts for artikel in act.articles}
     return VerwerkingBeeld(
         verwerking=name,
-        artikelen=tuple(sorted({artikel for act in acts for artikel in act.articles})),
+        artikelen=tuple(one.id for one in artikelen() if one.id in named),
         bestanden=tuple(sorted({act.bestand.name.lower() for act in acts})),
         is_wijzigend=any(act.is_change for act in acts),
     )
