@@ -7,6 +7,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from pytest_django.fixtures import Settings
 
 from casustafel.acts.invoer import Niets
@@ -227,3 +229,37 @@ def test_an_empty_form_is_refused_in_words(table: Table, name: str) -> None:
     assert gerda.get(name).status == 200
     assert gerda.post(name, data={}).status == 400
     assert screen(table, "bente").get(name).status == 404
+
+
+@pytest.mark.article("4")
+class TestTheEssenceOfTheArrangement:
+    """AVG 26, second paragraph: it is there for the person concerned, who has no account."""
+
+    def test_is_read_without_signing_in_once_it_holds(self, table: Table, client: Client) -> None:
+        """Not before all three agreed, and then the version that holds; nothing in it is about anybody."""
+        path = reverse("regeling", args=["lindewaard"])
+        proposed(table, "propose-tekst", TEXT)
+        assert client.get(path).status_code == 404
+        agreed(table, "propose-tekst", {**TEXT, "versienaam": "3", "tekst": "Ga naar een van de drie."})
+
+        page = client.get(path)
+        assert page.status_code == 200
+        assert "Ga naar een van de drie." in page.content.decode()
+        assert "Lindewaard" in page.content.decode()
+
+    @pytest.mark.parametrize(("days", "status"), [(0, 200), (1, 404)])
+    def test_is_there_from_the_day_on_which_it_holds(
+        self, table: Table, client: Client, days: int, status: int
+    ) -> None:
+        """A version that holds from tomorrow is not shown today."""
+        vanaf = (table.now.date() + timedelta(days=days)).isoformat()
+        agreed(table, "propose-tekst", {**TEXT, "vanaf": vanaf})
+
+        assert client.get(reverse("regeling", args=["lindewaard"])).status_code == status
+
+    def test_of_no_covenant_is_the_page_of_what_does_not_exist(self, table: Table, client: Client) -> None:
+        """A covenant without that text and one that does not exist are the same."""
+        assert table.people
+        here, nowhere = (client.get(reverse("regeling", args=[code])) for code in ("lindewaard", "nergens"))
+
+        assert (here.status_code, nowhere.status_code) == (404, 404)

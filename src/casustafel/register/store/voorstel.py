@@ -208,6 +208,25 @@ def adopt(convenant_id: UUID, inhoud: VoorstelInhoud, *, day: date, new_id: Call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GemeenteTekst:
+    """A text of a covenant as it holds, with the name of the municipality."""
+
+    gemeente: str
+    versie: str
+    tekst: str
+    vanaf: date
+
+
+def public_text(code: str, onderdeel: Onderdeel, *, day: date) -> GemeenteTekst | None:
+    """Give the version of a text that holds on a day in the covenant with this code."""
+    rows = Bijlagetekst.objects.filter(convenant__code=code, onderdeel=onderdeel.value, vanaf__lte=day)
+    row = rows.select_related("convenant").order_by("-vanaf", "-id").first()
+    if row is None:
+        return None
+    return GemeenteTekst(gemeente=row.convenant.gemeente, versie=row.versie, tekst=row.tekst, vanaf=row.vanaf)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TekstRij:
     """A version of a text of the covenant."""
 

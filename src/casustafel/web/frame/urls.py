@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from casustafel.web.frame import convenant, health, maatregelen, mensen, persona, plaats, secrecy, sign_in, tokens, werk
+from casustafel.web.frame import (
+    convenant,
+    health,
+    maatregelen,
+    mensen,
+    persona,
+    plaats,
+    regeling,
+    secrecy,
+    sign_in,
+    tokens,
+    werk,
+)
 
 urlpatterns = [
     path("", werk.werkvoorraad, name="werkvoorraad"),
@@ -24,5 +36,6 @@ urlpatterns = [
     path("convenant", convenant.convenant, name="convenant"),
     path("convenant/maatregelen", maatregelen.maatregelen, name="maatregelen"),
     path("demo", persona.persona, name="persona"),
+    path("regeling/<slug:code>", regeling.regeling, name="regeling"),
     path("gezond", health.healthy, name="health"),
 ]
