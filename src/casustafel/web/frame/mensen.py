@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
-from casustafel.acts.invoer import Niets
+from casustafel.acts.gate import Act
+from casustafel.acts.invoer import Invoer, Niets
 from casustafel.acts.register.people import (
     AutorisatieBeeld,
     DeputyBeeld,
@@ -136,20 +137,9 @@ def withdraw(request: HttpRequest, autorisatie_id: UUID) -> HttpResponse:
     row = next((row for row in found if row.id == autorisatie_id and not row.is_eigen), None)
     if row is None:
         return not_there(request)
-    form = ActForm(request.POST if request.method == "POST" else None)
-    if form.is_bound:
-        invoer = Withdraw(autorisatie_id=autorisatie_id)
-        saved = save(request, form, withdraw_autorisatie, invoer=lambda _typed: invoer, next_url=reverse("people"))
-        if saved is not None:
-            return saved
-    facts = [
-        Fact(key=_("Name"), value=row.naam),
-        Fact(key=_("Organisation"), value=row.organisatie),
-        Fact(key=_("Role"), value=str(ROLES[row.rol])),
-        Fact(key=_("Valid until"), on=row.tot),
-    ]
-    context = {"titel": _("Withdraw this authorisation?"), "facts": facts, "waarborgen": _waarborgen()}
-    return show(request, "frame/withdraw.html", form, context)
+    facts = [*_whose(row), Fact(key=_("Valid until"), on=row.tot)]
+    invoer = Withdraw(autorisatie_id=autorisatie_id)
+    return _ask(request, withdraw_autorisatie, invoer, titel=_("Withdraw this authorisation?"), facts=facts)
 
 
 @acts(withdraw_plaatsvervanger, find_people)
@@ -160,20 +150,27 @@ def withdraw_deputy(request: HttpRequest, vervanging_id: UUID) -> HttpResponse:
     row = next((row for row in found if row.id == vervanging_id and not row.is_eigen), None)
     if row is None:
         return not_there(request)
-    form = ActForm(request.POST if request.method == "POST" else None)
-    if form.is_bound:
-        invoer = WithdrawPlaatsvervanger(vervanging_id=vervanging_id)
-        saved = save(request, form, withdraw_plaatsvervanger, invoer=lambda _typed: invoer, next_url=reverse("people"))
-        if saved is not None:
-            return saved
-    facts = [
+    facts = [*_whose(row), Fact(key=_("Until"), on=row.tot)]
+    invoer = WithdrawPlaatsvervanger(vervanging_id=vervanging_id)
+    return _ask(request, withdraw_plaatsvervanger, invoer, titel=_("Withdraw this deputy?"), facts=facts)
+
+
+def _whose(row: AutorisatieBeeld | DeputyBeeld) -> list[Fact]:
+    note = _("as a deputy") if isinstance(row, DeputyBeeld) else ""
+    return [
         Fact(key=_("Name"), value=row.naam),
         Fact(key=_("Organisation"), value=row.organisatie),
-        Fact(key=_("Role"), value=str(ROLES[row.rol]), note=_("as a deputy")),
-        Fact(key=_("Until"), on=row.tot),
+        Fact(key=_("Role"), value=str(ROLES[row.rol]), note=note),
     ]
-    context = {"titel": _("Withdraw this deputy?"), "facts": facts, "waarborgen": _waarborgen()}
-    return show(request, "frame/withdraw.html", form, context)
+
+
+def _ask(request: HttpRequest, act: Act[Any, Any], invoer: Invoer, *, titel: str, facts: list[Fact]) -> HttpResponse:
+    form = ActForm(request.POST if request.method == "POST" else None)
+    if form.is_bound:
+        saved = save(request, form, act, invoer=lambda _typed: invoer, next_url=reverse("people"))
+        if saved is not None:
+            return saved
+    return show(request, "frame/withdraw.html", form, {"titel": titel, "facts": facts, "waarborgen": _waarborgen()})
 
 
 def _waarborgen() -> Waarborgen:
