@@ -13,7 +13,7 @@ from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES, TASKS
 
 
-def _entrance(wie: Wie, artikel: str, rol: Rol = Rol.CASUSOVERLEG) -> tuple[str, str]:
+def entrance(wie: Wie, artikel: str, rol: Rol = Rol.CASUSOVERLEG) -> tuple[str, str]:
     """Say on which article and as what somebody sees a page; an uitvoerder sees it for the task that was named."""
     if rol not in wie.rollen and Rol.UITVOERDER in wie.rollen and wie.taak is not None:
         return "5", f"{ROLES[Rol.UITVOERDER]} ({TASKS[wie.taak]})"
@@ -23,7 +23,7 @@ def _entrance(wie: Wie, artikel: str, rol: Rol = Rol.CASUSOVERLEG) -> tuple[str,
 def of_casus(wie: Wie, casus: CasusBeeld) -> Waarborgen:
     """Give the safeguards of the pages of a casus."""
     how_long = kept(casus.bewaring)
-    artikel, role = _entrance(wie, "10.4")
+    artikel, role = entrance(wie, "10.4")
     return Waarborgen(
         artikel=artikel,
         role=role,
@@ -51,7 +51,7 @@ def _readers(wie: Wie, casus: CasusBeeld) -> list[Reader]:
 def of_plan(wie: Wie, bewaring: BewaringBeeld, *, looked_url: str = "") -> Waarborgen:
     """Give the safeguards of the plan page; for a partner it is all there is."""
     how_long = kept(bewaring)
-    artikel, role = _entrance(wie, "10.5" if is_partner(wie) else "10.4")
+    artikel, role = entrance(wie, "10.5" if is_partner(wie) else "10.4")
     return Waarborgen(
         artikel=artikel,
         role=role,
@@ -66,7 +66,7 @@ def of_plan(wie: Wie, bewaring: BewaringBeeld, *, looked_url: str = "") -> Waarb
 def of_afsluiting(wie: Wie, bewaring: BewaringBeeld) -> Waarborgen:
     """Give the safeguards of the items of a pending closing."""
     how_long = kept(bewaring)
-    artikel, role = _entrance(wie, "9.4", Rol.WEEGPLOEG if Rol.WEEGPLOEG in wie.rollen else Rol.CASUSOVERLEG)
+    artikel, role = entrance(wie, "9.4", Rol.WEEGPLOEG if Rol.WEEGPLOEG in wie.rollen else Rol.CASUSOVERLEG)
     return Waarborgen(
         artikel=artikel,
         role=role,
@@ -79,7 +79,7 @@ def of_afsluiting(wie: Wie, bewaring: BewaringBeeld) -> Waarborgen:
 
 def of_list(wie: Wie) -> Waarborgen:
     """Give the safeguards of the list of casussen."""
-    artikel, role = _entrance(wie, "10.5" if is_partner(wie) else "10.4")
+    artikel, role = entrance(wie, "10.5" if is_partner(wie) else "10.4")
     return Waarborgen(
         artikel=artikel,
         role=role,
@@ -91,7 +91,7 @@ def of_list(wie: Wie) -> Waarborgen:
 
 def of_inzage(wie: Wie) -> Waarborgen:
     """Give the safeguards of the page that says who looked."""
-    artikel, role = _entrance(wie, "15.2.e")
+    artikel, role = entrance(wie, "15.2.e")
     return Waarborgen(
         artikel=artikel,
         role=role,

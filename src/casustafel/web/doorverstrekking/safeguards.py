@@ -9,7 +9,7 @@ from casustafel.acts.bewaring.beeld import BewaringBeeld
 from casustafel.acts.casusoverleg.open_doorverstrekking import DoorverstrekkingPagina
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.partij import KERNPARTIJEN
-from casustafel.web.casusoverleg.safeguards import _entrance
+from casustafel.web.casusoverleg.safeguards import entrance
 from casustafel.web.kept import kept
 from casustafel.web.part import Reader, Waarborgen
 from casustafel.web.words import ROLES
@@ -33,7 +33,7 @@ def of_question(wie: Wie) -> Waarborgen:
 
 def of_register(wie: Wie, casus_id: UUID, bewaring: BewaringBeeld) -> Waarborgen:
     """Give the safeguards of the register at the table."""
-    artikel, role = _entrance(wie, "10.4")
+    artikel, role = entrance(wie, "10.4")
     how_long = kept(bewaring)
     return Waarborgen(
         artikel=artikel,
