@@ -80,10 +80,10 @@ def _parted(table: Table) -> None:
     parted = PartDossier(
         houder_id=dossier.dossier_id,
         versie=dossier.seen(days_ago=2).versie,
-        subject=NawInvoer(naam="Sem Fictief", adres="Wilgenstraat 8", woonplaats="Lindewaard", leeftijdsgroep="18+"),
+        subject=NawInvoer(naam="Fenna Bedenk", adres="Wilgenweg 8", woonplaats="Lindewaard", leeftijdsgroep="18+"),
         signalen=(_own_signaal(table, dossier, "petra"),),
         verblijft_in_nederland=True,
         radicaliseert=True,
-        reden="Gaat over een broer (verzonnen).",
+        reden="Gaat over een zus (verzonnen).",
     )
     table.does("petra", part_dossier, parted, days_ago=2)
