@@ -202,7 +202,7 @@ def _totals(found: list[CertificatenBeeld]) -> Table | None:
 
 
 def _certificates(one: CertificatenBeeld) -> Table:
-    labels = (_("Destroyed on"), _("What"), _("Way"), _("Article"), _("Pieces"), _("Hash"))
+    labels = (_("Left the file on"), _("What"), _("Way"), _("Article"), _("Pieces"), _("Hash"))
     return Table(
         caption=_("Certificates"),
         columns=[Column(label=label) for label in labels],
