@@ -86,8 +86,10 @@ class Nursery:
         self._tell({"sources": str(sources), "tests": tests, "seconds": SECONDS * 5})
         if self._process.stdout is None:
             raise RuntimeError("The nursery has no voice.")
-        failed: str = self._process.stdout.readline().strip()
-        return failed
+        line: str = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("The nursery died: what it did not answer is no survivor.")
+        return line.strip()
 
     def _tell(self, what: object) -> None:
         if self._process.stdin is None:
