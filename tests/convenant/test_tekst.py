@@ -1,8 +1,19 @@
 """The lists of 8.2 and 10.2 are closed, also in free text: a BSN is stopped in whatever field it is typed."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
 import pytest
 
-from casustafel.convenant.stuk import CASUS_ARTIKEL, DOSSIER_ARTIKEL, CasusStuk, DossierStuk
+from casustafel.convenant.stuk import (
+    ARCHIEF_ARTIKEL,
+    CASUS_ARTIKEL,
+    DOSSIER_ARTIKEL,
+    ArchiefStuk,
+    CasusStuk,
+    DossierStuk,
+)
 from casustafel.convenant.tekst import has_bsn, number_reasons
 from tests.facts import field, grounds
 
@@ -36,7 +47,48 @@ class TestABsn:
 class TestTheKindsOfPieces:
     """A file holds no piece without an article."""
 
-    def test_each_rests_on_an_article(self) -> None:
-        """Of both files."""
-        assert set(DOSSIER_ARTIKEL) == set(DossierStuk)
-        assert set(CASUS_ARTIKEL) == set(CasusStuk)
+    DOSSIER: Final = {
+        "3": "doelgroep",
+        "4": "herinnering",
+        "7.3": "betrokken",
+        "7.4": "vraag standpunt verlenging",
+        "8.2.b": "signaal",
+        "8.2.d": "weging",
+        "8.2.e": "beslissing",
+        "8.2.f": "afsluiting",
+        "8.3": "correctie controle bevestiging verplaatsing",
+        "13.4": "heroverweging",
+    }
+    CASUS: Final = {
+        "4": "standpunt herinnering",
+        "6": "eigen-besluit",
+        "9.1": "deelnemer",
+        "9.2": "bijdrage",
+        "9.3": "plan",
+        "9.4": "voortgang advies evaluatie inbreng",
+        "9.5": "adviesvraag",
+        "10.2.b": "signaal",
+        "10.2.d": "analyse",
+        "10.2.e": "maatregel",
+        "10.2.f": "achterblijver",
+        "10.2.g": "netwerkpersoon",
+        "10.2.h": "afsluiting",
+        "10.3": "controle bevestiging correctie",
+        "10.5.iii": "doorverstrekking doorverstrekt",
+    }
+    ARCHIEF: Final = {"13.2": "kop overleg archiefvraag", "13.4": "reactivering archiefstandpunt"}
+
+    @pytest.mark.parametrize(
+        ("found", "kinds", "wanted"),
+        [
+            (DOSSIER_ARTIKEL, DossierStuk, DOSSIER),
+            (CASUS_ARTIKEL, CasusStuk, CASUS),
+            (ARCHIEF_ARTIKEL, ArchiefStuk, ARCHIEF),
+        ],
+    )
+    def test_each_rests_on_an_article(
+        self, found: Mapping[str, str], kinds: type[StrEnum], wanted: dict[str, str]
+    ) -> None:
+        """The closed lists of 8.2 and 10.2, what the covenant orders to be recorded, and what the archive needs."""
+        assert found == {kind: artikel for artikel, names in wanted.items() for kind in names.split()}
+        assert set(found) == set(kinds)
