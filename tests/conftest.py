@@ -1,10 +1,12 @@
 """Fixtures for every test: real databases, a set moment, and invented people who act through the gate."""
 
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.management import call_command
 from django.db import connections
 from django.test.utils import override_settings
@@ -24,6 +26,11 @@ from casustafel.demo.table import Table
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)
 PAST_DAYS = 150
+
+
+def afternoon() -> AbstractContextManager[object]:
+    """Stand in the afternoon of the day of the tests: what was given at `NOW` holds, at whatever hour they run."""
+    return time_machine.travel(NOW + timedelta(hours=4))
 
 
 @pytest.fixture(autouse=True)
@@ -65,9 +72,11 @@ def table(keys: Path) -> Table:
 
 
 @pytest.fixture
-def the_day(settings: Settings) -> None:
+def the_day(settings: Settings) -> Iterator[None]:
     """Let the screens and the API see the day of the tests."""
     settings.CASUSTAFEL_ON = NOW.date()
+    with afternoon():
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from casustafel.acts.register.operator import make_keys
 from casustafel.register.models import Autorisatie
-from tests.conftest import NOW
+from tests.conftest import NOW, afternoon
 from tests.matrix.archief import archieven
 from tests.matrix.overleg import meetings
 from tests.matrix.tafel import topics
@@ -24,6 +24,7 @@ def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
     with (
         override_settings(CASUSTAFEL_KEYS=keys, CASUSTAFEL_RESERVE=keys / "reserve", CASUSTAFEL_ON=NOW.date()),
         blocker.unblock(),
+        afternoon(),
     ):
         make_keys()
         world = build(NOW, meetings, topics, archieven)
