@@ -7,6 +7,7 @@ from typing import Final
 from casustafel.convenant.artikel import ArtikelId
 from casustafel.convenant.regimes.convenant_2017 import CONVENANT_2017
 from casustafel.convenant.regimes.model import (
+    Afwijzingsgrond,
     Bijzonder,
     BijzondereGrond,
     Doelstelling,
@@ -33,6 +34,7 @@ from casustafel.convenant.regimes.model import (
 
 __all__ = [
     "CONVENANT_2017",
+    "Afwijzingsgrond",
     "Bijzonder",
     "BijzondereGrond",
     "Doelstelling",

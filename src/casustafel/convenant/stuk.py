@@ -75,6 +75,20 @@ class ArchiefStuk(StrEnum):
     STANDPUNT = "archiefstandpunt"
 
 
+class VerzoekStuk(StrEnum):
+    """The kinds of pieces of a request of the person concerned. Covenant 12."""
+
+    AANVRAAG = "aanvraag"
+    IDENTITEIT = "identiteit"
+    TAAK = "verzoektaak"
+    TREFFER = "treffer"
+    STANDPUNT = "verzoekstandpunt"
+    BESLUIT = "verzoekbesluit"
+    ANTWOORD = "antwoord"
+    UITVOERING = "uitvoering"
+    MELDING = "melding"
+
+
 class PlanStaat(StrEnum):
     """How far a version of the plan is."""
 
@@ -123,6 +137,19 @@ ARCHIEF_ARTIKEL: Final = MappingProxyType(
         ArchiefStuk.VRAAG: "13.2",
         ArchiefStuk.REACTIVERING: "13.4",
         ArchiefStuk.STANDPUNT: "13.4",
+    }
+)
+VERZOEK_ARTIKEL: Final = MappingProxyType(
+    {
+        VerzoekStuk.AANVRAAG: "12.1",
+        VerzoekStuk.IDENTITEIT: "12.3",
+        VerzoekStuk.TAAK: "12.1",
+        VerzoekStuk.TREFFER: "12.3",
+        VerzoekStuk.STANDPUNT: "12.2",
+        VerzoekStuk.BESLUIT: "12.2",
+        VerzoekStuk.ANTWOORD: "12.3",
+        VerzoekStuk.UITVOERING: "12.6",
+        VerzoekStuk.MELDING: "12.6",
     }
 )
 CASUS_ARTIKEL: Final = MappingProxyType(

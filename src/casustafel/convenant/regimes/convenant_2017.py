@@ -14,6 +14,7 @@ from casustafel.convenant.regimes.convenant_2017_doelen import (
 from casustafel.convenant.regimes.convenant_2017_doorverstrekking import GEGEVENSSOORTEN, NOODZAKEN
 from casustafel.convenant.regimes.convenant_2017_grondslagen import GRONDSLAGEN, KLASSE_REGELS, VANAF_BESLUIT
 from casustafel.convenant.regimes.convenant_2017_termijnen import TERMIJNEN
+from casustafel.convenant.regimes.convenant_2017_verzoek import AFWIJZINGSGRONDEN
 from casustafel.convenant.regimes.model import Opvolging, Regime
 
 
@@ -48,6 +49,7 @@ CONVENANT_2017: Final = Regime(
     noodzaken=NOODZAKEN,
     gegevenssoorten=GEGEVENSSOORTEN,
     uitzonderingsgronden=UITZONDERINGSGRONDEN,
+    afwijzingsgronden=AFWIJZINGSGRONDEN,
     termijnen=TERMIJNEN,
     bron_wbp_avg=OPVOLGINGEN,
 )

@@ -83,6 +83,9 @@ class TermijnCode(StrEnum):
     CORRECTIE = "correctie"
     CORRECTIE_UITVOEREN = "correctie-uitvoeren"
     VERZET = "verzet"
+    BEPERKING = "beperking"
+    VERZOEK_DEEL = "verzoek-deel"
+    RECHTSMIDDEL = "rechtsmiddel"
     BEWAREN = "bewaren"
     ARCHIVEREN = "archiveren"
     ARCHIVEREN_AFGESLOTEN = "archiveren-afgesloten"
@@ -244,6 +247,17 @@ class Uitzonderingsgrond:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Afwijzingsgrond:
+    """Why what is asked is not done, beside the grounds of 11.3: of one kind of request. Covenant 12.5; AVG 18, 21."""
+
+    code: str
+    soort: str
+    titel: str
+    geldigheid: Geldigheid
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Termijn:
     """A term; `is_reading` tells that the number is ours and not that of the text."""
 
@@ -283,6 +297,7 @@ class Regime:
     noodzaken: tuple[Noodzaak, ...]
     gegevenssoorten: tuple[Gegevenssoort, ...]
     uitzonderingsgronden: tuple[Uitzonderingsgrond, ...]
+    afwijzingsgronden: tuple[Afwijzingsgrond, ...]
     termijnen: tuple[Termijn, ...]
     bron_wbp_avg: tuple[Opvolging, ...]
 

@@ -1,0 +1,34 @@
+"""Why what is asked is not done, beside the five grounds of 11.3. Covenant 12.5; AVG 18, 21.
+
+Reading: 11.3 says when access may be refused. Whether data is wrong, or an objection holds, is another question: who
+says that it is not, names the provision and says why.
+"""
+
+from typing import Final
+
+from casustafel.convenant.regimes.convenant_2017_bijzonder import AVG_GELDIG
+from casustafel.convenant.regimes.model import Afwijzingsgrond
+
+AFWIJZINGSGRONDEN: Final = (
+    Afwijzingsgrond(
+        code="12.5",
+        soort="correctie",
+        titel="De gegevens kloppen, zijn volledig, nodig en rechtmatig",
+        geldigheid=AVG_GELDIG,
+        citaat="Convenant 12.5; AVG 16 en 17",
+    ),
+    Afwijzingsgrond(
+        code="avg-21-1",
+        soort="verzet",
+        titel="Dwingende redenen wegen zwaarder dan de belangen van de betrokkene",
+        geldigheid=AVG_GELDIG,
+        citaat="Convenant 12.1 (lezing); AVG 21, eerste lid",
+    ),
+    Afwijzingsgrond(
+        code="avg-18-1",
+        soort="beperking",
+        titel="Geen van de redenen voor beperking is er",
+        geldigheid=AVG_GELDIG,
+        citaat="Convenant 12.1 (lezing); AVG 18, eerste lid",
+    ),
+)

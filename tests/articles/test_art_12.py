@@ -1,0 +1,508 @@
+"""Covenant 12: requests of the person concerned; who sees, prepares and decides, and the gate of identity."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+
+from casustafel.convenant.feit import OrganisatieFeit, Rol, Taak, Wie
+from casustafel.convenant.partij import Soort
+from casustafel.convenant.regime import CONVENANT_2017
+from casustafel.convenant.rules.verzoek import (
+    may_close_onbekend,
+    may_do_verzoektaak,
+    may_establish_identiteit,
+    may_find_verzoek,
+    may_find_verzoeken,
+    may_find_verzoektaken,
+    may_give_verzoektaak,
+    may_open_verzoektaak,
+    may_receive_verzoek,
+    may_record_verzameld,
+    told_first_day,
+)
+from casustafel.convenant.rules.verzoekbesluit import (
+    gronden_for,
+    may_answer_verzoek,
+    may_carry_out_verzoek,
+    may_decide_verzoek,
+    may_notify_verzoek,
+    may_take_standpunt_verzoek,
+    would_decide,
+)
+from casustafel.convenant.verdict import ALLOWED, Reason, Verdict
+from casustafel.convenant.verzoek import (
+    Antwoord,
+    Besluituitkomst,
+    Taakstaat,
+    Vertegenwoordiging,
+    VerzoekFeit,
+    Verzoeksoort,
+    Verzoekstaat,
+)
+from tests.facts import (
+    CONVENANT,
+    DAY,
+    DE_BRUG,
+    GEMEENTE,
+    KERN,
+    OM,
+    POLITIE,
+    RAAD,
+    TOMORROW,
+    medewerker_id,
+    stuk_id,
+    tafel,
+    uitvoerder,
+    weegploeg,
+    wie,
+)
+from tests.verzoekfeit import standpunt, taak, verzoek, without_identity
+
+FIRST = DAY
+LAST = date(2026, 3, 30)
+BEHANDELT = uitvoerder(Taak.VERZOEK)
+ESTABLISHED = verzoek(staat=Verzoekstaat.IDENTITEIT_VASTGESTELD)
+GATHERED = verzoek(staat=Verzoekstaat.VERZAMELD)
+DECIDED = verzoek(staat=Verzoekstaat.BESLOTEN, besloten_op=DAY, uitkomst=Besluituitkomst.TOEGEWEZEN)
+GRANTED = verzoek(Verzoeksoort.CORRECTIE, Verzoekstaat.BEANTWOORD, besloten_op=DAY, uitkomst=Besluituitkomst.TOEGEWEZEN)
+OVERVIEW = (("gegevens", "Een signaal."), ("doelen", "Zorg."), ("ontvangers", "Politie."), ("herkomst", "Gemeente."))
+RECEIVE = partial(
+    may_receive_verzoek,
+    soort=Verzoeksoort.INZAGE,
+    naam="Sam de Wit",
+    adres="Lindelaan 1, Lindewaard",
+    gevraagd="",
+    vertegenwoordiging=Vertegenwoordiging.GEEN,
+    vertegenwoordiger="",
+    leeftijdsgroep="",
+    ontvangen_op=DAY,
+    day=DAY,
+)
+ESTABLISH = partial(
+    may_establish_identiteit,
+    papier="paspoort",
+    gezien="aan de balie",
+    vertegenwoordiging_papier="",
+    vertegenwoordiging_gezien="",
+    day=DAY,
+)
+TASK = partial(may_give_verzoektaak, organisatie_id=RAAD.id, opdracht="Kijk na.", uiterlijk_op=None, day=DAY)
+TAKE = partial(may_take_standpunt_verzoek, antwoord=Antwoord.DOEN, grond="", reikwijdte="", motivering="", day=DAY)
+INVOKE = partial(
+    TAKE, antwoord=Antwoord.GROND_EIGEN, grond="11.3.b", reikwijdte="Het signaal van mei.", motivering="Er loopt iets."
+)
+DECIDE = partial(
+    may_decide_verzoek, bezwaar_bij="Burgemeester van Lindewaard", rechtbank="Rechtbank Waardland", day=DAY
+)
+ANSWER = partial(may_answer_verzoek, brief="Wij bewaren dit.", overzicht=OVERVIEW, day=DAY)
+CARRY_OUT = partial(may_carry_out_verzoek, uitgevoerd="De datum is hersteld.", day=DAY)
+NOTIFY = partial(may_notify_verzoek, organisaties=[o.id for o in KERN], verplicht=(), day=DAY)
+
+
+def codes(verdict: Verdict) -> set[str]:
+    """Give the codes of the reasons of a refusal."""
+    assert not verdict.is_allowed
+    return {reason.code for reason in verdict.reasons}
+
+
+def fields(reasons: Iterable[Reason]) -> set[str | None]:
+    """Give the fields that reasons are about."""
+    return {reason.field for reason in reasons}
+
+
+def positions(*taken: tuple[OrganisatieFeit, Antwoord, str]) -> VerzoekFeit:
+    """Give a request that was gathered, with these positions."""
+    pieces = tuple(standpunt(80 + n, *one) for n, one in enumerate(taken))
+    return verzoek(staat=Verzoekstaat.VERZAMELD, stukken=pieces)
+
+
+@pytest.mark.article("12.1")
+class TestWhoSeesRequests:
+    """The uitvoerder receives them, the kernpartijen decide on them; to others they are not there."""
+
+    @pytest.mark.parametrize("van", KERN)
+    def test_kernpartijen_in_the_weegploeg_do(self, van: OrganisatieFeit) -> None:
+        """Each of the three."""
+        assert may_find_verzoeken(weegploeg(van), day=DAY) == ALLOWED
+        assert may_find_verzoek(weegploeg(van), verzoek(), day=DAY) == ALLOWED
+
+    def test_the_uitvoerder_does_for_that_task(self) -> None:
+        """And for no other task, and not without one."""
+        assert may_find_verzoek(BEHANDELT, verzoek(), day=DAY) == ALLOWED
+        assert fields(may_find_verzoek(uitvoerder(Taak.CONTROLEREN), verzoek(), day=DAY).reasons) == {"taak"}
+        assert fields(may_find_verzoek(uitvoerder(None), verzoek(), day=DAY).reasons) == {"taak"}
+
+    @pytest.mark.parametrize(
+        "who",
+        [
+            tafel(Soort.RAAD),
+            tafel(),
+            wie(Soort.GEMEENTE, Rol.BEHANDELAAR),
+            wie(Soort.GEMEENTE, Rol.TOEZICHTHOUDER),
+            wie(Soort.GEMEENTE, Rol.AUTORISATIEBEHEERDER),
+            wie(Soort.GEMEENTE, Rol.AUDITOR),
+            wie(Soort.POLITIE),
+        ],
+    )
+    def test_others_do_not(self, who: Wie) -> None:
+        """Hidden, as what does not exist."""
+        assert may_find_verzoeken(who, day=DAY).is_hidden
+        assert may_find_verzoek(who, verzoek(), day=DAY).is_hidden
+
+    @pytest.mark.parametrize(("offset", "is_there"), [(-1, True), (0, True), (1, False)])
+    def test_nobody_does_past_its_term(self, offset: int, is_there: bool) -> None:
+        """A year after the answer, at midnight."""
+        feit = verzoek(staat=Verzoekstaat.BEANTWOORD, beantwoord_op=DAY)
+
+        found = may_find_verzoek(weegploeg(), feit, day=date(2027, 3, 2) + timedelta(days=offset))
+
+        assert found.is_allowed is is_there
+
+    def test_the_three_kernpartijen_are_told_on_the_first_day(self) -> None:
+        """Police and OM among them."""
+        assert set(told_first_day(BEHANDELT, day=DAY)) == {GEMEENTE.id, OM.id, POLITIE.id}
+
+
+@pytest.mark.article("12.1")
+class TestATask:
+    """Others may be appointed: they see their tasks only."""
+
+    MINE = taak(90, GEMEENTE, voor=medewerker_id(1))
+    OF_THE_RAAD = taak(91, RAAD)
+
+    def test_is_seen_by_whose_it_is(self) -> None:
+        """By who was appointed by name, and by who sits for the party."""
+        feit = verzoek(stukken=(self.MINE, self.OF_THE_RAAD))
+
+        assert may_open_verzoektaak(wie(GEMEENTE, Rol.BEHANDELAAR), feit, day=DAY) == ALLOWED
+        assert may_open_verzoektaak(tafel(Soort.RAAD), feit, day=DAY) == ALLOWED
+
+    @pytest.mark.parametrize(
+        "who",
+        [
+            wie(GEMEENTE, Rol.BEHANDELAAR, medewerker=2),
+            wie(RAAD, Rol.BEHANDELAAR),
+            tafel(Soort.RECLASSERING),
+            wie(GEMEENTE, Rol.AUDITOR),
+        ],
+    )
+    def test_is_not_there_for_others(self, who: Wie) -> None:
+        """Another person, another organisation, and who has no part in requests."""
+        assert may_open_verzoektaak(who, verzoek(stukken=(self.MINE, self.OF_THE_RAAD)), day=DAY).is_hidden
+
+    def test_asks_for_a_role(self) -> None:
+        """An auditor has no tasks."""
+        assert may_find_verzoektaken(wie(GEMEENTE, Rol.BEHANDELAAR), day=DAY) == ALLOWED
+        assert may_find_verzoektaken(wie(GEMEENTE, Rol.AUDITOR), day=DAY).is_hidden
+
+    def test_is_given_by_the_uitvoerder_to_a_party(self) -> None:
+        """With what is to be done, by a day that is ahead and within the term."""
+        assert TASK(BEHANDELT, verzoek()) == ALLOWED
+        assert TASK(BEHANDELT, verzoek(), uiterlijk_op=LAST) == ALLOWED
+        assert fields(TASK(BEHANDELT, verzoek(), uiterlijk_op=LAST + timedelta(days=1)).reasons) == {"uiterlijk_op"}
+        assert fields(TASK(BEHANDELT, verzoek(), organisatie_id=DE_BRUG.id).reasons) == {"organisatie_id"}
+        assert fields(TASK(BEHANDELT, verzoek(), opdracht=" ").reasons) == {"opdracht"}
+        assert codes(TASK(weegploeg(), verzoek())) == {"12.1-uitvoerder"}
+        assert codes(TASK(BEHANDELT, GRANTED)) == {"12.3-answered"}
+
+    def test_is_done_once_by_whose_it_is(self) -> None:
+        """With what was found."""
+        feit = verzoek(stukken=(self.OF_THE_RAAD,))
+        done = verzoek(stukken=(replace(self.OF_THE_RAAD, staat=Taakstaat.GEDAAN),))
+        do = partial(may_do_verzoektaak, taak_id=stuk_id(91), bevinding="Alles klopt.", day=DAY)
+
+        assert do(tafel(Soort.RAAD), feit) == ALLOWED
+        assert codes(do(tafel(Soort.RAAD), done)) == {"12.1-done"}
+        assert fields(do(tafel(Soort.RAAD), feit, bevinding="").reasons) == {"bevinding"}
+        assert fields(do(tafel(Soort.RAAD), feit, taak_id=stuk_id(90)).reasons) == {"taak_id"}
+
+
+@pytest.mark.article("12.1")
+class TestReceiving:
+    """By the uitvoerder: who asks, and what."""
+
+    def test_is_done_by_the_uitvoerder(self) -> None:
+        """And by no kernpartij."""
+        assert RECEIVE(BEHANDELT) == ALLOWED
+        assert codes(RECEIVE(weegploeg())) == {"12.1-uitvoerder"}
+        assert RECEIVE(tafel(Soort.RAAD)).is_hidden
+
+    @pytest.mark.parametrize("name", ["naam", "adres"])
+    def test_says_who_asks(self, name: str) -> None:
+        """Name and address."""
+        assert fields(partial(RECEIVE, BEHANDELT, **{name: " "})().reasons) == {name}
+
+    @pytest.mark.article("12.5")
+    @pytest.mark.parametrize("soort", [s for s in Verzoeksoort if s is not Verzoeksoort.INZAGE])
+    def test_says_what_and_why(self, soort: Verzoeksoort) -> None:
+        """A correction says what must change, and why; so does an objection."""
+        assert fields(RECEIVE(BEHANDELT, soort=soort).reasons) == {"gevraagd"}
+        assert RECEIVE(BEHANDELT, soort=soort, gevraagd="De datum is fout, want ik was elders.") == ALLOWED
+
+    @pytest.mark.parametrize(
+        ("op", "is_right"), [(DAY, True), (TOMORROW, False), (CONVENANT.in_werking_op - timedelta(days=1), False)]
+    )
+    def test_has_a_day_that_can_be(self, op: date, is_right: bool) -> None:
+        """Not after today, not before the covenant."""
+        assert RECEIVE(BEHANDELT, ontvangen_op=op).is_allowed is is_right
+
+
+@pytest.mark.article("12.1")
+class TestARepresentative:
+    """Only for who is under sixteen, under curatele, or has a mentor."""
+
+    @pytest.mark.parametrize(
+        ("soort", "group", "is_right"),
+        [
+            (Vertegenwoordiging.JONGER_DAN_16, "12-", True),
+            (Vertegenwoordiging.JONGER_DAN_16, "12-15", True),
+            (Vertegenwoordiging.JONGER_DAN_16, "16-17", False),
+            (Vertegenwoordiging.JONGER_DAN_16, "18+", False),
+            (Vertegenwoordiging.JONGER_DAN_16, "", False),
+            (Vertegenwoordiging.CURATELE, "18+", True),
+            (Vertegenwoordiging.MENTORSCHAP, "18+", True),
+            (Vertegenwoordiging.GEEN, "", False),
+        ],
+    )
+    def test_asks_in_three_cases(self, soort: Vertegenwoordiging, group: str, is_right: bool) -> None:
+        """From sixteen on people ask for themselves."""
+        found = RECEIVE(BEHANDELT, vertegenwoordiging=soort, vertegenwoordiger="Noor de Wit", leeftijdsgroep=group)
+        assert found.is_allowed is is_right
+
+    def test_has_a_name(self) -> None:
+        """Who asks for another is known too."""
+        found = RECEIVE(BEHANDELT, vertegenwoordiging=Vertegenwoordiging.CURATELE)
+        assert fields(found.reasons) == {"vertegenwoordiger"}
+
+    def test_shows_two_papers(self) -> None:
+        """The own one and that of the representation, and of each how it was seen."""
+        feit = verzoek(is_vertegenwoordigd=True)
+
+        assert fields(ESTABLISH(BEHANDELT, feit).reasons) == {"vertegenwoordiging_papier", "vertegenwoordiging_gezien"}
+        assert (
+            ESTABLISH(
+                BEHANDELT, feit, vertegenwoordiging_papier="beschikking", vertegenwoordiging_gezien="aan de balie"
+            )
+            == ALLOWED
+        )
+
+
+@pytest.mark.article("12.3")
+class TestIdentity:
+    """Is the gate on every way to an answer."""
+
+    def test_is_established_from_a_paper_that_was_seen(self) -> None:
+        """Once, by the uitvoerder."""
+        assert ESTABLISH(BEHANDELT, verzoek()) == ALLOWED
+        assert fields(ESTABLISH(BEHANDELT, verzoek(), papier="").reasons) == {"papier"}
+        assert fields(ESTABLISH(BEHANDELT, verzoek(), gezien="").reasons) == {"gezien"}
+        assert codes(ESTABLISH(BEHANDELT, ESTABLISHED)) == {"12.3-step"}
+        assert codes(ESTABLISH(weegploeg(), verzoek())) == {"12.1-uitvoerder"}
+
+    @pytest.mark.parametrize(
+        ("who", "rule"),
+        [
+            (BEHANDELT, partial(may_record_verzameld, dossiers=(), day=LAST)),
+            (weegploeg(), TAKE),
+            (weegploeg(), INVOKE),
+            (weegploeg(), partial(DECIDE, day=LAST)),
+            (BEHANDELT, ANSWER),
+            (BEHANDELT, CARRY_OUT),
+            (BEHANDELT, NOTIFY),
+        ],
+    )
+    @pytest.mark.parametrize("soort", Verzoeksoort)
+    @pytest.mark.parametrize("staat", Verzoekstaat)
+    def test_stands_before_every_step_to_an_answer(
+        self, who: Wie, rule: Callable[[Wie, VerzoekFeit], Verdict], soort: Verzoeksoort, staat: Verzoekstaat
+    ) -> None:
+        """In whatever state, of whatever kind: without the piece of identity nothing goes on."""
+        feit = without_identity(verzoek(soort, staat, besloten_op=DAY, uitkomst=Besluituitkomst.TOEGEWEZEN))
+
+        assert "12.3-identity" in codes(rule(who, feit))
+
+    @pytest.mark.parametrize(("offset", "is_right"), [(-1, False), (0, True), (1, True)])
+    def test_that_stays_open_ends_in_a_letter(self, offset: int, is_right: bool) -> None:
+        """On the last of the 28 days, and not before it."""
+        found = may_close_onbekend(
+            BEHANDELT, verzoek(), brief="Wij weten niet wie u bent.", day=LAST + timedelta(offset)
+        )
+        assert found.is_allowed is is_right
+
+    def test_that_was_established_does_not(self) -> None:
+        """Who is known gets an answer."""
+        assert codes(may_close_onbekend(BEHANDELT, ESTABLISHED, brief="x", day=LAST)) == {"12.3-step"}
+
+
+@pytest.mark.article("12.3")
+class TestGathering:
+    """Once every part was checked, or the day for that has passed."""
+
+    OPEN = verzoek(staat=Verzoekstaat.IDENTITEIT_VASTGESTELD, stukken=(taak(90, OM),))
+    DONE = verzoek(staat=Verzoekstaat.IDENTITEIT_VASTGESTELD, stukken=(taak(90, OM, staat=Taakstaat.GEDAAN),))
+
+    def test_waits_for_every_part(self) -> None:
+        """Up to and including the day for it."""
+        gather = partial(may_record_verzameld, BEHANDELT, dossiers=())
+
+        assert gather(self.DONE, day=DAY) == ALLOWED
+        assert codes(gather(self.OPEN, day=date(2026, 3, 15))) == {"12.3-parts"}
+        assert codes(gather(self.OPEN, day=date(2026, 3, 16))) == {"12.3-parts"}
+        assert gather(self.OPEN, day=date(2026, 3, 17)) == ALLOWED
+
+    def test_names_dossiers_that_are_there(self) -> None:
+        """And no others."""
+        assert fields(may_record_verzameld(BEHANDELT, self.DONE, dossiers=None, day=DAY).reasons) == {"dossiers"}
+
+
+@pytest.mark.article("12.2")
+@pytest.mark.article("4")
+class TestDeciding:
+    """By the kernpartijen; silence stands in nobody's way."""
+
+    def test_waits_for_all_three_until_the_last_day(self) -> None:
+        """Who is silent on the last day does not hold up the answer."""
+        two = positions((OM, Antwoord.DOEN, ""), (POLITIE, Antwoord.DOEN, ""))
+        three = positions(*((van, Antwoord.DOEN, "") for van in KERN))
+
+        assert codes(DECIDE(weegploeg(), two, day=LAST - timedelta(days=1))) == {"4-silent"}
+        assert DECIDE(weegploeg(), two, day=LAST) == ALLOWED
+        assert DECIDE(weegploeg(), three) == ALLOWED
+        assert would_decide(GATHERED, weegploeg(), day=LAST) == (Besluituitkomst.TOEGEWEZEN, frozenset())
+
+    def test_is_not_for_the_uitvoerder(self) -> None:
+        """Who prepares does not decide."""
+        assert codes(DECIDE(BEHANDELT, GATHERED)) == {"12.2-kernpartij"}
+        assert codes(TAKE(BEHANDELT, GATHERED)) == {"12.2-kernpartij"}
+
+    def test_follows_the_gathering(self) -> None:
+        """And is done once."""
+        assert codes(DECIDE(weegploeg(), ESTABLISHED, day=LAST)) == {"12.2-step"}
+        assert codes(DECIDE(weegploeg(), DECIDED, day=LAST)) == {"12.2-step"}
+        assert codes(TAKE(weegploeg(), DECIDED)) == {"12.2-decided"}
+
+    @pytest.mark.article("12.4")
+    @pytest.mark.parametrize("name", ["bezwaar_bij", "rechtbank"])
+    def test_names_where_to_go_with_it(self, name: str) -> None:
+        """Bezwaar and the court; the complaint to the AP stands in every decision."""
+        assert fields(DECIDE(weegploeg(), GATHERED, day=LAST, **{name: ""}).reasons) == {name}
+
+
+@pytest.mark.article("12.4")
+class TestRefusing:
+    """Only on a ground of the list, as far as it reaches, with reasons."""
+
+    @pytest.mark.parametrize("grond", ["11.3.a", "11.3.b", "11.3.c", "11.3.d", "11.3.e"])
+    def test_access_has_the_five_of_11_3(self, grond: str) -> None:
+        """Each of them, and no other."""
+        assert INVOKE(weegploeg(), GATHERED, grond=grond) == ALLOWED
+        assert len(gronden_for(Verzoeksoort.INZAGE, CONVENANT_2017, day=DAY)) == 5
+
+    @pytest.mark.parametrize("grond", ["", "11.3.f", "12.5", "avg-21-1", "te veel werk"])
+    def test_access_has_no_other(self, grond: str) -> None:
+        """A correction's ground is none for access."""
+        assert fields(INVOKE(weegploeg(), GATHERED, grond=grond).reasons) == {"grond"}
+
+    @pytest.mark.parametrize(
+        ("soort", "grond"),
+        [
+            (Verzoeksoort.CORRECTIE, "12.5"),
+            (Verzoeksoort.VERZET, "avg-21-1"),
+            (Verzoeksoort.BEPERKING, "avg-18-1"),
+        ],
+    )
+    @pytest.mark.article("12.5.a")
+    @pytest.mark.article("12.5.b")
+    @pytest.mark.article("12.5.c")
+    def test_another_request_has_its_own_besides(self, soort: Verzoeksoort, grond: str) -> None:
+        """That the data is right; that the objection or the restriction is not called for."""
+        feit = verzoek(soort, Verzoekstaat.VERZAMELD)
+
+        assert INVOKE(weegploeg(), feit, grond=grond) == ALLOWED
+        assert INVOKE(weegploeg(), feit, grond="11.3.e") == ALLOWED
+
+    @pytest.mark.parametrize("name", ["reikwijdte", "motivering"])
+    def test_says_how_far_and_why(self, name: str) -> None:
+        """Both in words."""
+        assert fields(INVOKE(weegploeg(), GATHERED, **{name: " "}).reasons) == {name}
+
+    def test_reaches_the_own_data_of_who_invokes_it(self) -> None:
+        """The rest is given."""
+        feit = positions(
+            (OM, Antwoord.GROND_EIGEN, "11.3.b"), (POLITIE, Antwoord.DOEN, ""), (GEMEENTE, Antwoord.DOEN, "")
+        )
+        assert would_decide(feit, weegploeg(), day=DAY) == (Besluituitkomst.DEELS, frozenset({OM.id}))
+
+    @pytest.mark.parametrize(
+        ("grounds", "uitkomst"),
+        [
+            (("11.3.a", "11.3.a", "11.3.a"), Besluituitkomst.AFGEWEZEN),
+            (("11.3.a", "11.3.a", "11.3.b"), Besluituitkomst.DEELS),
+            (("11.3.a", "11.3.a"), Besluituitkomst.DEELS),
+            (("11.3.a",), Besluituitkomst.DEELS),
+        ],
+    )
+    def test_reaches_all_only_where_all_invoke_it(self, grounds: tuple[str, ...], uitkomst: Besluituitkomst) -> None:
+        """The same ground, by every kernpartij, for all of it."""
+        taken = [(van, Antwoord.GROND_ALLES, grond) for van, grond in zip(KERN, grounds, strict=False)]
+        found = frozenset(van.id for van, _antwoord, _grond in taken)
+
+        assert would_decide(positions(*taken), weegploeg(), day=DAY) == (uitkomst, found)
+
+    def test_without_a_ground_is_no_refusal(self) -> None:
+        """To do what is asked takes no ground."""
+        assert fields(TAKE(weegploeg(), GATHERED, grond="11.3.a").reasons) == {"grond"}
+        assert TAKE(weegploeg(), GATHERED) == ALLOWED
+
+
+@pytest.mark.article("12.3")
+class TestAnswering:
+    """By the uitvoerder, after the decision."""
+
+    def test_follows_the_decision(self) -> None:
+        """Once, and by who prepares."""
+        assert ANSWER(BEHANDELT, DECIDED) == ALLOWED
+        assert codes(ANSWER(BEHANDELT, GATHERED)) == {"12.3-step"}
+        assert codes(ANSWER(BEHANDELT, GRANTED)) == {"12.3-step"}
+        assert codes(ANSWER(weegploeg(), DECIDED)) == {"12.1-uitvoerder"}
+        assert fields(ANSWER(BEHANDELT, DECIDED, brief="").reasons) == {"brief"}
+
+    @pytest.mark.parametrize("part", [name for name, _text in OVERVIEW])
+    def test_of_access_has_the_four_parts_of_the_overview(self, part: str) -> None:
+        """Data, purposes, recipients, origin."""
+        lacking = [(name, "" if name == part else text) for name, text in OVERVIEW]
+        assert fields(ANSWER(BEHANDELT, DECIDED, overzicht=lacking).reasons) == {part}
+
+    def test_of_what_was_refused_has_no_overview(self) -> None:
+        """Nothing of it is given."""
+        refused = replace(DECIDED, uitkomst=Besluituitkomst.AFGEWEZEN)
+        assert ANSWER(BEHANDELT, refused, overzicht=[(name, "") for name, _text in OVERVIEW]) == ALLOWED
+
+
+@pytest.mark.article("12.6")
+class TestCarryingOut:
+    """What was granted is done, and everybody is told."""
+
+    def test_follows_the_answer(self) -> None:
+        """Once, with what was done."""
+        assert CARRY_OUT(BEHANDELT, GRANTED) == ALLOWED
+        assert codes(CARRY_OUT(BEHANDELT, replace(GRANTED, staat=Verzoekstaat.UITGEVOERD))) == {"12.6-step"}
+        assert fields(CARRY_OUT(BEHANDELT, GRANTED, uitgevoerd="").reasons) == {"uitgevoerd"}
+        assert codes(CARRY_OUT(weegploeg(), GRANTED)) == {"12.1-uitvoerder"}
+
+    def test_is_only_for_what_was_granted(self) -> None:
+        """Access is given by its answer, and nothing is done of what was refused."""
+        assert codes(CARRY_OUT(BEHANDELT, replace(GRANTED, soort=Verzoeksoort.INZAGE))) == {"12.6-nothing"}
+        assert codes(CARRY_OUT(BEHANDELT, replace(GRANTED, uitkomst=Besluituitkomst.AFGEWEZEN))) == {"12.6-nothing"}
+
+    def test_is_told_to_everybody(self) -> None:
+        """The kernpartijen, who takes part, and every recipient."""
+        done = replace(GRANTED, staat=Verzoekstaat.UITGEVOERD)
+
+        assert NOTIFY(BEHANDELT, done) == ALLOWED
+        assert fields(NOTIFY(BEHANDELT, done, organisaties=[OM.id]).reasons) == {"organisaties"}
+        assert fields(NOTIFY(BEHANDELT, done, verplicht=[DE_BRUG.id]).reasons) == {"organisaties"}
+        assert codes(NOTIFY(BEHANDELT, GRANTED)) == {"12.6-step"}
