@@ -10,6 +10,7 @@ if sys.version_info < (3, 11):
     sys.exit(f"Casustafel needs Python 3.11 or newer; this is Python {sys.version_info[0]}.{sys.version_info[1]}.")
 
 import concurrent.futures
+import ctypes.util
 import hashlib
 import importlib.util
 import json
@@ -41,6 +42,8 @@ SYSTEM_PACKAGES = (
     (("chromium", "chromium-browser", "google-chrome"), "chromium", "tests in a real browser"),
     (("initdb", "pg_ctlcluster"), "postgresql", "tests on PostgreSQL, each on a server of its own"),
 )
+# What the product needs of the system for one thing that it does: libraries, the Debian packages, and for what.
+SYSTEM_LIBRARIES = ((("pango-1.0", "pangoft2-1.0"), "libpango-1.0-0 libpangoft2-1.0-0", "PDF of letters and texts"),)
 
 Command = list[str]
 
@@ -204,12 +207,16 @@ def replace_by(command: Command) -> int:
 def demo(arguments: Command) -> int:
     """Load the invented municipality and serve it."""
     set_up("run")
+    for line in missing_libraries():
+        say(line)
     return replace_by([str(BIN / "python"), "-m", "casustafel", "demo", "run", *arguments])
 
 
 def serve(arguments: Command) -> int:
     """Serve this installation."""
     set_up("run")
+    for line in missing_libraries():
+        say(line)
     return replace_by([str(BIN / "python"), "-m", "casustafel", "serve", *arguments])
 
 
@@ -223,10 +230,20 @@ def test(arguments: Command) -> int:
 
 def missing_packages() -> list[str]:
     """Return a line for each system package that some tests need and that is not here."""
-    return [
+    programs = [
         f"{package} is not installed (Debian: apt-get install {package}): {tests} will be skipped."
         for programs, package, tests in SYSTEM_PACKAGES
         if not any(shutil.which(program) for program in programs)
+    ]
+    return programs + [line.replace("cannot be made", "will be skipped") for line in missing_libraries()]
+
+
+def missing_libraries() -> list[str]:
+    """Return a line for each system library that the product wants and that is not here."""
+    return [
+        f"{package} is not installed (Debian: apt-get install {package}): {what} cannot be made."
+        for libraries, package, what in SYSTEM_LIBRARIES
+        if not all(ctypes.util.find_library(library) for library in libraries)
     ]
 
 

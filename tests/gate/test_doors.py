@@ -20,7 +20,7 @@ from casustafel.weegploeg.models import Dossier
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("15.2.d")]
 OPEN = {"/aanmelden", "/afmelden", "/uitnodiging/<uuid:medewerker_id>/<str:token>", "/taal", "/demo", "/gezond"}
-OPEN |= {"/regeling/<slug:code>"}
+OPEN |= {"/regeling/<slug:code>", "/regeling/<slug:code>/pdf"}
 OWN_SESSION = {"/plaats", "/taak"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}

@@ -19,6 +19,7 @@ CASUSTAFEL_KEYS = Path(os.environ.get("CASUSTAFEL_KEYS", str(CASUSTAFEL_DATA / "
 CASUSTAFEL_JOURNAL = os.environ.get("CASUSTAFEL_JOURNAL")
 CASUSTAFEL_RESERVE = Path(os.environ.get("CASUSTAFEL_RESERVE", str(CASUSTAFEL_DATA / "reserve")))
 CASUSTAFEL_RESERVE_DAYS = int(os.environ.get("CASUSTAFEL_RESERVE_DAYS", "7"))
+CASUSTAFEL_BRIEVEN = os.environ.get("CASUSTAFEL_BRIEVEN", "")
 CASUSTAFEL_IS_DEMO = (CASUSTAFEL_DATA / "demo.json").exists()
 _on = os.environ.get("CASUSTAFEL_ON")
 CASUSTAFEL_ON = date.fromisoformat(_on) if _on and CASUSTAFEL_IS_DEMO else None

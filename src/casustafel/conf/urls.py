@@ -13,5 +13,6 @@ urlpatterns = [
     path("archief/", include("casustafel.web.archief.urls")),
     path("overleg/", include("casustafel.web.overleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),
+    path("", include("casustafel.web.brieven.urls")),
 ]
 handler404 = "casustafel.web.door.not_there"

@@ -1,12 +1,14 @@
 """The texts of the covenant, to be read and printed by everybody in it. Covenant 11.1, 16."""
 
+from datetime import date
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.invoer import Niets
-from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
+from casustafel.acts.register.open_convenant import ConvenantBeeld, KaderBeeld, TekstBeeld, open_convenant
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.voorstel import Onderdeel
 from casustafel.web.beheer.pages import PARTS
@@ -24,8 +26,7 @@ def tekst(request: HttpRequest, onderdeel: str) -> HttpResponse:
     part = Onderdeel(onderdeel)
     beeld = through(request, open_convenant, Niets())
     day = visitor_of(request).edge.day
-    text = next((t for t in beeld.teksten if t.onderdeel is part and t.is_geldend), None)
-    kader = next((k for k in beeld.kaders if k.vanaf <= day), None) if part is Onderdeel.BIJLAGE_3 else None
+    text, kader = holding(beeld, part, day=day)
     context = {
         "organisatie": beeld.gemeente,
         "gemeente": beeld.gemeente,
@@ -36,8 +37,16 @@ def tekst(request: HttpRequest, onderdeel: str) -> HttpResponse:
         "is_there": text or kader or part is Onderdeel.BIJLAGE_1,
         "referentie": reference_of(beeld, part),
         "is_convenant": part is Onderdeel.CONVENANT,
+        "onderdeel": part.value,
     }
     return render(request, "beheer/tekst.html", context)
+
+
+def holding(beeld: ConvenantBeeld, part: Onderdeel, *, day: date) -> tuple[TekstBeeld | None, KaderBeeld | None]:
+    """Give the text of a part that holds on a day; of annex 3 that is a referentiekader."""
+    text = next((t for t in beeld.teksten if t.onderdeel is part and t.is_geldend), None)
+    kader = next((k for k in beeld.kaders if k.vanaf <= day), None) if part is Onderdeel.BIJLAGE_3 else None
+    return text, kader
 
 
 def reference_of(beeld: ConvenantBeeld, part: Onderdeel) -> str:

@@ -16,4 +16,4 @@ def regeling(request: HttpRequest, code: str) -> HttpResponse:
     found = essence(code, day=edge().day)
     if found is None:
         return not_there(request)
-    return render(request, "frame/regeling.html", {"organisatie": found.gemeente, "text": found})
+    return render(request, "frame/regeling.html", {"organisatie": found.gemeente, "text": found, "code": code})

@@ -1,0 +1,10 @@
+"""The paths of what is printed."""
+
+from django.urls import path
+
+from casustafel.web.brieven import publicatie
+
+urlpatterns = [
+    path("regeling/<slug:code>/pdf", publicatie.regeling_pdf, name="regeling-pdf"),
+    path("convenant/teksten/<str:onderdeel>/pdf", publicatie.tekst_pdf, name="convenant-tekst-pdf"),
+]
