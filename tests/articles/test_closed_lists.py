@@ -86,6 +86,12 @@ BESTAND: Final[Listed] = {
     "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
     "Leeg": {},
     "StandpuntInhoud": under(art_4="motivering door als_plaatsvervanger"),
+    "InformerenInhoud": under(
+        art_4="door als_plaatsvervanger",
+        art_11_3="grond noodzaak evenredigheid",
+        art_11_4="reden",
+        art_11_2="hoe geinformeerd_door geinformeerd_op",
+    ),
     "BundelSignaal": under(art_8_5=f"id organisatie_id op {SIGNAAL}", art_6="merk"),
     "BundelWeging": under(art_8_5="id organisatie_id op criterium tekst signalen", art_6="merk"),
     "Overdracht": under(art_8_5=f"{COPY} naw betrokken reden signalen wegingen"),

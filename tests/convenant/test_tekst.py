@@ -57,6 +57,7 @@ class TestTheKindsOfPieces:
         "8.2.e": "beslissing",
         "8.2.f": "afsluiting",
         "8.3": "correctie controle bevestiging verplaatsing",
+        "11.4": "informeren",
         "13.4": "heroverweging",
     }
     CASUS: Final = {
@@ -75,6 +76,7 @@ class TestTheKindsOfPieces:
         "10.2.h": "afsluiting",
         "10.3": "controle bevestiging correctie",
         "10.5.iii": "doorverstrekking doorverstrekt",
+        "11.4": "informeren",
     }
     ARCHIEF: Final = {"13.2": "kop overleg archiefvraag", "13.4": "reactivering archiefstandpunt"}
 

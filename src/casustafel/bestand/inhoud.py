@@ -46,6 +46,24 @@ class StandpuntInhoud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InformerenInhoud:
+    """A note on the duty to inform, and who made it. Covenant 11.2-11.5.
+
+    Of a deferral the ground of 11.3 with necessity, proportionality and reason; of informing how, when and by whom.
+    """
+
+    door: str
+    als_plaatsvervanger: bool
+    grond: str = ""
+    noodzaak: str = ""
+    evenredigheid: str = ""
+    reden: str = ""
+    hoe: str = ""
+    geinformeerd_door: str = ""
+    geinformeerd_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundelSignaal:
     """A chosen signaal under way; the party stands where the melder stood. Covenant 8.5, 10.2.b, 10.2.c."""
 

@@ -43,6 +43,7 @@ class Onderwerp(StrEnum):
     BIJLAGE = "bijlage"
     REACTIVERING = "reactivering"
     TOETREDING = "toetreding"
+    UITSTEL = "uitstel"
 
 
 ARTIKEL = {
@@ -53,6 +54,7 @@ ARTIKEL = {
     Onderwerp.BIJLAGE: "4",
     Onderwerp.REACTIVERING: "13.4",
     Onderwerp.TOETREDING: "18.3",
+    Onderwerp.UITSTEL: "11.3",
 }
 
 

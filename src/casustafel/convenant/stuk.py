@@ -28,6 +28,7 @@ class DossierStuk(StrEnum):
     HERINNERING = "herinnering"
     DOELGROEP = "doelgroep"
     HEROVERWEGING = "heroverweging"
+    INFORMEREN = "informeren"
 
 
 class CasusStuk(StrEnum):
@@ -55,6 +56,7 @@ class CasusStuk(StrEnum):
     EIGEN_BESLUIT = "eigen-besluit"
     CORRECTIE = "correctie"
     HERINNERING = "herinnering"
+    INFORMEREN = "informeren"
 
 
 class Herkomst(StrEnum):
@@ -128,6 +130,7 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.HERINNERING: "4",
         DossierStuk.DOELGROEP: "3",
         DossierStuk.HEROVERWEGING: "13.4",
+        DossierStuk.INFORMEREN: "11.4",
     }
 )
 ARCHIEF_ARTIKEL: Final = MappingProxyType(
@@ -176,5 +179,6 @@ CASUS_ARTIKEL: Final = MappingProxyType(
         CasusStuk.EIGEN_BESLUIT: "6",
         CasusStuk.CORRECTIE: "10.3",
         CasusStuk.HERINNERING: "4",
+        CasusStuk.INFORMEREN: "11.4",
     }
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from casustafel.bestand.inhoud import ArchiefKop, ArchiefOverleg, Leeg, StandpuntInhoud
+from casustafel.bestand.inhoud import ArchiefKop, ArchiefOverleg, InformerenInhoud, Leeg, StandpuntInhoud
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
 from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, DossierStuk, Herkomst
@@ -27,6 +27,7 @@ IN_DOSSIER: Final = MappingProxyType(
         DossierStuk.HERINNERING: Leeg,
         DossierStuk.DOELGROEP: Doelgroep,
         DossierStuk.HEROVERWEGING: dossier.HeroverwegingInhoud,
+        DossierStuk.INFORMEREN: InformerenInhoud,
     }
 )
 IN_CASUS: Final = MappingProxyType(
@@ -53,6 +54,7 @@ IN_CASUS: Final = MappingProxyType(
         CasusStuk.EIGEN_BESLUIT: casus.EigenBesluitInhoud,
         CasusStuk.CORRECTIE: casus.CorrectieInhoud,
         CasusStuk.HERINNERING: Leeg,
+        CasusStuk.INFORMEREN: InformerenInhoud,
     }
 )
 MADE_THERE: Final = MappingProxyType({ArchiefStuk.KOP: ArchiefKop, ArchiefStuk.OVERLEG: ArchiefOverleg})
