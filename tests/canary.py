@@ -15,6 +15,7 @@ CODES = {
     "doelen",
     "doelstelling",
     "soort",
+    "grond",
     "grondslag",
     "hulp",
     "klasse",

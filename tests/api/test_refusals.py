@@ -162,4 +162,4 @@ class TestAWerkvoorraad:
 
         assert callers("fatma").get("/v1/werkvoorraad").status == 404
         steps = [werk["stap"] for werk in callers("petra").shown("/v1/werkvoorraad")["werk"]]
-        assert steps == ["evaluaties", "weigh-criterium"]
+        assert steps == ["evaluaties", "speak-informeren", "weigh-criterium"]

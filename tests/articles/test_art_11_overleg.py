@@ -379,6 +379,7 @@ class TestLookingAtIt:
         assert may_find_informeren(tafel(), day=DAY).is_hidden
         assert may_find_informeren(replace(weegploeg(), rollen=frozenset()), day=DAY).is_hidden
 
-    def test_of_nobody_is_not_there(self) -> None:
-        """A person that is not in this file has no duty here."""
-        assert on_plicht(ALLOWED, None, iter(())).is_hidden
+    def test_of_nobody_there_is_none(self) -> None:
+        """A person that is not in this file has no duty here; who may not look is told nothing."""
+        assert refused(on_plicht(ALLOWED, None, iter(()))) == {state("11.2", "nobody")}
+        assert on_plicht(may_open_informeren(tafel(), dossier(), day=DAY), None, iter(())).is_hidden

@@ -109,6 +109,7 @@ def first(ids: list[str]) -> str:
     "find-toestemmingen", "open-toestemming", "find-doorverstrekkingen", "open-doorverstrekking",
     "find-werk-doorverstrekking", "find-werk-convenant", "find-werk-overleg-weegploeg",
     "find-werk-overleg-casusoverleg", "withdraw-standpunt-doorverstrekking", "find-vervaldagen-weegploeg",
+    "find-werk-informeren", "find-werk-informeren-casus", "open-informeren", "open-informeren-casus",
     "find-werk-vernietigd-casusoverleg", "find-werk-vernietigd-archief",
     "find-vervaldagen-archief", "find-werk-vervaldagen-weegploeg", "find-werk-vervaldagen-archief",
     "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",

@@ -140,6 +140,8 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-vervaldagen-archief": WERK,
     "find-werk-vernietigd-casusoverleg": WERK,
     "find-werk-vernietigd-archief": WERK,
+    "find-werk-informeren": WERK,
+    "find-werk-informeren-casus": WERK,
     # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
     "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
     "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),

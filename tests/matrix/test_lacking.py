@@ -22,6 +22,15 @@ CONTROL: Final = frozenset(
     {
         # 13.2: a question to the archive, for a complaint or an accounting
         "state-archiefvraag",
+        # 11: the kernpartijen that are left consult, and the person is informed
+        "defer-informeren",
+        "defer-informeren-casus",
+        "speak-informeren",
+        "speak-informeren-casus",
+        "withdraw-uitstel",
+        "withdraw-uitstel-casus",
+        "record-geinformeerd",
+        "record-geinformeerd-casus",
         # 8.3, 10.3: checked periodically, and mended
         "prepare-controle",
         "confirm-controle",

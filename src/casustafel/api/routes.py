@@ -88,6 +88,10 @@ from casustafel.acts.casusoverleg.withdraw_doorverstrekking import withdraw_door
 from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_standpunt_afsluiting
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
+from casustafel.acts.informeren.beeld import InformerenBeeld, open_informeren
+from casustafel.acts.informeren.geinformeerd import record_geinformeerd
+from casustafel.acts.informeren.overleg import defer_informeren, speak_informeren, withdraw_uitstel
+from casustafel.acts.informeren.werk import find_werk_informeren
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
 from casustafel.acts.register.decide_voorstel import (
     remind_voorstel,
@@ -163,6 +167,7 @@ from casustafel.acts.werk import (
     find_werk_weegploeg,
 )
 from casustafel.api.overleg import WERK_OVERLEG, meetings
+from casustafel.bestand.bestand import Bestand
 
 BASE: Final = "/v1"
 CONTRACT: Final = "/openapi.json"
@@ -305,7 +310,11 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     find_werk_convenant,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
+    *find_werk_informeren.values(),
 )
+IN_WEEGPLOEG, IN_CASUSOVERLEG = Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG
+INFORMEREN = f"{DOSSIER}/informeren"
+PERSOON = f"{CASUS}/personen/{{persoonId}}/informeren"
 CONVENANT = "/convenant"
 VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
 
@@ -371,6 +380,17 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(method="POST", path=f"{DOSSIER}/splitsing", acts=(part_dossier,), output=PartedDossier,
           location="/dossiers/{dossierId}", summary="Part signals on another person off into a new dossier"),
 
+    Route(method="GET", path=INFORMEREN, acts=(open_informeren[IN_WEEGPLOEG],), output=InformerenBeeld,
+          summary="Open who must be informed, by which day, and what was noted"),
+    Route(method="POST", path=f"{INFORMEREN}/uitstel", acts=(defer_informeren[IN_WEEGPLOEG],), output=Made,
+          summary="Let informing wait, on a ground of article 11.3"),
+    Route(method="POST", path=f"{INFORMEREN}/overleg", acts=(speak_informeren[IN_WEEGPLOEG],),
+          summary="Say that you see no ground, or agree with the one that was asked"),
+    Route(method="POST", path=f"{INFORMEREN}/uitstel/einde", acts=(withdraw_uitstel[IN_WEEGPLOEG],),
+          summary="End what waits: as soon as nothing stands in the way"),
+    Route(method="POST", path=f"{INFORMEREN}/geinformeerd", acts=(record_geinformeerd[IN_WEEGPLOEG],), output=Made,
+          summary="Record that this person was informed: how, when and by whom"),
+
     Route(method="GET", path="/casussen", acts=(find_casussen,), output=CasusLijst, query=("pagina",),
           summary="Find casussen at whose table you sit"),
     Route(method="GET", path=CASUS, acts=(open_casus,), output=CasusBeeld,
@@ -405,6 +425,16 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Correct what is recorded of a person"),
     Route(method="POST", path=f"{CASUS}/personen/{{persoonId}}/einde", acts=(end_persoon,),
           summary="Set a person aside as no longer needed"),
+    Route(method="GET", path=f"{CASUS}/informeren", acts=(open_informeren[IN_CASUSOVERLEG],), output=InformerenBeeld,
+          summary="Open who must be informed, by which day, and what was noted"),
+    Route(method="POST", path=f"{PERSOON}/uitstel", acts=(defer_informeren[IN_CASUSOVERLEG],), output=Made,
+          summary="Let informing wait, on a ground of article 11.3"),
+    Route(method="POST", path=f"{PERSOON}/overleg", acts=(speak_informeren[IN_CASUSOVERLEG],),
+          summary="Say that you see no ground, or agree with the one that was asked"),
+    Route(method="POST", path=f"{PERSOON}/uitstel/einde", acts=(withdraw_uitstel[IN_CASUSOVERLEG],),
+          summary="End what waits: as soon as nothing stands in the way"),
+    Route(method="POST", path=f"{PERSOON}/geinformeerd", acts=(record_geinformeerd[IN_CASUSOVERLEG],), output=Made,
+          summary="Record that this person was informed: how, when and by whom"),
     Route(method="POST", path=f"{CASUS}/bijdragen/{{bijdrageId}}/correctie", acts=(correct_bijdrage,),
           summary="Correct your own contribution"),
     Route(method="GET", path=f"{CASUS}/analyses", acts=(open_analyse,), output=AnalyseBeeld,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import ArchiefKop, Naw, StandpuntInhoud
@@ -51,6 +51,7 @@ from casustafel.convenant.feit import (
     StukId,
     Wie,
 )
+from casustafel.convenant.informatieplicht import PERSONEN
 from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import AnalyseStaat, CasusStuk, PlanStaat
 from casustafel.convenant.vooruitzicht import bounds
@@ -317,6 +318,13 @@ def active(wie: Wie, *, day: date) -> list[CasusFeit]:
 def pending(wie: Wie, *, day: date) -> list[CasusFeit]:
     """Give the casussen of a covenant whose closing is pending."""
     rows = _kept(wie, day=day).filter(staat=CasusStaat.AFSLUITING_GEADVISEERD.value)
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+def to_inform(wie: Wie, *, day: date) -> list[CasusFeit]:
+    """Give the casussen of a covenant in which a person beside the subject stands, with their facts. Covenant 11."""
+    persons = Stuk.objects.filter(houder_id=OuterRef("pk"), soort__in=[soort.value for soort in PERSONEN])
+    rows = _kept(wie, day=day).filter(Exists(persons))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 

@@ -131,6 +131,14 @@ class Verloop:
         """Give the deferrals that reach a part."""
         yield from (one for one in (self.eigen.get(deel), self.allen) if one is not None)
 
+    def holds_for_all(self, day: date) -> bool:
+        """Tell whether a ground of all holds on a day."""
+        return self.allen is not None and reaches(self.allen, day)
+
+    def waiting(self, day: date) -> frozenset[OrganisatieId]:
+        """Give the kernpartijen whose own data waits on a day."""
+        return frozenset(deel for deel, own in self.eigen.items() if deel in self.rest and reaches(own, day))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stand:

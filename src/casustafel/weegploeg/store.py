@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import ArchiefKop, Naw, StandpuntInhoud
@@ -41,6 +41,7 @@ from casustafel.convenant.feit import (
     Uitkomst,
     Wie,
 )
+from casustafel.convenant.informatieplicht import Aantekening
 from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import OVERGEDRAGEN, DossierStuk
 from casustafel.convenant.vooruitzicht import Grenzen, bounds
@@ -509,6 +510,15 @@ def active(wie: Wie, *, day: date) -> list[DossierFeit]:
         organisatie_id=wie.organisatie_id, soort=Soort.BEVESTIGING.value, staat=GEVRAAGD
     ).values_list("houder_id", flat=True)
     rows = _seen(wie, day=day).filter(Q(staat__in=[s.value for s in states]) | Q(pk__in=list(asked)))
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
+
+
+def to_inform(wie: Wie, *, day: date) -> list[DossierFeit]:
+    """Give the dossiers of a covenant whose subject was not informed of everything, with their facts. Covenant 11."""
+    told = Stuk.objects.filter(
+        houder_id=OuterRef("pk"), soort=Soort.INFORMEREN.value, staat=Aantekening.GEINFORMEERD.value
+    )
+    rows = _seen(wie, day=day).exclude(staat=DossierStaat.OPGEGAAN.value).filter(~Exists(told))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 

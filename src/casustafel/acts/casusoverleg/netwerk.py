@@ -160,7 +160,7 @@ def _may_end(wie: Wie, casus: CasusFeit, invoer: EndPersoon, edge: Edge) -> Verd
 def _end(pas: Pass, casus: CasusFeit, invoer: EndPersoon) -> None:
     found = _found(pas, casus, invoer.persoon_id)
     inhoud = replace(found.inhoud, einde=invoer.reden)
-    store.stukken.replace(pas, inhoud, id=found.id, staat=rules.BEEINDIGD)
+    store.stukken.replace(pas, inhoud, id=found.id, staat=rules.BEEINDIGD, op=found.op, uiterlijk_op=pas.day)
     store.mend(pas, casus.kop.id)
 
 

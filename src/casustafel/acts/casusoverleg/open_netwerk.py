@@ -70,7 +70,7 @@ def _beeld(soort: str, stuk: Stuk[PersoonInhoud]) -> PersoonBeeld:
         rol=inhoud.rol,
         merk=inhoud.merk,
         einde=inhoud.einde,
-        einde_op=stuk.op if is_ended else None,
+        einde_op=(stuk.uiterlijk_op or stuk.op) if is_ended else None,
     )
 
 

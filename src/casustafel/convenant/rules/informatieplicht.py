@@ -229,22 +229,22 @@ def inform_reasons(  # how, when and by whom is what is recorded
         yield field_fault("11.2", "op", text)
     yield from _consult_reasons(wie, plicht, day=day)
     found = replay(plicht)
-    if found.allen is not None and reaches(found.allen, day):
+    if found.holds_for_all(day):
         text = gettext_noop("The kernpartijen let this wait. Let one of them end that first.")
         yield state_fault("11.3", "deferred", text)
-    elif found.rest and all(deel in found.eigen and reaches(found.eigen[deel], day) for deel in found.rest):
+    elif found.rest and found.waiting(day) == found.rest:
         text = gettext_noop("Of all that is held here, the kernpartij whose data it is lets this wait.")
         yield state_fault("11.3", "nothing-to-tell", text)
 
 
 def informs_in_part(plicht: Plicht, *, day: date) -> bool:
     """Tell whether informing today leaves something out: the data of a kernpartij that lets it wait."""
-    found = replay(plicht)
-    return any(deel in found.eigen and reaches(found.eigen[deel], day) for deel in found.rest)
+    return bool(replay(plicht).waiting(day))
 
 
 def on_plicht(seen: Verdict, plicht: Plicht | None, reasons: Iterator[Reason]) -> Verdict:
     """Give the reasons only to who may see the duty. This is no casework: it stays possible without one (18.3)."""
-    if seen.is_allowed and plicht is None:
-        return NOT_THERE
+    if plicht is None:
+        nobody = state_fault("11.2", "nobody", gettext_noop("This person does not stand in this file."))
+        return known(seen, [nobody])
     return known(seen, reasons)

@@ -56,6 +56,12 @@ DEEDS = {
     "pack-archivering-weegploeg": gettext_lazy("packed it for the archive"),
     "withdraw-archivering-weegploeg": gettext_lazy("kept it out of the archive after all"),
     "check-bestand-weegploeg": gettext_lazy("looked whether it is whole"),
+    "open-informeren": gettext_lazy("opened who must be informed"),
+    "defer-informeren": gettext_lazy("let informing wait"),
+    "speak-informeren": gettext_lazy("said whether a ground stands in the way of informing"),
+    "withdraw-uitstel": gettext_lazy("ended what let informing wait"),
+    "record-geinformeerd": gettext_lazy("recorded that the person was informed"),
+    "find-werk-informeren": gettext_lazy("saw that informing waits for them"),
     "find-werk-weegploeg": gettext_lazy("saw what waits for them"),
 }
 EFFECTS = {
