@@ -109,7 +109,7 @@ def _holds_run(words: list[str], wanted: list[str]) -> bool:
     return any(words[n : n + len(wanted)] == wanted for n in range(len(words) - len(wanted) + 1))
 
 
-def _holds_name(text: str, namen: Iterable[str]) -> bool:
+def holds_name(text: str, namen: Iterable[str]) -> bool:
     """Tell whether a text holds a name: in full, joined to one word, or one telling part of it."""
     words = words_of(text)
     joined = "".join(words)
@@ -198,7 +198,7 @@ def identifying_reasons(text: str, *, known: Bekend, name: str = "vraag") -> Ite
     """
     folded = fold(text)
     found = {
-        "naam": _holds_name(text, known.namen),
+        "naam": holds_name(text, known.namen),
         "adres": _holds_address(text, known.adressen),
         "geboortedag": bool(_BIRTH.search(folded)) and any(True for _day in days_in(text)),
         "dag": _holds_day(text, known.dagen),

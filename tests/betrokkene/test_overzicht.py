@@ -1,0 +1,302 @@
+"""The overview of one person: what is in it, and who is not. Covenant 12.3, 12.4."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from casustafel.acts.betrokkene.overzicht import Inhoud, Overzicht, compose, from_archive
+from casustafel.acts.betrokkene.velden import VELDEN
+from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
+from casustafel.bestand.inhoud import ArchiefItem, ArchiefKop, ArchiefOverleg
+from casustafel.bestand.pas import as_dict
+from casustafel.brieven.brief import Deel, GeenOverzichtbrief, Inzagebrief, Taal, Weigeringsbrief
+from casustafel.brieven.pdf import to_pdf
+from casustafel.brieven.sjabloon import write_out
+from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, DossierStuk, Herkomst
+from casustafel.web.brieven.inzage import answer_of
+from casustafel.web.brieven.overzicht import KINDS, LABELS, delen_of
+from casustafel.weegploeg.inhoud import MotiveringInhoud
+from tests.betrokkene import opened
+from tests.betrokkene.opened import SPELLED, SUBJECT, casus_id, in_casus, in_dossier, piece_id
+from tests.brieven.letters import OBJECTION, RECEIVED, head
+from tests.brieven.pdf_checker import faults
+from tests.facts import CONVENANT, DE_BRUG, OM, POLITIE, RAAD
+
+pytestmark = pytest.mark.article("12.3", "12.4")
+GOLDEN = Path(__file__).parent / "golden"
+NAMES = st.sampled_from(["Ravi", "Mirte", "Coen", "Gerda", "Verzonneling", "Nietecht", "Łucja", "D’Angelo", "Ferhat"])
+
+
+def text_of(delen: tuple[Deel, ...]) -> str:
+    """Give an overview line by line, as it is read."""
+    lines = []
+    for deel in delen:
+        lines.append(f"# {deel.titel}")
+        for tabel in deel.tabellen:
+            lines += [f"## {tabel.opschrift}", *(" | ".join(rij) for rij in tabel.rijen)]
+    return "\n".join(lines) + "\n"
+
+
+def read(overzicht: Overzicht, *, taal: Taal = Taal.NL, is_concept: bool = False) -> str:
+    """Give an overview as the person reads it."""
+    return text_of(delen_of(overzicht, CONVENANT, taal=taal, is_concept=is_concept))
+
+
+def archived(inhoud: Inhoud) -> list[tuple[Herkomst, ArchiefItem]]:
+    """Give what the archive holds of a file: its head, a meeting, and its pieces."""
+    kop = ArchiefKop(
+        naw=inhoud.naw, nummer=inhoud.nummer, staat="afgesloten", begonnen_op=opened.FIRST, verwerkt_op=opened.FIRST
+    )
+    met = ArchiefOverleg(nummer="1", op=opened.FIRST, is_besproken=True, organisaties=(OM.id,), medewerkers=())
+    made = ((ArchiefStuk.KOP, kop), (ArchiefStuk.OVERLEG, met))
+    items = [
+        replace(inhoud.items[0], id=piece_id("signaal"), soort=soort, bij_id=None, inhoud=as_dict(one))
+        for soort, one in made
+    ]
+    return [(inhoud.herkomst, item) for item in (*items, *inhoud.items)]
+
+
+FILES = {
+    "weegploeg": (in_dossier(),),
+    "casusoverleg": (in_casus(),),
+    "archief": from_archive([*archived(in_dossier()), *archived(in_casus())], tot=opened.UNTIL, artikel="13.1"),
+}
+
+
+class TestTheClosedList:
+    """What goes along and what stays out."""
+
+    def test_knows_every_field_of_every_kind_of_piece(self) -> None:
+        """A new field is in the list, or this fails."""
+        kinds = {*IN_DOSSIER.values(), *IN_CASUS.values(), *MADE_THERE.values()}
+
+        assert {kind: {f.name for f in fields(kind)} for kind in kinds} == {kind: set(VELDEN[kind]) for kind in kinds}
+
+    def test_is_tried_on_every_kind_of_piece(self) -> None:
+        """The invented subject has a piece of every kind in both files."""
+        assert {item.soort for item in in_dossier().items} == set(DossierStuk)
+        assert {item.soort for item in in_casus().items} == set(CasusStuk)
+
+
+class TestTheOverview:
+    """Of an invented subject, file by file."""
+
+    @pytest.mark.parametrize("file", FILES)
+    @pytest.mark.parametrize("taal", Taal)
+    def test_reads_as_it_should(self, *, file: str, taal: Taal) -> None:
+        """Data, purposes, recipients, origin and terms, in words."""
+        golden = GOLDEN / f"{file}.{taal}.txt"
+
+        assert read(compose(FILES[file], CONVENANT), taal=taal) == golden.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("person", [CasusStuk.ACHTERBLIJVER, CasusStuk.NETWERKPERSOON])
+    def test_of_a_person_beside_the_subject_is_their_own(self, person: CasusStuk) -> None:
+        """Their piece, and nothing of the subject."""
+        found = compose([in_dossier(), in_casus()], CONVENANT, persoon_id=casus_id(person))
+
+        assert [s.id for s in found.stukken] == [casus_id(person)]
+        assert not [part for part in (*SUBJECT.naam.split(), SUBJECT.adres) if part in read(found)]
+        assert {t.nummer for t in found.termijnen} == {"C-2026-0003"}
+
+    def test_of_everything_is_a_readable_document(self) -> None:
+        """The letter with every kind of piece is PDF/A-3a and PDF/UA-1."""
+        letter = answer_of(
+            compose([in_dossier(), in_casus()], CONVENANT),
+            CONVENANT,
+            kop=head(Taal.NL),
+            bezwaar=OBJECTION,
+            ontvangen_op=RECEIVED,
+        )
+
+        assert isinstance(letter, Inzagebrief)
+        assert faults(to_pdf(letter)) == []
+
+    def test_has_a_word_for_every_kind_and_field(self) -> None:
+        """In the concept, which shows most."""
+        found = compose([in_dossier(), in_casus()], CONVENANT)
+
+        assert {s.soort for s in found.stukken} <= set(KINDS)
+        assert {g.veld for s in found.stukken for g in s.gegevens} <= set(LABELS)
+
+
+class TestOtherPeople:
+    """Nobody else is in it."""
+
+    @pytest.mark.parametrize("file", FILES)
+    def test_are_in_no_overview(self, file: str) -> None:
+        """Not the melder, nobody named in a signaal, no achterblijver or network person, nobody who acted."""
+        found = read(compose(FILES[file], CONVENANT), is_concept=True)
+
+        assert [word for word in SPELLED if word in found] == []
+
+    def test_are_marked_for_the_party_to_check(self) -> None:
+        """Where a text named somebody: the organisation that provided it looks first."""
+        found = compose([in_dossier()], CONVENANT)
+
+        assert piece_id("signaal") in found.te_toetsen[POLITIE.id]
+        assert "Nog na te kijken | Politie Lindewaard kijkt" in read(found, is_concept=True)
+        assert "Nog na te kijken" not in read(found)
+
+    def test_whom_no_file_knows_are_marked_too(self) -> None:
+        """A word with a capital within a sentence may be a name."""
+        one = replace(
+            in_dossier().items[4], inhoud=as_dict(MotiveringInhoud(motivering="Hij sprak met Ferhat op school."))
+        )
+        found = compose([replace(in_dossier(), items=(one,))], CONVENANT)
+
+        assert found.te_toetsen == {OM.id: frozenset({one.id})}
+
+    @given(first=NAMES, last=NAMES, before=st.text(max_size=30), after=st.text(max_size=30))
+    def test_are_found_in_whatever_text(self, *, first: str, last: str, before: str, after: str) -> None:
+        """Property: a name that stands in a field of its own is in no text that is given."""
+        signaal = in_dossier().items[0]
+        text = f"{before} {first} {last} {after}. Meer was er niet."
+        known = {**signaal.inhoud, "derde_naam": f"{first} {last}", "omschrijving": text, "waar": f"bij {last}"}
+        weging = {**in_dossier().items[2].inhoud, "tekst": text}
+        items = (replace(signaal, inhoud=known), replace(in_dossier().items[2], inhoud=weging))
+
+        found = read(compose([replace(in_dossier(), items=items)], CONVENANT), is_concept=True)
+
+        assert f"{first} {last}" not in found
+        assert first not in found
+        assert last not in found
+
+    def test_with_the_same_surname_are_known_by_the_rest(self) -> None:
+        """A relative does not take the person's own name out of the texts."""
+        signaal = in_dossier().items[0]
+        text = "Milan Schijn riep iets. Zijn broer Bas Schijn was erbij."
+        known = {**signaal.inhoud, "derde_naam": "Bas Schijn", "omschrijving": text}
+
+        found = read(compose([replace(in_dossier(), items=(replace(signaal, inhoud=known),))], CONVENANT))
+
+        assert "Milan Schijn riep iets. […]" in found
+        assert "Bas" not in found
+
+    def test_at_another_number_of_the_same_street_are_not_found_by_it(self) -> None:
+        """The address goes, the street of the person stays."""
+        found = read(compose([in_casus()], CONVENANT))
+
+        assert opened.NETWERK_ADRES not in found
+        assert SUBJECT.adres in found
+
+
+class TestAGround:
+    """What a ground of 11.3 keeps back."""
+
+    def test_reaches_the_copy_and_what_rests_on_it(self) -> None:
+        """The signaal, its copy in the casus, what corrections kept of it, and the analysis that rests on it."""
+        found = compose([in_dossier(), in_casus()], CONVENANT, weglaten=[piece_id("signaal")])
+
+        kept = {(s.herkomst, s.soort) for s in found.stukken}
+        gone = {
+            (herkomst, soort)
+            for herkomst, soorten in (
+                (Herkomst.WEEGPLOEG, ("signaal", "weging", "correctie")),
+                (Herkomst.CASUSOVERLEG, ("signaal", "analyse", "eigen-besluit")),
+            )
+            for soort in soorten
+        }
+        assert not gone & kept
+        assert found.weggelaten >= {piece_id("signaal"), piece_id("weging"), casus_id(CasusStuk.SIGNAAL)}
+        assert (Herkomst.WEEGPLOEG, "vraag") in kept
+
+    def test_reaches_the_original_from_the_copy(self) -> None:
+        """Whichever of the two is chosen."""
+        found = compose([in_dossier(), in_casus()], CONVENANT, weglaten=[casus_id(CasusStuk.SIGNAAL)])
+
+        assert piece_id("signaal") in found.weggelaten
+
+    def test_leaves_the_rest(self) -> None:
+        """As far as the ground reaches, and no further."""
+        whole = compose([in_dossier()], CONVENANT)
+        rest = compose([in_dossier()], CONVENANT, weglaten=[piece_id("vraag")])
+
+        assert {s.id for s in whole.stukken} - {s.id for s in rest.stukken} == {piece_id("vraag")}
+        assert rest.weggelaten == {piece_id("vraag")}
+
+
+class TestRecipients:
+    """Who has the data, or had it."""
+
+    def test_are_parties_participants_and_who_was_disclosed_to(self) -> None:
+        """With the kinds of data of a disclosure."""
+        found = {(o.organisatie_id, o.als) for o in compose([in_dossier(), in_casus()], CONVENANT).ontvangers}
+
+        assert {(POLITIE.id, "kernpartij"), (RAAD.id, "deelnemer"), (DE_BRUG.id, "doorverstrekking")} <= found
+
+    @pytest.mark.parametrize(("of", "is_told"), [(None, False), (CasusStuk.ACHTERBLIJVER, True)])
+    def test_of_data_about_somebody_else_are_told_to_them(self, *, of: CasusStuk | None, is_told: bool) -> None:
+        """A disclosure of what is about an achterblijver is told to the achterblijver, and not to the subject."""
+        chosen = {"soort": "achterblijver", "stuk_id": str(casus_id(CasusStuk.ACHTERBLIJVER))}
+        items = tuple(
+            replace(item, inhoud=chosen) if item.soort == CasusStuk.DOORVERSTREKT else item for item in in_casus().items
+        )
+        found = compose([replace(in_casus(), items=items)], CONVENANT, persoon_id=casus_id(of) if of else None)
+
+        assert (DE_BRUG.id in {o.organisatie_id for o in found.ontvangers}) == is_told
+
+    def test_of_what_was_only_asked_are_none(self) -> None:
+        """Without permission nothing was disclosed."""
+        items = tuple(
+            replace(item, inhoud={**item.inhoud, "verleend_op": None}) if item.soort == "doorverstrekking" else item
+            for item in in_casus().items
+        )
+        found = compose([replace(in_casus(), items=items)], CONVENANT)
+
+        assert DE_BRUG.id not in {o.organisatie_id for o in found.ontvangers}
+
+
+class TestTheAnswer:
+    """Which letter it is."""
+
+    def answered(self, overzicht: Overzicht | None, *, is_geinformeerd: bool = False) -> str:
+        """Write the answer out."""
+        return write_out(
+            answer_of(
+                overzicht,
+                CONVENANT,
+                kop=head(Taal.NL),
+                bezwaar=OBJECTION,
+                ontvangen_op=RECEIVED,
+                gronden=("de veiligheid van de Staat",),
+                motivering="Wij hebben dit besproken.",
+                is_geinformeerd=is_geinformeerd,
+            )
+        )
+
+    def all_kept_back(self) -> Overzicht:
+        """Keep everything back."""
+        every = [item.id for one in (in_dossier(), in_casus()) for item in one.items]
+        return compose([in_dossier(), in_casus()], CONVENANT, weglaten=every)
+
+    def test_is_byte_for_byte_the_same_for_who_is_in_no_file(self) -> None:
+        """Who is withheld and who is not there get the same letter, whatever ground was given."""
+        assert self.answered(None) == self.answered(self.all_kept_back())
+
+    def test_is_the_same_document(self) -> None:
+        """Also as PDF."""
+        parts = {"kop": head(Taal.NL), "bezwaar": OBJECTION, "ontvangen_op": RECEIVED}
+        nobody = answer_of(None, CONVENANT, **parts)  # type: ignore[arg-type]  # three parts by name
+        withheld = answer_of(self.all_kept_back(), CONVENANT, **parts)  # type: ignore[arg-type]  # as above
+
+        assert isinstance(nobody, GeenOverzichtbrief)
+        assert to_pdf(nobody) == to_pdf(withheld)
+
+    def test_refuses_who_was_informed_by_the_ground(self) -> None:
+        """Who knows of the data reads why; nothing of the data."""
+        text = self.answered(self.all_kept_back(), is_geinformeerd=True)
+
+        assert "de veiligheid van de Staat" in text
+        assert text != self.answered(None)
+        assert Weigeringsbrief.sjabloon == "weigering.html"
+
+    def test_says_of_a_part_that_something_is_left_out(self) -> None:
+        """The rest is given."""
+        text = self.answered(compose([in_dossier()], CONVENANT, weglaten=[piece_id("vraag")]))
+
+        assert "U krijgt niet alles te zien" in text
+        assert "Milan riep op tot geweld." in text
+        assert "Gaat Milan nog naar school?" not in text
