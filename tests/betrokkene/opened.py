@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from casustafel.acts.betrokkene.overzicht import Inhoud
-from casustafel.bestand.inhoud import ArchiefItem, Leeg, Naw, StandpuntInhoud
+from casustafel.bestand.inhoud import ArchiefItem, InformerenInhoud, Leeg, Naw, StandpuntInhoud
 from casustafel.bestand.pas import as_dict
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
@@ -101,6 +101,15 @@ IN_DOSSIER: Final[dict[DossierStuk, Any]] = {
     ),
     DossierStuk.HERINNERING: Leeg(),
     DossierStuk.DOELGROEP: Doelgroep(verblijft_in_nederland=True, radicaliseert=True),
+    DossierStuk.INFORMEREN: InformerenInhoud(
+        door=MEDEWERKER,
+        als_plaatsvervanger=False,
+        grond="b",
+        noodzaak="Er loopt een onderzoek.",
+        hoe="Met een brief.",
+        geinformeerd_door=MEDEWERKER,
+        geinformeerd_op=FIRST,
+    ),
     DossierStuk.HEROVERWEGING: dossier.HeroverwegingInhoud(
         nummer="W-2024-0003", doelstelling="i", noodzaak="Er is een nieuw signaal."
     ),
@@ -130,7 +139,7 @@ IN_CASUS: Final[dict[CasusStuk, Any]] = {
     CasusStuk.ACHTERBLIJVER: _person(ACHTERBLIJVER, ACHTERBLIJVER_ADRES, "ja"),
     CasusStuk.NETWERKPERSOON: _person(NETWERK, NETWERK_ADRES, "Oom van Milan, gaat mee naar gesprekken."),
     CasusStuk.EVALUATIE: casus.EvaluatieInhoud(aanleiding="Een maatregel loopt uit.", conclusie="Doorgaan."),
-    CasusStuk.INBRENG: casus.InbrengInhoud(tekst="Het gaat beter.", motivering="Hij komt op tijd."),
+    CasusStuk.INBRENG: casus.InbrengInhoud(tekst="Het gaat de goede kant op.", motivering="Hij komt op tijd."),
     CasusStuk.ADVIESVRAAG: casus.AdviesvraagInhoud(
         aan=MEDEWERKER, vraag="Wat werkt elders?", antwoord="Begin klein.", beantwoord_op=FIRST
     ),
@@ -151,6 +160,7 @@ IN_CASUS: Final[dict[CasusStuk, Any]] = {
         reden="Het stond er verkeerd.", was=(casus.Was(veld="omschrijving", tekst=f"{NETWERK} is een neef."),)
     ),
     CasusStuk.HERINNERING: Leeg(),
+    CasusStuk.INFORMEREN: InformerenInhoud(door=MEDEWERKER, als_plaatsvervanger=False, hoe="In een gesprek."),
 }
 OF: Final = {"doorverstrekking": DE_BRUG, "eigen-besluit": RAAD, "deelnemer": RAAD}
 BESIDE: Final = {

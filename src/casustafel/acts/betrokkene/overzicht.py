@@ -209,6 +209,7 @@ ANDERE_NAMEN: Final = frozenset(
     {
         *("melder_naam", "derde_naam", "door", "bevoegd_functionaris", "om_geraadpleegd"),
         "opsporingsbelang_getoetst_door",
+        "geinformeerd_door",
     }
 )
 

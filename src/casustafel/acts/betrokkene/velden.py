@@ -51,6 +51,14 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
             "door": Wijze.MEDEWERKER,
             "als_plaatsvervanger": Wijze.VERANTWOORDING,
         },
+        gedeeld.InformerenInhoud: {
+            "door": Wijze.MEDEWERKER,
+            "als_plaatsvervanger": Wijze.VERANTWOORDING,
+            **dict.fromkeys(("grond", "noodzaak", "evenredigheid", "reden"), Wijze.VERANTWOORDING),  # why it waited
+            "hoe": Wijze.TEKST,
+            "geinformeerd_door": Wijze.MEDEWERKER,
+            "geinformeerd_op": Wijze.WAARDE,
+        },
         gedeeld.ArchiefKop: {
             "naw": Wijze.BINNEN,
             "nummer": Wijze.WAARDE,
