@@ -47,7 +47,7 @@ from casustafel.acts.weegploeg.submit_signaal import (
     submit_new_signaal,
     submit_signaal,
 )
-from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.bestand import DATABASES, Bestand
 from casustafel.conf.install import migrate
 from casustafel.convenant.feit import Wie
 from casustafel.demo.example import example
@@ -96,7 +96,7 @@ def fill(*, data: Path, size: int) -> None:
 
 def loosen() -> None:
     """Let these connections, not the installation, do without waiting for the disk: what breaks off is made anew."""
-    for alias in Bestand:
+    for alias in DATABASES:
         with connections[alias].cursor() as cursor:
             cursor.execute("PRAGMA synchronous = OFF")
 

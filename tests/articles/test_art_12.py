@@ -90,7 +90,9 @@ ESTABLISH = partial(
     day=DAY,
 )
 TASK = partial(may_give_verzoektaak, organisatie_id=RAAD.id, opdracht="Kijk na.", uiterlijk_op=None, day=DAY)
-TAKE = partial(may_take_standpunt_verzoek, antwoord=Antwoord.DOEN, grond="", reikwijdte="", motivering="", day=DAY)
+TAKE = partial(
+    may_take_standpunt_verzoek, antwoord=Antwoord.INWILLIGEN, grond="", reikwijdte="", motivering="", day=DAY
+)
 INVOKE = partial(
     TAKE, antwoord=Antwoord.GROND_EIGEN, grond="11.3.b", reikwijdte="Het signaal van mei.", motivering="Er loopt iets."
 )
@@ -365,8 +367,8 @@ class TestDeciding:
 
     def test_waits_for_all_three_until_the_last_day(self) -> None:
         """Who is silent on the last day does not hold up the answer."""
-        two = positions((OM, Antwoord.DOEN, ""), (POLITIE, Antwoord.DOEN, ""))
-        three = positions(*((van, Antwoord.DOEN, "") for van in KERN))
+        two = positions((OM, Antwoord.INWILLIGEN, ""), (POLITIE, Antwoord.INWILLIGEN, ""))
+        three = positions(*((van, Antwoord.INWILLIGEN, "") for van in KERN))
 
         assert codes(DECIDE(weegploeg(), two, day=LAST - timedelta(days=1))) == {"4-silent"}
         assert DECIDE(weegploeg(), two, day=LAST) == ALLOWED
@@ -432,7 +434,9 @@ class TestRefusing:
     def test_reaches_the_own_data_of_who_invokes_it(self) -> None:
         """The rest is given."""
         feit = positions(
-            (OM, Antwoord.GROND_EIGEN, "11.3.b"), (POLITIE, Antwoord.DOEN, ""), (GEMEENTE, Antwoord.DOEN, "")
+            (OM, Antwoord.GROND_EIGEN, "11.3.b"),
+            (POLITIE, Antwoord.INWILLIGEN, ""),
+            (GEMEENTE, Antwoord.INWILLIGEN, ""),
         )
         assert would_decide(feit, weegploeg(), day=DAY) == (Besluituitkomst.DEELS, frozenset({OM.id}))
 

@@ -81,6 +81,23 @@ IN_ARCHIEF: Final[Listed] = {
     "VraagInhoud": under(art_13_2="kenmerk door"),
     "ReactiveringInhoud": under(art_13_4="noodzaak items dossier_id", art_3="doelstelling"),
 }
+IN_VERZOEK: Final[Listed] = {
+    "AanvraagInhoud": under(
+        art_12_1="naam adres leeftijdsgroep vertegenwoordiging vertegenwoordiger vertegenwoordiger_adres",
+        art_12_5="gevraagd",
+    ),
+    "IdentiteitInhoud": under(
+        art_12_3="papier gezien brief door", art_12_1="vertegenwoordiging_papier vertegenwoordiging_gezien"
+    ),
+    "VerzoektaakInhoud": under(art_12_1="opdracht voor", art_12_3="bevinding door"),
+    "TrefferInhoud": under(art_12_3="nummer"),
+    "VerzoekStandpuntInhoud": under(art_12_4="reikwijdte motivering", art_12_2="door als_plaatsvervanger"),
+    "VerzoekbesluitInhoud": under(art_12_4="bezwaar_bij rechtbank klacht_bij", art_12_2="door"),
+    "OverzichtInhoud": under(art_12_3="gegevens doelen ontvangers herkomst"),
+    "AntwoordInhoud": under(art_12_3="brief overzicht door"),
+    "UitvoeringInhoud": under(art_12_6="uitgevoerd door"),
+    "MeldingInhoud": under(art_12_6="anderen door"),
+}
 COPY: Final = "schema casus_id dossier_id op"
 BESTAND: Final[Listed] = {
     "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
@@ -135,8 +152,17 @@ ARCHIEF: Final = {
     ),
     "Uitgaand": under(art_13_4="id versie verzegeld houder_id convenant_id soort op"),
 }
+BETROKKENE: Final = {
+    "Verzoek": under(
+        art_12_1="id versie convenant_id nummer soort staat",
+        art_12_2="uitkomst besloten_op",
+        art_12_3="ontvangen_op uiterlijk_op gegevens_tot beantwoord_op",
+        art_13="vernietigen_op",
+    ),
+    "Stuk": under(art_12="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
+}
 # Beside the sealed payload: numbers, ids, kinds, states and days, never a word about a person.
-PLAIN: Final = frozenset({"nummer", "casus_nummer", "staat", "soort", "herkomst"})
+PLAIN: Final = frozenset({"nummer", "casus_nummer", "staat", "soort", "herkomst", "uitkomst"})
 TABLES: Final = {
     "Dossier": under(
         art_8_2="id versie verzegeld convenant_id nummer staat",
@@ -170,6 +196,7 @@ class TestWhatIsSealed:
             ("weegploeg.inhoud", WEEGPLOEG),
             ("casusoverleg.inhoud", CASUSOVERLEG),
             ("archief.inhoud", IN_ARCHIEF),
+            ("betrokkene.inhoud", IN_VERZOEK),
             ("bestand.inhoud", BESTAND),
         ],
     )
@@ -202,10 +229,17 @@ class TestWhatStandsBesideIt:
                 found = {field.attname for field in table._meta.concrete_fields}
                 assert found == set(ARCHIEF[table.__name__]), table.__name__
 
-    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg", "archief"])
+    def test_of_a_request_is_the_list_and_nothing_else(self) -> None:
+        """Kind, state and days; whose it is is in the pieces."""
+        for table in apps.get_app_config("betrokkene").get_models():
+            if table.__name__ in BETROKKENE:
+                found = {field.attname for field in table._meta.concrete_fields}
+                assert found == set(BETROKKENE[table.__name__]), table.__name__
+
+    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg", "archief", "betrokkene"])
     def test_is_never_text_about_a_person(self, room: str) -> None:
         """The only plain texts are a number, a kind and a state."""
-        sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in TABLES]
+        sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in {*TABLES, *BETROKKENE}]
         texts = {
             field.attname
             for table in sealed

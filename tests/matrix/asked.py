@@ -113,6 +113,7 @@ def first(ids: list[str]) -> str:
     "find-werk-vernietigd-casusoverleg", "find-werk-vernietigd-archief",
     "find-vervaldagen-archief", "find-werk-vervaldagen-weegploeg", "find-werk-vervaldagen-archief",
     "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",
+    "find-certificaten-betrokkene", "find-werk-verzoeken", "find-werk-verzoektaken",
 )  # fmt: skip
 def _nothing(_cell: Cell) -> Request:
     return Request()

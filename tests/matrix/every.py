@@ -2,7 +2,14 @@
 
 from typing import Final
 
-from tests.matrix import archief, expected, informeren, overleg, tafel
+from tests.matrix import archief, expected, informeren, overleg, tafel, verzoek
 from tests.matrix.expected import Row
 
-ROWS: Final[dict[str, Row]] = {**expected.ROWS, **overleg.rows(), **tafel.rows(), **archief.rows(), **informeren.rows()}
+ROWS: Final[dict[str, Row]] = {
+    **expected.ROWS,
+    **overleg.rows(),
+    **tafel.rows(),
+    **archief.rows(),
+    **informeren.rows(),
+    **verzoek.rows(),
+}

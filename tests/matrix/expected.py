@@ -46,11 +46,15 @@ VOORSTEL_STATES: Final = frozenset({"proposed", "adopted", "taken back"})
 PROPOSED: Final = frozenset({"proposed"})
 OVERLEG_STATES: Final = frozenset({"planned", "going on", "over", "called off"})
 ARCHIEF_STATES: Final = frozenset({"archived", "reactivation asked"})
+VERZOEK_STATES: Final = frozenset(
+    {"received", "unknown in time", "identified", "gathered", "last day", "decided", "answered", "carried out", "told"}
+)
 DOORVERSTREKKING_STATES: Final = frozenset({"asked", "given", "withdrawn"})
 # By the name that a path of the API gives to what the act is on.
 STATES: Final = {
     "dossierId": DOSSIER_STATES | (GONE - {"past five years"}),
     "archiefId": ARCHIEF_STATES | {"past five years"},
+    "betrokkeneverzoekId": VERZOEK_STATES | {"past a year"},
     "casusId": CASUS_STATES | {"past a year"},
     "doorverstrekkingId": DOORVERSTREKKING_STATES | {"past a year"},
     "voorstelId": VOORSTEL_STATES,
@@ -127,7 +131,7 @@ HAS_A_DEPUTY: Final = frozenset({"kernpartij at the table", "kernpartij not at t
 FILES: Final = ("register", "weegploeg", "casusoverleg")
 EVIDENCE: Final = WEEGPLOEG | ELSEWHERE | {"toezichthouder", "auditor"}
 # What waits is one page over all files: who has a list in any of them sees it.
-WERK: Final = Row(may=AT_ANY_TABLE | ELSEWHERE | TASKED, told=UITVOERDER)
+WERK: Final = Row(may=AT_ANY_TABLE | ELSEWHERE | TASKED | {"appointed to handle requests"}, told=UITVOERDER)
 
 ROWS: Final[dict[str, Row]] = {
     "find-werk-weegploeg": WERK,
@@ -142,6 +146,8 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-vernietigd-archief": WERK,
     "find-werk-informeren": WERK,
     "find-werk-informeren-casus": WERK,
+    "find-werk-verzoeken": WERK,
+    "find-werk-verzoektaken": WERK,
     # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
     "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
     "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
@@ -149,6 +155,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-certificaten-weegploeg": Row(may=EVIDENCE),
     "find-certificaten-casusoverleg": Row(may=EVIDENCE),
     "find-certificaten-archief": Row(may=EVIDENCE),
+    "find-certificaten-betrokkene": Row(may=EVIDENCE),
     "find-nachten": Row(may=EVIDENCE | UITVOERDER),
     # 8.4: the file of the weegploeg
     "find-dossiers": Row(may=WEEGPLOEG | ELSEWHERE | TASKED, told=UITVOERDER),
@@ -334,6 +341,9 @@ WITHOUT_A_FACE: Final = frozenset(
         "begin-vernietiging-archief",
         "withdraw-vernietiging-archief",
         "finish-vernietiging-archief",
+        "begin-vernietiging-betrokkene",
+        "withdraw-vernietiging-betrokkene",
+        "finish-vernietiging-betrokkene",
         "pack-archivering-weegploeg",
         "withdraw-archivering-weegploeg",
         "send-archivering-weegploeg",
@@ -359,9 +369,11 @@ WITHOUT_A_FACE: Final = frozenset(
         "repeat-vernietiging-weegploeg",
         "repeat-vernietiging-casusoverleg",
         "repeat-vernietiging-archief",
+        "repeat-vernietiging-betrokkene",
         "end-sessies",
         "check-bestand-weegploeg",
         "check-bestand-archief",
+        "check-bestand-betrokkene",
         "check-bestand-casusoverleg",
         "load-convenant",
         "load-people",

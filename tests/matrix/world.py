@@ -33,6 +33,7 @@ from casustafel.acts.weegploeg.join_dossiers import join_dossiers
 from casustafel.acts.weegploeg.name_betrokkenen import NameBetrokkenen, name_betrokkenen
 from casustafel.acts.weegploeg.verlenging import ask_verlenging
 from casustafel.archief.models import Dossier as ArchiefDossier
+from casustafel.betrokkene.models import Verzoek
 from casustafel.casusoverleg.models import Casus, Stuk
 from casustafel.convenant.feit import Keuze, Rol, Taak, Uitkomst
 from casustafel.demo.example import example
@@ -74,6 +75,7 @@ class World:
     voorstellen: dict[str, UUID] = field(default_factory=dict)
     geschillen: dict[str, UUID] = field(default_factory=dict)
     archieven: dict[str, UUID] = field(default_factory=dict)
+    verzoeken: dict[str, UUID] = field(default_factory=dict)
     overleggen: dict[str, dict[str, Any]] = field(default_factory=dict)
     things: dict[str, Any] = field(default_factory=dict)
 
@@ -87,6 +89,7 @@ class World:
             "voorstelId": self.voorstellen,
             "geschilId": self.geschillen,
             "archiefId": self.archieven,
+            "betrokkeneverzoekId": self.verzoeken,
             **{f"overlegId {bord}": found for bord, found in self.overleggen.items()},
         }
 
@@ -98,7 +101,7 @@ class World:
 
     def versie(self, houder_id: UUID) -> int:
         """Give the version that a dossier or casus has now."""
-        for model in (Dossier, Casus, ArchiefDossier):
+        for model in (Dossier, Casus, ArchiefDossier, Verzoek):
             found = model._base_manager.filter(pk=houder_id).values_list("versie", flat=True).first()
             if found is not None:
                 return int(found)

@@ -15,7 +15,13 @@ LOGS: dict[Bestand, Callable[[Iterable[Regel]], None]] = {
     Bestand.WEEGPLOEG: weegploeg.log,
     Bestand.CASUSOVERLEG: casusoverleg.log,
     Bestand.ARCHIEF: archief.log,
+    Bestand.BETROKKENE: register.log,
 }
 LOGBOEKEN: dict[Bestand, Logboek] = {
     logboek.bestand: logboek for logboek in (register.logboek, weegploeg.logboek, casusoverleg.logboek, archief.logboek)
 }
+
+
+def logboek_of(bestand: Bestand) -> Logboek:
+    """Give the log that the rows of a file stand in; those of requests stand in the register's. Covenant 15.2.e."""
+    return LOGBOEKEN[Bestand(bestand.database)]

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from casustafel.acts.bewaring.vernietiging import STAPPEN, Stappen
 from casustafel.acts.edge import Edge
-from casustafel.acts.files import LOGBOEKEN
+from casustafel.acts.files import logboek_of
 from casustafel.acts.gate import ListAct, find, register_act
 from casustafel.acts.invoer import Id, Invoer
 from casustafel.bestand.bestand import Bestand
@@ -56,7 +56,7 @@ def _id_of(feit: BewaarFeit) -> UUID:
 
 
 def _keuring(stappen: Stappen) -> Keuring:
-    gaafheid = Gaafheid(tabellen=stappen.tabellen, logboek=LOGBOEKEN[stappen.bestand])
+    gaafheid = Gaafheid(tabellen=stappen.tabellen, logboek=logboek_of(stappen.bestand))
     act = register_act(
         ListAct(
             code=f"check-bestand-{stappen.bestand.value}",

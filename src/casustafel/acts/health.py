@@ -8,7 +8,7 @@ from django.db import DatabaseError, DataError, IntegrityError, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from casustafel.acts.bewaring.reserve import KluisIncomplete
-from casustafel.bestand.bestand import Bestand, naam_of
+from casustafel.bestand.bestand import DATABASES, Bestand, naam_of
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.kluis import store as kluis
 from casustafel.seal.envelope import SealBroken
@@ -58,7 +58,7 @@ def named(fault: Exception) -> str:
 
 def databases() -> Iterator[Gebrek]:
     """Give the databases that are not there, do not answer, or lack a migration."""
-    for bestand in Bestand:
+    for bestand in DATABASES:
         wat = _wrong_with(bestand)
         if wat:
             yield Gebrek(bestand=naam_of(bestand), wat=wat)
@@ -81,7 +81,7 @@ def _wrong_with(bestand: Bestand) -> str:
 
 def pages_of_databases() -> Iterator[Gebrek]:
     """Let SQLite look at every page of its databases, and give what it finds."""
-    for bestand in Bestand:
+    for bestand in DATABASES:
         connection = connections[bestand.value]
         if connection.vendor != "sqlite":
             continue

@@ -167,6 +167,7 @@ from casustafel.acts.werk import (
     find_werk_weegploeg,
 )
 from casustafel.api.overleg import WERK_OVERLEG, meetings
+from casustafel.api.verzoek import WERK_VERZOEK, requests
 from casustafel.bestand.bestand import Bestand
 
 BASE: Final = "/v1"
@@ -198,6 +199,8 @@ PATH_FIELDS: Final = {
     "voorstelId": "voorstel_id",
     "geschilId": "geschil_id",
     "vervangingId": "vervanging_id",
+    "betrokkeneverzoekId": "houder_id",
+    "taakId": "taak_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -320,8 +323,8 @@ VOORSTEL = f"{CONVENANT}/voorstellen/{{voorstelId}}"
 
 # fmt: off
 ROUTES: Final[tuple[Route, ...]] = (
-    Route(method="GET", path="/werkvoorraad", acts=(*WERK, *WERK_OVERLEG), output=WerkLijst, compose=_all_work,
-          summary="Find what waits for you, in every file"),
+    Route(method="GET", path="/werkvoorraad", acts=(*WERK, *WERK_OVERLEG, *WERK_VERZOEK), output=WerkLijst,
+          compose=_all_work, summary="Find what waits for you, in every file"),
 
     Route(method="GET", path="/dossiers", acts=(find_dossiers,), output=DossierLijst,
           query=("nummer", "pagina", "staten"), summary="Find dossiers of the weegploeg"),
@@ -607,6 +610,7 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Find what the last nights did, in numbers"),
 
     *meetings(Route, made=Made),
+    *requests(Route, made=Made),
 )
 # fmt: on
 
@@ -636,6 +640,9 @@ SYSTEM_ACTS: Final = frozenset(
         "begin-vernietiging-archief",
         "withdraw-vernietiging-archief",
         "finish-vernietiging-archief",
+        "begin-vernietiging-betrokkene",
+        "withdraw-vernietiging-betrokkene",
+        "finish-vernietiging-betrokkene",
         "pack-archivering-weegploeg",
         "withdraw-archivering-weegploeg",
         "send-archivering-weegploeg",
@@ -661,9 +668,11 @@ SYSTEM_ACTS: Final = frozenset(
         "repeat-vernietiging-weegploeg",
         "repeat-vernietiging-casusoverleg",
         "repeat-vernietiging-archief",
+        "repeat-vernietiging-betrokkene",
         "end-sessies",
         "check-bestand-weegploeg",
         "check-bestand-archief",
+        "check-bestand-betrokkene",
         "check-bestand-casusoverleg",
     }
 )

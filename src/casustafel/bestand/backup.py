@@ -14,11 +14,11 @@ from pathlib import Path
 from django.db import connections
 
 from casustafel.bestand import postgres
-from casustafel.bestand.bestand import Bestand, naam_of
+from casustafel.bestand.bestand import DATABASES, Bestand, naam_of
 from casustafel.bestand.turn import turn
 from casustafel.seal.keys import sync_file, sync_folder
 
-FILES: Sequence[Bestand] = tuple(bestand for bestand in Bestand if bestand is not Bestand.KLUIS)
+FILES: Sequence[Bestand] = tuple(bestand for bestand in DATABASES if bestand is not Bestand.KLUIS)
 JOURNALS = ("-wal", "-shm", "-journal")
 
 
@@ -148,7 +148,7 @@ def empty_journals() -> int:
     reads at this moment stays for the next night.
     """
     emptied = 0
-    for bestand in Bestand:
+    for bestand in DATABASES:
         connection = connections[bestand.value]
         if connection.vendor == "sqlite" and not connection.in_atomic_block:
             with connection.cursor() as cursor:

@@ -1,16 +1,27 @@
 """The files: each is a database of its own, with a wall around it. Covenant 8.1, 10.1, 13.2."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Bestand(StrEnum):
-    """A file; the value is the alias of its database."""
+    """A file, and the name of its keys; the value is the alias of its database, but for what shares one."""
 
     REGISTER = "default"
     KLUIS = "kluis"
     WEEGPLOEG = "weegploeg"
     CASUSOVERLEG = "casusoverleg"
     ARCHIEF = "archief"
+    BETROKKENE = "betrokkene"
+
+    @property
+    def database(self) -> str:
+        """Give the alias of the database that this file stands in; requests stand in the register's. Covenant 12."""
+        return Bestand.REGISTER.value if self is Bestand.BETROKKENE else self.value
+
+
+DATABASES: Final = tuple(bestand for bestand in Bestand if bestand.database == bestand.value)
+"""The files that are a database of their own. Covenant 8.1, 10.1, 13.2."""
 
 
 def naam_of(bestand: Bestand) -> str:
@@ -23,4 +34,5 @@ ROOMS = {
     "weegploeg": Bestand.WEEGPLOEG,
     "casusoverleg": Bestand.CASUSOVERLEG,
     "archief": Bestand.ARCHIEF,
+    "betrokkene": Bestand.BETROKKENE,
 }

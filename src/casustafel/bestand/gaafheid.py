@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from casustafel.bestand.logboek import Logboek
 from casustafel.bestand.pas import GONE, Pass
-from casustafel.bestand.tabel import VerzegeldTabel
+from casustafel.bestand.tabel import StukTabel, UitgaandTabel, VerzegeldTabel
 from casustafel.bestand.vernietiging import Vernietiging, certificate_of, hash_of
 from casustafel.seal.envelope import SealBroken
 
@@ -60,7 +60,12 @@ class Gaafheid:
     def sealed(self) -> tuple[type[VerzegeldTabel], ...]:
         """Give the tables of this file that hold sealed rows: the holders first, where these hold anything sealed."""
         houders = (self.tabellen.houders,) if issubclass(self.tabellen.houders, VerzegeldTabel) else ()
-        return (*houders, self.tabellen.stukken, self.tabellen.uitgaand)
+        return (*houders, *self._hanging())
+
+    def _hanging(self) -> tuple[type[StukTabel | UitgaandTabel], ...]:
+        """Give the tables of what belongs to a holder."""
+        uitgaand = self.tabellen.uitgaand
+        return (self.tabellen.stukken, uitgaand) if uitgaand is not None else (self.tabellen.stukken,)
 
     def pages(self) -> Iterator[list[UUID]]:
         """Give every dossier or casus of the file, also what is on its way out, a page at a time."""
@@ -123,7 +128,7 @@ class Gaafheid:
     def strays(self) -> Iterator[Gebrek]:
         """Give what hangs on no dossier or casus of the file."""
         houders = self.tabellen.houders._default_manager.values("id")
-        for tabel in (self.tabellen.stukken, self.tabellen.uitgaand):
+        for tabel in self._hanging():
             rows = tabel._default_manager.exclude(houder_id__in=houders)
             for row_id in rows.values_list("id", flat=True):
                 yield self._gebrek(tabel, row_id, "what it belongs to is not there")
@@ -142,6 +147,8 @@ class Gaafheid:
 
     def waiting_since(self) -> dict[str, Any]:
         """Give by kind the moment since which a bundle waits to leave the file."""
+        if self.tabellen.uitgaand is None:
+            return {}
         rows = self.tabellen.uitgaand._default_manager.order_by("-op").values_list("soort", "op")
         return dict(rows)
 

@@ -9,7 +9,7 @@ from casustafel.bestand.bestand import ROOMS, Bestand
 
 def alias_of(app_label: str) -> str:
     """Give the database alias of a room; what is not a file of casework lives in the register's."""
-    return ROOMS.get(app_label, Bestand.REGISTER).value
+    return ROOMS.get(app_label, Bestand.REGISTER).database
 
 
 class StoreRouter:

@@ -19,16 +19,16 @@ SUFFIX = "-turn"
 @contextmanager
 def turn(bestand: Bestand) -> Iterator[None]:
     """Open a transaction of a file, when it is our turn to write there; within one there already is, go on in it."""
-    connection = connections[bestand.value]
+    connection = connections[bestand.database]
     name = str(connection.settings_dict["NAME"])
     if connection.vendor != "sqlite" or connection.in_atomic_block or not Path(name).is_absolute():
-        with transaction.atomic(using=bestand.value):
+        with transaction.atomic(using=bestand.database):
             yield
         return
     queue = os.open(name + SUFFIX, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(queue, fcntl.LOCK_EX)
-        with transaction.atomic(using=bestand.value):
+        with transaction.atomic(using=bestand.database):
             yield
     finally:
         os.close(queue)

@@ -42,13 +42,14 @@ def certificate_of(row: dict[str, Any]) -> Certificaat:
 class Vernietiging:
     """The tables of one file that hold a dossier or casus, and where its certificate goes.
 
-    `houders` has the column `vernietigen_op`: what has a day there is found by nothing else in the file. Where
-    `gearchiveerd_op` has one too, it is moved and not destroyed.
+    `uitgaand` is nothing where nothing ever leaves the file for another. `houders` has the column `vernietigen_op`:
+    what has a day there is found by nothing else in the file. Where `gearchiveerd_op` has one too, it is moved and not
+    destroyed.
     """
 
     houders: type[Any]
     stukken: type[StukTabel]
-    uitgaand: type[UitgaandTabel]
+    uitgaand: type[UitgaandTabel] | None
     certificaten: type[CertificaatTabel]
     overleggen: Overleggen[Any, Any, Any] | None = None
     berichten: type[VernietigberichtTabel] | None = None
@@ -65,15 +66,16 @@ class Vernietiging:
 
     def begin_move(self, pas: Pass, bundel: Archivering, *, houder_id: UUID) -> None:
         """Mark a dossier or casus as moved and seal its bundle: it leaves the file once that has arrived. Cov. 13.2."""
-        Outbox(self.uitgaand).put(pas, bundel, houder_id=houder_id, soort=Zendsoort.ARCHIVERING)
+        Outbox(self._outgoing()).put(pas, bundel, houder_id=houder_id, soort=Zendsoort.ARCHIVERING)
         self._of(houder_id).update(vernietigen_op=pas.day, gearchiveerd_op=pas.day)
         pas.note(houder_id)
 
     def withdraw_move(self, pas: Pass, houder_id: UUID) -> None:
         """Let a dossier or casus stay after all, and drop its bundle; only while that waits."""
-        rows = self.uitgaand._default_manager.filter(houder_id=houder_id, soort=Zendsoort.ARCHIVERING.value)
+        uitgaand = self._outgoing()
+        rows = uitgaand._default_manager.filter(houder_id=houder_id, soort=Zendsoort.ARCHIVERING.value)
         for zending_id in list(rows.values_list("id", flat=True)):
-            Outbox(self.uitgaand).drop(pas, zending_id)
+            Outbox(uitgaand).drop(pas, zending_id)
         self._of(houder_id).update(vernietigen_op=None, gearchiveerd_op=None)
         pas.note(houder_id)
 
@@ -99,7 +101,8 @@ class Vernietiging:
         if wijze is Wijze.VERNIETIGD:
             self._tell(pas, stukken, convenant_id=convenant_id)
         stukken.delete()
-        self.uitgaand._default_manager.filter(houder_id=houder_id).delete()
+        if self.uitgaand is not None:
+            self.uitgaand._default_manager.filter(houder_id=houder_id).delete()
         if self.overleggen is not None:
             self.overleggen.forget(houder_id)
         self._of(houder_id).delete()
@@ -150,6 +153,12 @@ class Vernietiging:
             pas.note(bericht_id)
         gone: int = rows.delete()[0]
         return gone
+
+    def _outgoing(self) -> type[UitgaandTabel]:
+        if self.uitgaand is None:
+            msg = "Nothing leaves this file."
+            raise LookupError(msg)
+        return self.uitgaand
 
     def _of(self, houder_id: UUID) -> Any:
         return self.houders._default_manager.filter(pk=houder_id)

@@ -39,6 +39,7 @@ COMMANDS = {
     "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
     "begin-vernietiging-archief, withdraw-vernietiging-archief, finish-vernietiging-archief, "
+    "begin-vernietiging-betrokkene, withdraw-vernietiging-betrokkene, finish-vernietiging-betrokkene, "
     "pack-archivering-weegploeg, withdraw-archivering-weegploeg, "
     "pack-archivering-casusoverleg, withdraw-archivering-casusoverleg, "
     "record-verval, drop-berichten-casusoverleg, drop-berichten-archief, drop-convenantstukken, "

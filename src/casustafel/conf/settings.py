@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from casustafel.bestand.bestand import DATABASES as FILES
 from casustafel.bestand.bestand import Bestand
 from casustafel.seal.envelope import new_key
 from casustafel.seal.keys import write_secret
@@ -72,10 +73,10 @@ def _variable(bestand: Bestand) -> str:
 
 def _databases() -> dict[str, dict[str, Any]]:
     """Give a database of its own to each file: SQLite, or PostgreSQL where every one of them has an address."""
-    urls = {bestand: os.environ.get(_variable(bestand), "") for bestand in Bestand}
+    urls = {bestand: os.environ.get(_variable(bestand), "") for bestand in FILES}
     missing = [_variable(bestand) for bestand, url in urls.items() if not url]
     if len(missing) == len(urls):
-        return {bestand.value: _sqlite(bestand) for bestand in Bestand}
+        return {bestand.value: _sqlite(bestand) for bestand in FILES}
     if missing:
         raise ImproperlyConfigured(f"Either every file has a PostgreSQL address or none. Missing: {', '.join(missing)}")
     found = {bestand.value: _postgres(bestand, url) for bestand, url in urls.items()}
@@ -102,6 +103,7 @@ INSTALLED_APPS = [
     "casustafel.weegploeg",
     "casustafel.casusoverleg",
     "casustafel.archief",
+    "casustafel.betrokkene",
     "casustafel.web",
 ]
 DATABASES = _databases()

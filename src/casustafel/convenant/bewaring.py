@@ -25,6 +25,7 @@ class Houdersoort(StrEnum):
     DOSSIER = "dossier"
     CASUS = "casus"
     ARCHIEF = "archiefdossier"
+    VERZOEK = "verzoek"
 
 
 class Wijze(StrEnum):
@@ -39,7 +40,8 @@ class BewaarFeit:
     """The days that decide how long a dossier or casus is kept; plain, also when it is on its way out.
 
     `kop` is there for a dossier of the weegploeg alone. `onderweg` counts the bundles that wait to leave the file.
-    `gehoord_op` is the last casework in the other file, as far as this one heard.
+    `gehoord_op` is the last casework in the other file, as far as this one heard. `volgt_dossier` tells of a request
+    that it was answered and goes with the dossiers that it is about; its `verwerkt_op` is the day of the answer.
     """
 
     id: UUID
@@ -54,6 +56,7 @@ class BewaarFeit:
     vernietigen_op: date | None = None
     gearchiveerd_op: date | None = None
     gehoord_op: date | None = None
+    volgt_dossier: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +95,8 @@ def retention_of(
     that is recorded late, and from the day on which a dossier went over into another; everything else five years from
     the last casework in either file.
     """
+    if feit.soort is Houdersoort.VERZOEK:
+        return _of_a_request(feit, convenant)
     since = unlisted_since(feit.kop, convenant, day=day) if feit.kop is not None else None
     if since is not None:
         tot = last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))
@@ -100,6 +105,16 @@ def retention_of(
     return Bewaartermijn(
         tot=last_day(last, termijn=term_of(convenant, TermijnCode.BEWAREN)), artikel="13.1", sinds=last
     )
+
+
+def _of_a_request(feit: BewaarFeit, convenant: ConvenantFeit) -> Bewaartermijn:
+    """Give until when a request is kept: a year after its answer; with its dossier where it is about one.
+
+    Covenant 12.3, 13.1, reading. Whether that dossier is there still is seen by who looks for what is due.
+    """
+    answered = feit.verwerkt_op
+    tot = answered if feit.volgt_dossier else last_day(answered, termijn=term_of(convenant, TermijnCode.LOS_VERZOEK))
+    return Bewaartermijn(tot=tot, artikel="13.1", sinds=answered)
 
 
 @carries_out("13.1", "13.3")

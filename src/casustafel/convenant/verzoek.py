@@ -50,7 +50,7 @@ class Taakstaat(StrEnum):
 class Antwoord(StrEnum):
     """What a kernpartij says of what is asked: do it, or a ground that stands in the way. Covenant 12.2, 12.4."""
 
-    DOEN = "doen"
+    INWILLIGEN = "inwilligen"
     GROND_EIGEN = "grond-eigen"
     GROND_ALLES = "grond-alles"
 
@@ -129,7 +129,8 @@ class VerzoekFeit:
     @property
     def is_established(self) -> bool:
         """Tell whether identity was established, and with it who may ask. Covenant 12.1, 12.3."""
-        return self.staat in ESTABLISHED and bool(of_kind(self.stukken, VerzoekStuk.IDENTITEIT))
+        seen = (one for one in of_kind(self.stukken, VerzoekStuk.IDENTITEIT) if one.staat != Verzoekstaat.ONBEKEND)
+        return self.staat in ESTABLISHED and any(seen)
 
 
 def taak_of(wie: Wie, feit: VerzoekFeit) -> tuple[StukFeit, ...]:
@@ -256,5 +257,5 @@ def reached(
     is_by_all = all(one in taken and taken[one].antwoord is Antwoord.GROND_ALLES for one in asked)
     if asked and is_by_all and len(grounds) == 1:
         return Besluituitkomst.AFGEWEZEN, frozenset(asked)
-    kept = frozenset(one for one in asked if one in taken and taken[one].antwoord is not Antwoord.DOEN)
+    kept = frozenset(one for one in asked if one in taken and taken[one].antwoord is not Antwoord.INWILLIGEN)
     return (Besluituitkomst.DEELS if kept else Besluituitkomst.TOEGEWEZEN), kept

@@ -66,6 +66,14 @@ class Stap(StrEnum):
     VERVALT = "vervalt"
     NAAR_ARCHIEF = "naar-archief"
     VERNIETIGD = "vernietigd"
+    IDENTITEIT = "establish-identiteit"
+    VERZAMELEN = "record-verzameld"
+    STANDPUNT_VERZOEK = "take-standpunt-verzoek"
+    BESLUIT_VERZOEK = "decide-verzoek"
+    ANTWOORD = "answer-verzoek"
+    UITVOEREN = "carry-out-verzoek"
+    MELDEN = "notify-verzoek"
+    VERZOEKTAAK = "do-verzoektaak"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,14 @@ STEPS = {
     Stap.VERVALT: _("Lapses if nobody decides"),
     Stap.NAAR_ARCHIEF: _("Goes to the archive"),
     Stap.VERNIETIGD: _("Is destroyed"),
+    Stap.IDENTITEIT: _("Establish who asks"),
+    Stap.VERZAMELEN: _("Gather what there is on this person"),
+    Stap.STANDPUNT_VERZOEK: _("Take the position of your organisation on a request"),
+    Stap.BESLUIT_VERZOEK: _("Decide on a request"),
+    Stap.ANTWOORD: _("Answer a request"),
+    Stap.UITVOEREN: _("Carry out what was decided"),
+    Stap.MELDEN: _("Tell everybody what was carried out"),
+    Stap.VERZOEKTAAK: _("Check your part for a request"),
 }
 
 CLASSES = {

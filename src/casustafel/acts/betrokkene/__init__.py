@@ -1,1 +1,1 @@
-"""Acts for the person concerned: informing, requests, the overview. Covenant 11, 12."""
+"""The rights of the person concerned: requests, and the overview that answers one. Covenant 12."""

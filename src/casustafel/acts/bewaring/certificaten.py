@@ -9,6 +9,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.vernietiging import Vernietiging
+from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
 from casustafel.convenant.feit import Wie
@@ -122,6 +123,7 @@ find_certificaten: dict[str, PlainAct[FindCertificaten, CertificatenBeeld]] = {
         (Bestand.WEEGPLOEG, weegploeg.vernietiging),
         (Bestand.CASUSOVERLEG, casusoverleg.vernietiging),
         (Bestand.ARCHIEF, archief.vernietiging),
+        (Bestand.BETROKKENE, betrokkene.vernietiging),
     )
 }
 """The certificates, by the name of the file that they are of."""

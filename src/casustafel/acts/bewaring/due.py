@@ -5,8 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from casustafel.acts.bewaring.vernietiging import IN_ARCHIEF, IN_CASUSOVERLEG, IN_WEEGPLOEG, STAPPEN, Stappen
+from casustafel.acts.bewaring.vernietiging import (
+    IN_ARCHIEF,
+    IN_BETROKKENE,
+    IN_CASUSOVERLEG,
+    IN_WEEGPLOEG,
+    STAPPEN,
+    Stappen,
+)
 from casustafel.archief import store as archief
+from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processing_on, must_archive, must_destroy
 from casustafel.convenant.feit import ConvenantFeit, Wie
@@ -25,6 +33,7 @@ __all__ = [
     "marked",
     "orphans",
     "parts_of",
+    "requests",
     "subjects",
     "systemen",
 ]
@@ -98,6 +107,27 @@ def archived(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
             yield Delen(feiten=((IN_ARCHIEF, feit),))
 
 
+def requests(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+    """Give the requests answered up to a day that are about no dossier, and those of which every dossier is gone.
+
+    Covenant 12.3, 13.1. Reading: a request goes with its dossier, and one that is about none a year after its answer.
+    """
+    ids = betrokkene.ageing(convenant_id, until=until)
+    for start in range(0, len(ids), BATCH):
+        page = ids[start : start + BATCH]
+        about = betrokkene.dossiers_of(page)
+        held = _held({one for some in about.values() for one in some})
+        for feit in betrokkene.bewaring(page, lock=False).values():
+            if not about[feit.id] & held:
+                yield Delen(feiten=((IN_BETROKKENE, feit),))
+
+
+def _held(dossier_ids: set[UUID]) -> set[UUID]:
+    """Give the dossiers that are kept somewhere: in the weegploeg, or in the archive."""
+    found = [*weegploeg.bewaring(dossier_ids, lock=False).values(), *archief.bewaring(dossier_ids, lock=False).values()]
+    return {feit.id for feit in found if feit.vernietigen_op is None or feit.gearchiveerd_op is not None}
+
+
 def parts_of(dossier: BewaarFeit) -> Delen:
     """Give what the files hold of the subject of a dossier."""
     casus = casusoverleg.bewaring([dossier.elders_id], lock=False) if dossier.elders_id else {}
@@ -157,6 +187,7 @@ def orphans(*, made_before: date) -> Iterator[tuple[Stappen, set[UUID]]]:
         IN_WEEGPLOEG.bestand: weegploeg.all_ids,
         IN_CASUSOVERLEG.bestand: _casussen,
         IN_ARCHIEF.bestand: _archived_or_to_be,
+        IN_BETROKKENE.bestand: betrokkene.vernietiging.all_ids,
     }
     for stappen in STAPPEN.values():
         keys = kluis.holders(stappen.bestand, made_before=made_before)

@@ -16,6 +16,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.vernietiging import Vernietiging
+from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.bewaring import BewaarFeit, Certificaat, ground_of
 from casustafel.convenant.feit import Wie
@@ -165,5 +166,10 @@ IN_CASUSOVERLEG = steps_in(
     hears=casusoverleg.hear,
 )
 IN_ARCHIEF = steps_in(Bestand.ARCHIEF, naam="archief", vernietiging=archief.vernietiging, facts=archief.bewaring)
-STAPPEN: dict[Bestand, Stappen] = {one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG, IN_ARCHIEF)}
+IN_BETROKKENE = steps_in(
+    Bestand.BETROKKENE, naam="betrokkene", vernietiging=betrokkene.vernietiging, facts=betrokkene.bewaring
+)
+STAPPEN: dict[Bestand, Stappen] = {
+    one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG, IN_ARCHIEF, IN_BETROKKENE)
+}
 """The files that hold a subject, in the order in which they are marked: the casus before the dossier it came from."""

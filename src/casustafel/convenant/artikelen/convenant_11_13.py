@@ -80,64 +80,73 @@ BETROKKENE: Final = (
         titel="Waar een verzoek heen gaat",
         strekking="De betrokkene, of zijn vertegenwoordiger als hij jonger is dan zestien of onder curatele of "
         "mentorschap staat, stuurt zijn verzoek aan de uitvoerder.",
-        status=Status.PENDING,
-        note="Pending: receipt of requests, proof of who represents, people appointed to handle them.",
+        status=Status.ENFORCED,
+        note="The uitvoerder receives requests, and establishes from papers that were seen who asks, and who "
+        "represents: no copy and no number is kept. Others are given a task by name and see that task only.",
     ),
     Artikel(
         id=ArtikelId("12.2"),
         titel="Wie beslist op een verzoek",
         strekking="De betrokkene vraagt de verantwoordelijke om inzage in zijn gegevens.",
-        status=Status.PENDING,
-        note="Pending: the kernpartijen decide together.",
+        status=Status.ENFORCED,
+        note="The kernpartijen decide by their positions; who is silent on the last day stands in nobody's way. "
+        "Reading: a ground reaches the own data of who invokes it, and all of it only where all three invoke "
+        "it.",
     ),
     Artikel(
         id=ArtikelId("12.3"),
         titel="Inzage",
         strekking="Binnen vier weken na ontvangst krijgt de betrokkene een begrijpelijk overzicht.",
         status=Status.PENDING,
-        note="Pending: 28 days; data, purposes, recipients, origin. Reading: the term runs while identity is open.",
+        note="Pending: an overview gathered from the files; until then the uitvoerder writes its four parts, and no answer "
+        "goes without. Kept: 28 days from receipt, earlier where destruction comes first; a task for every kernpartij from "
+        "the first day. Reading: the term runs while identity is open, and nothing is answered before.",
     ),
     Artikel(
         id=ArtikelId("12.4"),
         titel="Inzage weigeren",
         strekking="Inzage kan alleen op een van de vijf gronden worden geweigerd, met uitleg.",
-        status=Status.PENDING,
-        note="Pending: as far as the ground reaches; the rest is given.",
+        status=Status.ENFORCED,
+        note="Access is refused on one of the five grounds only, with how far it reaches and why; the rest is "
+        "given. Every decision names bezwaar, the court and the complaint to the AP.",
     ),
     Artikel(
         id=ArtikelId("12.5"),
         titel="Correctie",
         strekking="De betrokkene zegt wat er anders moet en waarom; wat fout is wordt binnen vier weken hersteld.",
-        status=Status.PENDING,
-        note="Pending: 28 days after receipt.",
+        status=Status.ENFORCED,
+        note="What is to change and why is asked at receipt; 28 days after it. Reading: refused where a kernpartij "
+        "says, with reasons, that the data is right, complete, relevant and lawful. The correction itself is "
+        "done in the file.",
     ),
     Artikel(
         id=ArtikelId("12.5.a"),
         titel="Onjuiste gegevens",
         strekking="Gegevens die feitelijk niet kloppen, worden gecorrigeerd.",
-        status=Status.PENDING,
-        note="A reason for correction. Pending with 12.5.",
+        status=Status.ENFORCED,
+        note="A reason for correction: it is refused where none of the three is there (12.5).",
     ),
     Artikel(
         id=ArtikelId("12.5.b"),
         titel="Onvolledige of onnodige gegevens",
         strekking="Gegevens die voor het doel onvolledig of niet relevant zijn, worden gecorrigeerd.",
-        status=Status.PENDING,
-        note="A reason for correction. Pending with 12.5.",
+        status=Status.ENFORCED,
+        note="A reason for correction: it is refused where none of the three is there (12.5).",
     ),
     Artikel(
         id=ArtikelId("12.5.c"),
         titel="Onrechtmatige gegevens",
         strekking="Gegevens die tegen een wettelijke regel in worden verwerkt, worden gecorrigeerd.",
-        status=Status.PENDING,
-        note="A reason for correction. Pending with 12.5.",
+        status=Status.ENFORCED,
+        note="A reason for correction: it is refused where none of the three is there (12.5).",
     ),
     Artikel(
         id=ArtikelId("12.6"),
         titel="Correctie uitvoeren",
         strekking="Een beslissing tot correctie wordt binnen vier weken uitgevoerd en aan partijen gemeld.",
-        status=Status.PENDING,
-        note="Pending: 28 days after the decision; every recipient is told (AVG 19).",
+        status=Status.ENFORCED,
+        note="28 days after the decision; then the kernpartijen, who took part in the case, and whoever else "
+        "received it are told (AVG 19), and nobody of them is left out.",
     ),
 )
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import OrganisatieId, Rol, StukFeit, Taak, Wie, of_kind
-from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.partij import CASUSPARTIJEN, KERNPARTIJEN, PARTIJEN
 from casustafel.convenant.rules.toegang import is_weegploeg, standing
 from casustafel.convenant.rules.weegploeg import LEEFTIJDSGROEPEN, text_reason
 from casustafel.convenant.stuk import VerzoekStuk
@@ -37,7 +37,6 @@ from casustafel.convenant.verzoek import (
 ONDER_16 = frozenset(LEEFTIJDSGROEPEN[:2])
 VERTEGENWOORDIGD = "vertegenwoordigd"
 """The state of the piece with who asks, where that is a representative: which kind is sealed."""
-SITS = frozenset({Rol.WEEGPLOEG, Rol.CASUSOVERLEG})
 
 
 # --- who sees what ---
@@ -64,6 +63,15 @@ def _reaches(wie: Wie) -> Verdict:
     return ALLOWED
 
 
+@carries_out("12.1", "12.2", "5")
+def may_find_werk_verzoeken(wie: Wie, *, day: date) -> Verdict:
+    """Say whether somebody has requests among what waits: not the uitvoerder who named another task. Covenant 5."""
+    if Rol.UITVOERDER in wie.rollen and wie.taak not in {None, Taak.VERZOEK}:
+        text = gettext_noop("Only who handles requests sees them.")
+        return hide_for([right_fault("5", "other-task", text)])
+    return may_find_verzoeken(wie, day=day)
+
+
 @carries_out("12.1", "13.1")
 def may_find_verzoek(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
     """Say whether a request may stand in a list, or be opened: by who decides on it or prepares it. Covenant 12.1."""
@@ -82,7 +90,7 @@ def _away(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
 def may_find_verzoektaken(wie: Wie, *, day: date) -> Verdict:
     """Say whether somebody may have tasks for requests: of a party, or appointed to handle them. Covenant 12.1."""
     away = tuple(standing(wie, convenant_id=wie.convenant.id, day=day))
-    if away or not (SITS | {Rol.BEHANDELAAR}) & wie.rollen:
+    if away or not (_speaks(wie) or Rol.BEHANDELAAR in wie.rollen):
         text = gettext_noop("Only who handles requests sees them.")
         return hide_for([*away, right_fault("12.1", "handlers", text)])
     return ALLOWED
@@ -106,13 +114,14 @@ def may_open_verzoektaak(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
 
 
 def own_taken(wie: Wie, feit: VerzoekFeit) -> tuple[StukFeit, ...]:
-    """Give the tasks of somebody: those of the party for who sits for it, those in the own name for who was appointed.
+    """Give somebody's tasks: of the party for who speaks for it, in the own name for who was appointed. Cov. 12.1."""
+    speaks, is_appointed = _speaks(wie), Rol.BEHANDELAAR in wie.rollen
+    return tuple(taak for taak in taak_of(wie, feit) if (speaks if taak.bij_id is None else is_appointed))
 
-    Covenant 12.1.
-    """
-    sits = bool(SITS & wie.rollen)
-    appointed = Rol.BEHANDELAAR in wie.rollen
-    return tuple(taak for taak in taak_of(wie, feit) if (sits if taak.bij_id is None else appointed or sits))
+
+def _speaks(wie: Wie) -> bool:
+    """Tell whether somebody looks after the part of a party: of a kernpartij its representative in the weegploeg."""
+    return is_weegploeg(wie) or (wie.soort in CASUSPARTIJEN and Rol.CASUSOVERLEG in wie.rollen)
 
 
 # --- who prepares ---
@@ -262,11 +271,13 @@ def may_give_verzoektaak(  # a task is for whom, what, and by which day
     organisatie_id: OrganisatieId,
     opdracht: str,
     uiterlijk_op: date | None,
+    is_behandelaar: bool | None = None,
     day: date,
 ) -> Verdict:
     """Say whether a party, or somebody appointed, may be given a task for a request. Covenant 12.1, 12.3.
 
-    Reading: parties in force only; by a day that is not past, and not after the answer is due while that is ahead.
+    `is_behandelaar` tells of a person whether the party appointed them. Reading: parties in force only; by a day that
+    is not past, and not after the answer is due while that is ahead.
     """
 
     def reasons() -> Iterator[Reason]:
@@ -275,6 +286,9 @@ def may_give_verzoektaak(  # a task is for whom, what, and by which day
         found = wie.convenant.organisatie(organisatie_id)
         if found is None or found.soort not in PARTIJEN or not found.is_in_force_on(day):
             yield field_fault("12.1", "organisatie_id", gettext_noop("Choose a party that takes part on this day."))
+        if is_behandelaar is False:
+            text = gettext_noop("This person is not appointed to handle requests for this party.")
+            yield field_fault("12.1", "medewerker_id", text)
         last = max(answer_by(feit, wie.convenant), day)
         if uiterlijk_op is not None and not day <= uiterlijk_op <= last:
             text = gettext_noop("Choose a day from today on, not after the day on which the answer is due.")

@@ -90,7 +90,7 @@ def may_take_standpunt_verzoek(  # a position is the answer, its ground, how far
         yield from identity_reasons(feit)
         if feit.is_established and feit.staat not in UNDECIDED:
             yield state_fault("12.2", "decided", gettext_noop("This request has been decided on already."))
-        if antwoord is Antwoord.DOEN:
+        if antwoord is Antwoord.INWILLIGEN:
             if grond:
                 text = gettext_noop("A ground stands in the way of what is asked: choose what it reaches.")
                 yield field_fault("12.4", "grond", text)

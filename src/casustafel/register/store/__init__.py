@@ -244,6 +244,11 @@ def handelend(wie: Wie) -> str:
     return f"{naam}, {functie}" if functie else naam
 
 
+def naam_of(medewerker_id: UUID) -> str:
+    """Give the name of a person who was appointed, as a task keeps it. Covenant 12.1."""
+    return Medewerker.objects.values_list("naam", flat=True).get(pk=medewerker_id)
+
+
 def convenant_id(code: str) -> UUID | None:
     """Find a covenant by its code."""
     return Convenant.objects.values_list("id", flat=True).filter(code=code).first()

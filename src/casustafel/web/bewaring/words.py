@@ -11,6 +11,7 @@ FILES = {
     Bestand.WEEGPLOEG.value: _("Weegploeg"),
     Bestand.CASUSOVERLEG.value: _("Casusoverleg"),
     Bestand.ARCHIEF.value: _("Archive"),
+    Bestand.BETROKKENE.value: _("Requests"),
 }
 OUTCOMES = {
     Verval.VERVALT: _("counts as not put on the agenda"),
@@ -21,12 +22,14 @@ KINDS = {
     Houdersoort.DOSSIER: _("dossier"),
     Houdersoort.CASUS: _("casus"),
     Houdersoort.ARCHIEF: _("archived dossier"),
+    Houdersoort.VERZOEK: _("request"),
 }
 WAYS = {Wijze.VERNIETIGD: _("destroyed"), Wijze.VERPLAATST: _("moved to the archive")}
 PIECES = {
     Houdersoort.DOSSIER.value: _("dossier"),
     Houdersoort.CASUS.value: _("casus"),
     Houdersoort.ARCHIEF.value: _("archived dossier"),
+    Houdersoort.VERZOEK.value: _("request"),
     DossierStuk.SIGNAAL.value: _("signals"),
     DossierStuk.VRAAG.value: _("questions"),
     DossierStuk.WEGING.value: _("weighings"),

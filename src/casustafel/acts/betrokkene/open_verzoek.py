@@ -1,0 +1,280 @@
+"""Open a request: who asks and what, the parts of the parties, the positions, the decision, the answer. Covenant 12."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+from uuid import UUID
+
+from casustafel.acts.betrokkene.answer_verzoek import recipients
+from casustafel.acts.betrokkene.declare import ACTIVITY
+from casustafel.acts.betrokkene.find_verzoeken import VerzoekRegel, regel_of
+from casustafel.acts.betrokkene.verzoektaak import VerzoektaakBeeld, taken_of
+from casustafel.acts.edge import Edge
+from casustafel.acts.gate import HolderAct, register_act
+from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.log import Gevolg
+from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import Stuk
+from casustafel.betrokkene import store
+from casustafel.betrokkene.inhoud import (
+    AanvraagInhoud,
+    AntwoordInhoud,
+    IdentiteitInhoud,
+    MeldingInhoud,
+    TrefferInhoud,
+    UitvoeringInhoud,
+    VerzoekbesluitInhoud,
+    VerzoekStandpuntInhoud,
+)
+from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.verzoek import may_find_verzoek, told_first_day
+from casustafel.convenant.rules.verzoekbesluit import gronden_for
+from casustafel.convenant.stuk import VerzoekStuk
+from casustafel.convenant.verdict import Verdict
+from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, VerzoekFeit, appeal_by
+
+Inhoud = TypeVar("Inhoud")
+Shown = TypeVar("Shown")
+
+
+class OpenVerzoek(OpHouder):
+    """Which request."""
+
+
+class AanvraagBeeld(Uitvoer):
+    """Who asks, and what; for whom somebody else asks."""
+
+    naam: str
+    adres: str
+    leeftijdsgroep: str
+    gevraagd: str
+    vertegenwoordiging: str
+    vertegenwoordiger: str
+    vertegenwoordiger_adres: str
+
+
+class IdentiteitBeeld(Uitvoer):
+    """Which papers were seen and how, by whom, when; or the letter that identity was not established."""
+
+    op: Dag
+    papier: str
+    gezien: str
+    vertegenwoordiging_papier: str
+    vertegenwoordiging_gezien: str
+    brief: str
+    door: str
+
+
+class TrefferBeeld(Uitvoer):
+    """A dossier that the request is about."""
+
+    dossier_id: Id
+    nummer: str
+
+
+class VerzoekStandpuntBeeld(Uitvoer):
+    """What a kernpartij says: to do it, or a ground, what it reaches and why."""
+
+    organisatie_id: Id
+    op: Dag
+    antwoord: Antwoord
+    grond: str
+    reikwijdte: str
+    motivering: str
+    door: str
+    als_plaatsvervanger: bool
+
+
+class VerzoekbesluitBeeld(Uitvoer):
+    """What was decided, and where to go with it. `bezwaar_tot` is there once the decision was sent with the answer."""
+
+    op: Dag
+    uitkomst: Besluituitkomst
+    bezwaar_bij: str
+    bezwaar_tot: Dag | None
+    rechtbank: str
+    klacht_bij: str
+    door: str
+
+
+class AntwoordBeeld(Uitvoer):
+    """The answer as it was given; the four parts of the overview where access was given."""
+
+    op: Dag
+    brief: str
+    gegevens: str
+    doelen: str
+    ontvangers: str
+    herkomst: str
+    door: str
+
+
+class UitvoeringBeeld(Uitvoer):
+    """What was done to carry the decision out."""
+
+    op: Dag
+    uitgevoerd: str
+    door: str
+
+
+class MeldingBeeld(Uitvoer):
+    """Who was told."""
+
+    op: Dag
+    organisatie_id: Id
+    anderen: str
+    door: str
+
+
+class VerzoekBeeld(Uitvoer):
+    """A request, opened. `gronden` may stand in the way of what is asked; `te_melden` are told of what was done."""
+
+    verzoek: VerzoekRegel
+    versie: int
+    aanvraag: AanvraagBeeld
+    identiteit: IdentiteitBeeld | None
+    taken: tuple[VerzoektaakBeeld, ...]
+    treffers: tuple[TrefferBeeld, ...]
+    gronden: tuple[str, ...]
+    standpunten: tuple[VerzoekStandpuntBeeld, ...]
+    besluit: VerzoekbesluitBeeld | None
+    antwoord: AntwoordBeeld | None
+    uitvoering: UitvoeringBeeld | None
+    te_melden: tuple[Id, ...]
+    meldingen: tuple[MeldingBeeld, ...]
+
+
+def _rule(wie: Wie, feit: VerzoekFeit, _invoer: OpenVerzoek, edge: Edge) -> Verdict:
+    return may_find_verzoek(wie, feit, day=edge.day)
+
+
+def _standpunt(stuk: Stuk[VerzoekStandpuntInhoud]) -> VerzoekStandpuntBeeld:
+    antwoord, _sign, grond = stuk.staat.partition(":")
+    return VerzoekStandpuntBeeld(
+        organisatie_id=stuk.organisatie_id,
+        op=stuk.op,
+        antwoord=Antwoord(antwoord),
+        grond=grond,
+        reikwijdte=stuk.inhoud.reikwijdte,
+        motivering=stuk.inhoud.motivering,
+        door=stuk.inhoud.door,
+        als_plaatsvervanger=stuk.inhoud.als_plaatsvervanger,
+    )
+
+
+def _besluit(pas: Pass, feit: VerzoekFeit, stuk: Stuk[VerzoekbesluitInhoud]) -> VerzoekbesluitBeeld:
+    return VerzoekbesluitBeeld(
+        op=stuk.op,
+        uitkomst=Besluituitkomst(stuk.staat),
+        bezwaar_bij=stuk.inhoud.bezwaar_bij,
+        bezwaar_tot=appeal_by(feit.beantwoord_op, pas.wie.convenant) if feit.beantwoord_op else None,
+        rechtbank=stuk.inhoud.rechtbank,
+        klacht_bij=stuk.inhoud.klacht_bij,
+        door=stuk.inhoud.door,
+    )
+
+
+def _identiteit(stuk: Stuk[IdentiteitInhoud]) -> IdentiteitBeeld:
+    inhoud = stuk.inhoud
+    return IdentiteitBeeld(
+        op=stuk.op,
+        papier=inhoud.papier,
+        gezien=inhoud.gezien,
+        vertegenwoordiging_papier=inhoud.vertegenwoordiging_papier,
+        vertegenwoordiging_gezien=inhoud.vertegenwoordiging_gezien,
+        brief=inhoud.brief,
+        door=inhoud.door,
+    )
+
+
+def _antwoord(stuk: Stuk[AntwoordInhoud]) -> AntwoordBeeld:
+    deel = stuk.inhoud.overzicht
+    return AntwoordBeeld(
+        op=stuk.op,
+        brief=stuk.inhoud.brief,
+        gegevens=deel.gegevens,
+        doelen=deel.doelen,
+        ontvangers=deel.ontvangers,
+        herkomst=deel.herkomst,
+        door=stuk.inhoud.door,
+    )
+
+
+def _aanvraag(stuk: Stuk[AanvraagInhoud]) -> AanvraagBeeld:
+    inhoud = stuk.inhoud
+    return AanvraagBeeld(
+        naam=inhoud.naam,
+        adres=inhoud.adres,
+        leeftijdsgroep=inhoud.leeftijdsgroep,
+        gevraagd=inhoud.gevraagd,
+        vertegenwoordiging=inhoud.vertegenwoordiging,
+        vertegenwoordiger=inhoud.vertegenwoordiger,
+        vertegenwoordiger_adres=inhoud.vertegenwoordiger_adres,
+    )
+
+
+def _treffer(stuk: Stuk[TrefferInhoud]) -> TrefferBeeld:
+    return TrefferBeeld(dossier_id=stuk.bij_id, nummer=stuk.inhoud.nummer)
+
+
+def _uitvoering(stuk: Stuk[UitvoeringInhoud]) -> UitvoeringBeeld:
+    return UitvoeringBeeld(op=stuk.op, uitgevoerd=stuk.inhoud.uitgevoerd, door=stuk.inhoud.door)
+
+
+def _melding(stuk: Stuk[MeldingInhoud]) -> MeldingBeeld:
+    return MeldingBeeld(
+        op=stuk.op, organisatie_id=stuk.organisatie_id, anderen=stuk.inhoud.anderen, door=stuk.inhoud.door
+    )
+
+
+def _to_tell(pas: Pass, feit: VerzoekFeit) -> tuple[UUID, ...]:
+    """Give who is to be told: who took part in the case is shown to who prepares, and to no other. Covenant 10.4."""
+    others = recipients(feit.treffers) if Rol.UITVOERDER in pas.wie.rollen else frozenset()
+    return tuple(sorted({*told_first_day(pas.wie, day=pas.day), *others}))
+
+
+def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
+    rows = store.stukken.sealed(feit.id)
+
+    def of(soort: VerzoekStuk, inhoud: type[Inhoud], show: Callable[[Stuk[Inhoud]], Shown]) -> tuple[Shown, ...]:
+        return tuple(show(one) for one in store.stukken.open(pas, rows[soort], inhoud))
+
+    to_tell = _to_tell(pas, feit)
+    told = of(VerzoekStuk.MELDING, MeldingInhoud, _melding)
+    return VerzoekBeeld(
+        verzoek=regel_of(feit, pas.wie.convenant, day=pas.day),
+        versie=feit.versie,
+        aanvraag=of(VerzoekStuk.AANVRAAG, AanvraagInhoud, _aanvraag)[0],
+        identiteit=_last(of(VerzoekStuk.IDENTITEIT, IdentiteitInhoud, _identiteit)),
+        taken=taken_of(pas, feit),
+        treffers=of(VerzoekStuk.TREFFER, TrefferInhoud, _treffer),
+        gronden=gronden_for(feit.soort, regime(pas.wie.convenant.regime), day=pas.day),
+        standpunten=of(VerzoekStuk.STANDPUNT, VerzoekStandpuntInhoud, _standpunt),
+        besluit=_last(of(VerzoekStuk.BESLUIT, VerzoekbesluitInhoud, partial(_besluit, pas, feit))),
+        antwoord=_last(of(VerzoekStuk.ANTWOORD, AntwoordInhoud, _antwoord)),
+        uitvoering=_last(of(VerzoekStuk.UITVOERING, UitvoeringInhoud, _uitvoering)),
+        te_melden=to_tell,
+        meldingen=tuple(one for one in told if one.organisatie_id in to_tell),
+    )
+
+
+def _last(found: tuple[Shown, ...]) -> Shown | None:
+    return found[-1] if found else None
+
+
+open_verzoek = register_act(
+    HolderAct(
+        code="open-verzoek",
+        articles=("12.1", "12.2"),
+        bestand=Bestand.BETROKKENE,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.OPENED,
+        invoer=OpenVerzoek,
+        facts=store.facts,
+        version=store.version,
+        rule=_rule,
+        run=_run,
+    )
+)

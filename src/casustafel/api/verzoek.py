@@ -1,0 +1,70 @@
+"""The endpoints of the requests of the person concerned. Covenant 12."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from pydantic import BaseModel
+
+from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
+from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
+from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
+from casustafel.acts.betrokkene.receive_verzoek import (
+    NewVerzoek,
+    close_onbekend,
+    establish_identiteit,
+    receive_verzoek,
+)
+from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
+from casustafel.acts.betrokkene.verzoektaak import (
+    EigenTaken,
+    VerzoektaakLijst,
+    do_verzoektaak,
+    find_verzoektaken,
+    give_verzoektaak,
+    open_verzoektaak,
+)
+from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
+from casustafel.acts.gate import Act
+
+VERZOEK: Final = "/verzoeken/{betrokkeneverzoekId}"
+TAAK: Final = "/verzoektaken/{betrokkeneverzoekId}"
+WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk_verzoektaken)
+
+
+def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, ...]:
+    """Give the endpoints, made with the table's own kind of route."""
+    # fmt: off
+    return (
+        route(method="GET", path="/verzoeken", acts=(find_verzoeken,), query=("pagina", "staten"), output=VerzoekLijst,
+              summary="Find requests of persons concerned: number, state, days left"),
+        route(method="POST", path="/verzoeken", acts=(receive_verzoek,), output=NewVerzoek,
+              summary="Receive a request of a person concerned"),
+        route(method="GET", path=VERZOEK, acts=(open_verzoek,), output=VerzoekBeeld,
+              summary="Open a request of a person concerned"),
+        route(method="POST", path=f"{VERZOEK}/identiteit", acts=(establish_identiteit,),
+              summary="Record that the identity of who asks was established"),
+        route(method="POST", path=f"{VERZOEK}/onbekend", acts=(close_onbekend,),
+              summary="End a request of which the identity was not established in time"),
+        route(method="POST", path=f"{VERZOEK}/taken", acts=(give_verzoektaak,), output=made,
+              summary="Give a party, or somebody appointed, a task for a request"),
+        route(method="POST", path=f"{VERZOEK}/verzameld", acts=(record_verzameld,),
+              summary="Record that what there is was gathered, and in which dossiers"),
+        route(method="PUT", path=f"{VERZOEK}/standpunt", acts=(take_standpunt_verzoek,),
+              summary="Take the position of your kernpartij on a request"),
+        route(method="POST", path=f"{VERZOEK}/besluit", acts=(decide_verzoek,),
+              summary="Decide on a request by what the kernpartijen said"),
+        route(method="POST", path=f"{VERZOEK}/antwoord", acts=(answer_verzoek,),
+              summary="Answer a request"),
+        route(method="POST", path=f"{VERZOEK}/uitvoering", acts=(carry_out_verzoek,),
+              summary="Record that a decision on a request was carried out"),
+        route(method="POST", path=f"{VERZOEK}/meldingen", acts=(notify_verzoek,),
+              summary="Record who was told of what was carried out"),
+        route(method="GET", path="/verzoektaken", acts=(find_verzoektaken,), output=VerzoektaakLijst,
+              summary="Find the requests for which you have a task"),
+        route(method="GET", path=TAAK, acts=(open_verzoektaak,), output=EigenTaken,
+              summary="Open your tasks for a request"),
+        route(method="PUT", path=f"{TAAK}/taken/{{taakId}}", acts=(do_verzoektaak,),
+              summary="Report a task for a request as done"),
+    )
+    # fmt: on

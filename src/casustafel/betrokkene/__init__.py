@@ -1,0 +1,1 @@
+"""Requests of the person concerned. Covenant 12."""

@@ -1,0 +1,103 @@
+"""What is sealed in the pieces of a request. Covenant 12."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AanvraagInhoud:
+    """Who asks and what; for whom somebody else asks, and why that may be. Covenant 12.1, 12.5."""
+
+    naam: str
+    adres: str
+    leeftijdsgroep: str
+    gevraagd: str
+    vertegenwoordiging: str
+    vertegenwoordiger: str
+    vertegenwoordiger_adres: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentiteitInhoud:
+    """Which paper was seen and how, and of a representative that of the representation; no copy, no number. Cov. 12.3.
+
+    `brief` is the letter where identity was not established in time.
+    """
+
+    papier: str = ""
+    gezien: str = ""
+    vertegenwoordiging_papier: str = ""
+    vertegenwoordiging_gezien: str = ""
+    brief: str = ""
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzoektaakInhoud:
+    """What a party, or somebody appointed, is asked to do, and what they found. Covenant 12.1, 12.3."""
+
+    opdracht: str
+    voor: str = ""
+    bevinding: str = ""
+    door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrefferInhoud:
+    """The number of a dossier that a request is about. Covenant 12.3."""
+
+    nummer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzoekStandpuntInhoud:
+    """How far a ground reaches and why, and who acted for the kernpartij. Covenant 12.2, 12.4."""
+
+    reikwijdte: str
+    motivering: str
+    door: str
+    als_plaatsvervanger: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzoekbesluitInhoud:
+    """Where to object to a decision, to which court, where to complain; and who recorded it. Covenant 12.2, 12.4."""
+
+    bezwaar_bij: str
+    rechtbank: str
+    klacht_bij: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverzichtInhoud:
+    """The overview of 12.3 in its four parts, as it is given: the data, its purposes, the recipients, the origin."""
+
+    gegevens: str = ""
+    doelen: str = ""
+    ontvangers: str = ""
+    herkomst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AntwoordInhoud:
+    """The answer as it was given, with the overview where access is given. Covenant 12.3, 12.4."""
+
+    brief: str
+    overzicht: OverzichtInhoud
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UitvoeringInhoud:
+    """What was done to carry a decision out. Covenant 12.6."""
+
+    uitgevoerd: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingInhoud:
+    """Who was told of what was carried out, beside the organisation that the piece names. Covenant 12.6."""
+
+    anderen: str
+    door: str

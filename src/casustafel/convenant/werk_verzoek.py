@@ -1,0 +1,50 @@
+"""What waits on requests of the person concerned, for the werkvoorraad. Covenant 12."""
+
+from collections.abc import Iterator
+from datetime import date
+from uuid import UUID
+
+from casustafel.convenant.feit import Rol, Taak, Wie
+from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.verzoek import own_taken
+from casustafel.convenant.rules.verzoekbesluit import UNDECIDED, standpunten_of
+from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, Verzoekstaat, answer_by, carry_out_by
+from casustafel.convenant.werk import Stap, Werk
+
+PREPARING = {
+    Verzoekstaat.ONTVANGEN: Stap.IDENTITEIT,
+    Verzoekstaat.IDENTITEIT_VASTGESTELD: Stap.VERZAMELEN,
+    Verzoekstaat.BESLOTEN: Stap.ANTWOORD,
+}
+CARRYING_OUT = {Verzoekstaat.BEANTWOORD: Stap.UITVOEREN, Verzoekstaat.UITGEVOERD: Stap.MELDEN}
+
+
+def werk_on_verzoek(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Werk]:
+    """Give what waits for the uitvoerder who handles requests, and for a kernpartij that decides. Covenant 12."""
+    last = answer_by(feit, wie.convenant)
+    if Rol.UITVOERDER in wie.rollen and wie.taak is Taak.VERZOEK:
+        if feit.staat in PREPARING:
+            yield _werk(feit, PREPARING[feit.staat], last)
+        carry_out_on = carry_out_by(feit, wie.convenant)
+        if feit.staat in CARRYING_OUT and carry_out_on is not None:
+            yield _werk(feit, CARRYING_OUT[feit.staat], carry_out_on)
+    if is_weegploeg(wie) and feit.is_established and feit.staat in UNDECIDED:
+        spoke = {one.organisatie_id for one in standpunten_of(feit.stukken)}
+        asked = {partij.id for partij in wie.convenant.kernpartijen_on(day)}
+        if wie.organisatie_id not in spoke:
+            yield _werk(feit, Stap.STANDPUNT_VERZOEK, last)
+        elif feit.staat is Verzoekstaat.VERZAMELD and (asked <= spoke or day >= last):
+            yield _werk(feit, Stap.BESLUIT_VERZOEK, last)
+
+
+def werk_on_verzoektaken(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Werk]:  # noqa: ARG001  # as every list of work is derived
+    """Give the open tasks of somebody for a request: to check the part of a party, or what was appointed. Cov. 12.1."""
+    last = answer_by(feit, wie.convenant)
+    for taak in own_taken(wie, feit):
+        if taak.staat == Taakstaat.OPEN:
+            yield _werk(feit, Stap.VERZOEKTAAK, taak.uiterlijk_op or last, bij_id=taak.id)
+
+
+def _werk(feit: VerzoekFeit, stap: Stap, tot: date, *, bij_id: UUID | None = None) -> Werk:
+    artikel = {Stap.UITVOEREN: "12.6", Stap.MELDEN: "12.6", Stap.VERZOEKTAAK: "12.1"}.get(stap, "12.3")
+    return Werk(stap=stap, artikel=artikel, houder_id=feit.id, nummer=feit.nummer, uiterlijk_op=tot, bij_id=bij_id)

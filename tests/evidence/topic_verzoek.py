@@ -1,0 +1,120 @@
+"""A request of the person concerned: from its receipt to everybody being told; one that stays unknown. Covenant 12."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
+from casustafel.acts.betrokkene.find_verzoeken import find_verzoeken
+from casustafel.acts.betrokkene.open_verzoek import open_verzoek
+from casustafel.acts.betrokkene.receive_verzoek import close_onbekend, establish_identiteit, receive_verzoek
+from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
+from casustafel.acts.betrokkene.verzoektaak import (
+    do_verzoektaak,
+    find_verzoektaken,
+    give_verzoektaak,
+    open_verzoektaak,
+)
+from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
+from casustafel.acts.bewaring.herstel import repeat_destruction
+from casustafel.acts.gaafheid import KEURINGEN, check_rows
+from casustafel.acts.gate import Act
+from casustafel.bestand.bestand import Bestand
+from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.convenant.feit import Taak
+from casustafel.convenant.verzoek import Antwoord, Vertegenwoordiging, Verzoeksoort
+from casustafel.kluis import store as kluis
+from tests.evidence import topic_bewaring
+from tests.evidence.stage import Stage
+
+KERN = ("gerda", "omar", "petra")
+NOBODY_ELSE: dict[str, Any] = {
+    "vertegenwoordiging": Vertegenwoordiging.GEEN,
+    "vertegenwoordiger": "",
+    "leeftijdsgroep": "",
+}
+
+
+def walk(stage: Stage) -> None:
+    """Do each act on a request of a child, asked by a representative, and on one that stays unknown."""
+    verzoek_id = _received(
+        stage,
+        soort=Verzoeksoort.CORRECTIE,
+        leeftijdsgroep="12-15",
+        vertegenwoordiging=Vertegenwoordiging.JONGER_DAN_16,
+    )
+    _prepares(stage, give_verzoektaak, houder_id=verzoek_id, organisatie_id=stage.table.organisatie("rik"))
+    _prepares(stage, find_verzoeken)
+    _prepares(stage, find_werk_verzoeken)
+    _prepares(stage, establish_identiteit, houder_id=verzoek_id)
+    for name in (*KERN, "rik"):
+        _part(stage, name, verzoek_id)
+    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[stage.dossier().dossier_id])
+    for name in KERN:
+        ground = {"antwoord": Antwoord.GROND_EIGEN, "grond": "11.3.b"} if name == "omar" else {}
+        given = ground or {"antwoord": Antwoord.INWILLIGEN, "grond": ""}
+        stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, **given)
+    stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
+    _prepares(stage, answer_verzoek, houder_id=verzoek_id)
+    _prepares(stage, carry_out_verzoek, houder_id=verzoek_id)
+    told = [stage.table.organisatie(name) for name in (*KERN, "rik")]
+    _prepares(stage, notify_verzoek, houder_id=verzoek_id, organisaties=told)
+    _prepares(stage, open_verzoek, houder_id=verzoek_id)
+    _checked(stage)
+    _unknown(stage)
+    _brought_back(stage)
+
+
+def _checked(stage: Stage) -> None:
+    """Hold every sealed row of the requests beside the log."""
+    found = check_rows(
+        KEURINGEN[Bestand.BETROKKENE], [topic_bewaring.systeem(stage)], without=set(), edge=stage.table.edge(0)
+    )
+    assert not list(found)
+
+
+def _brought_back(stage: Stage) -> None:
+    """Have the journal name a request that is there, as after a restore, and destroy it again."""
+    kluis.note_destroyed(Bestand.BETROKKENE, [_received(stage, soort=Verzoeksoort.INZAGE, **NOBODY_ELSE)])
+    assert repeat_destruction(edge=stage.table.edge(0)) == 1
+
+
+def _unknown(stage: Stage) -> None:
+    """End one whose identity was not established in time, and destroy it when its term has ended."""
+    verzoek_id = _received(
+        stage,
+        soort=Verzoeksoort.INZAGE,
+        ontvangen_op=stage.table.edge(0).day - timedelta(days=28),
+        **NOBODY_ELSE,
+    )
+    _prepares(stage, close_onbekend, houder_id=verzoek_id)
+    topic_bewaring.destroy(stage, Bestand.BETROKKENE, verzoek_id)
+
+
+def _received(stage: Stage, **given: Any) -> UUID:
+    received: UUID = _prepares(stage, receive_verzoek, **{"ontvangen_op": stage.table.edge(0).day, **given}).id
+    return received
+
+
+def _prepares(stage: Stage, act: Act[Any, Any], **given: Any) -> Any:
+    """Let the uitvoerder do an act for a request, with a canary in every text that is not given."""
+    if "versie" in act.invoer.model_fields:
+        given["versie"] = _version(given["houder_id"])
+    invoer = act.invoer(**stage.canaries.fill(act.invoer, **given))
+    return stage.table.does_with_task("ulla", Taak.VERZOEK, act, invoer, days_ago=0)
+
+
+def _part(stage: Stage, name: str, verzoek_id: UUID) -> None:
+    """Let a party look at its tasks, and report its part as done."""
+    stage.does(name, find_verzoektaken)
+    stage.does(name, find_werk_verzoektaken)
+    stage.does(name, open_verzoektaak, houder_id=verzoek_id)
+    own = Stuk.objects.get(
+        houder_id=verzoek_id, soort="verzoektaak", organisatie_id=stage.table.organisatie(name), bij_id=None
+    )
+    stage.does(name, do_verzoektaak, houder_id=verzoek_id, taak_id=own.id)
+
+
+def _version(verzoek_id: UUID) -> int:
+    return Verzoek.objects.get(pk=verzoek_id).versie

@@ -1,0 +1,216 @@
+"""Requests of the person concerned in the matrix: a request in every state, and who has a task for it. Covenant 12."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
+from casustafel.acts.betrokkene.receive_verzoek import ReceiveVerzoek, establish_identiteit, receive_verzoek
+from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
+from casustafel.acts.betrokkene.verzoektaak import do_verzoektaak, give_verzoektaak
+from casustafel.acts.gate import Act, do, enter
+from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.convenant.feit import Taak
+from casustafel.convenant.verzoek import Antwoord, Verzoeksoort
+from tests.matrix.asked import Cell, Request, asked, first
+from tests.matrix.expected import ELSEWHERE, SPEAKS, VERZOEK_STATES, Names, Row
+from tests.matrix.roles import SEATS, UITVOERDER, WEEGPLOEG
+from tests.matrix.world import World
+
+HANDLES: Final = frozenset({"uitvoerder with a request"})
+APPOINTED: Final = frozenset({"appointed to handle requests"})
+# Who was given a task: the kernpartijen on the first day, the Raad and the one who was appointed by name later.
+HAS_A_TASK: Final = WEEGPLOEG | APPOINTED | {"casuspartij at the table"}
+TERM: Final = timedelta(days=28)
+LATE: Final = frozenset({"unknown in time", "last day"})
+PAST: Final = date(2025, 3, 1)
+SAID: Final[dict[str, Any]] = {
+    "naam": "Sam Verzonnen",
+    "adres": "Lindelaan 1, Lindewaard",
+    "gevraagd": "De datum is fout (verzonnen).",
+}
+
+
+def verzoeken(world: World) -> None:
+    """Put a request in every state, and one past its year."""
+    for staat in (*sorted(VERZOEK_STATES), "past a year"):
+        day = world.table.edge(0).day
+        invoer = ReceiveVerzoek(soort=Verzoeksoort.CORRECTIE, ontvangen_op=day - TERM if staat in LATE else day, **SAID)
+        world.verzoeken[staat] = _prepare(world, receive_verzoek, invoer).id
+        _walk(world, staat, world.verzoeken[staat])
+    past = Verzoek.objects.filter(pk=world.verzoeken["past a year"])
+    past.update(beantwoord_op=PAST, uiterlijk_op=PAST, ontvangen_op=PAST)
+
+
+def _prepare(world: World, act: Act[Any, Any], invoer: Any) -> Any:
+    plaats = world.people["uitvoerder with a request"].plaats
+    assert plaats is not None
+    wie = enter(replace(plaats, taak=Taak.VERZOEK), edge=world.table.edge(0))
+    return do(act, wie=wie, invoer=invoer, edge=world.table.edge(0))
+
+
+def _walk(world: World, staat: str, houder_id: UUID) -> None:
+    """Bring a request as far as its state says."""
+    _give_tasks(world, houder_id)
+    if staat in {"received", "unknown in time", "past a year"}:
+        return
+    _does(world, establish_identiteit, houder_id, papier="paspoort", gezien="aan de balie")
+    if staat == "last day":
+        _does(world, record_verzameld, houder_id)
+        return
+    _check(world, houder_id)
+    if staat != "identified":
+        _does(world, record_verzameld, houder_id)
+        for name in ("gerda", "omar", "petra"):
+            taken = take_standpunt_verzoek.invoer(houder_id=houder_id, antwoord=Antwoord.INWILLIGEN)
+            world.table.does(name, take_standpunt_verzoek, taken, days_ago=0)
+        _decide_and_on(world, staat, houder_id)
+
+
+def _does(world: World, act: Act[Any, Any], houder_id: UUID, **given: Any) -> None:
+    versie = {"versie": world.versie(houder_id)} if "versie" in act.invoer.model_fields else {}
+    _prepare(world, act, act.invoer(houder_id=houder_id, **versie, **given))
+
+
+def _give_tasks(world: World, houder_id: UUID) -> None:
+    appointed = world.people["appointed to handle requests"].plaats
+    assert appointed is not None
+    task = {"opdracht": "Kijk dit na (verzonnen)."}
+    _does(world, give_verzoektaak, houder_id, organisatie_id=world.table.organisatie("rik"), **task)
+    gemeente = world.table.organisatie("gerda")
+    _does(world, give_verzoektaak, houder_id, organisatie_id=gemeente, medewerker_id=appointed.medewerker_id, **task)
+
+
+def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
+    """Decide where the state is past that, and go on to it."""
+    if staat == "gathered":
+        return
+    where = {"bezwaar_bij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
+    given = decide_verzoek.invoer(houder_id=houder_id, versie=world.versie(houder_id), **where)
+    world.table.does("gerda", decide_verzoek, given, days_ago=0)
+    told = [world.table.organisatie(name) for name in ("gerda", "omar", "petra")]
+    last: dict[str, tuple[Act[Any, Any], dict[str, Any]]] = {
+        "answered": (answer_verzoek, {"brief": "Wij herstellen dit (verzonnen)."}),
+        "carried out": (carry_out_verzoek, {"uitgevoerd": "Hersteld (verzonnen)."}),
+        "told": (notify_verzoek, {"organisaties": told}),
+    }
+    for reached in list(last)[: list(last).index(staat) + 1] if staat in last else ():
+        act, said = last[reached]
+        _does(world, act, houder_id, **said)
+
+
+def _check(world: World, houder_id: UUID) -> None:
+    """Let everybody report their part as done."""
+    people = ["kernpartij of the college", "kernpartij not at the table", "kernpartij at the table"]
+    for role in (*people, "casuspartij at the table", "appointed to handle requests"):
+        plaats = world.people[role].plaats
+        assert plaats is not None
+        invoer = do_verzoektaak.invoer(
+            houder_id=houder_id, taak_id=UUID(_own_task(world, role, houder_id)), bevinding="Klopt (verzonnen)."
+        )
+        do(do_verzoektaak, wie=enter(plaats, edge=world.table.edge(0)), invoer=invoer, edge=world.table.edge(0))
+
+
+def _own_task(world: World, role: str, houder_id: UUID) -> str:
+    """Give the task that somebody of this kind has, or one of another where they have none."""
+    plaats = world.people[role].plaats
+    rows = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak").order_by("volg")
+    own = rows.filter(organisatie_id=plaats.organisatie_id) if plaats else rows
+    named = own.filter(bij_id=plaats.medewerker_id if role in APPOINTED and plaats else None)
+    return first([str(pk) for pk in (named or rows).values_list("pk", flat=True)])
+
+
+def _prepared(*states: str) -> Row:
+    """Make a row on what the uitvoerder prepares. 12.1: who decides is told so, and who named another task."""
+    return Row(may=HANDLES, told=UITVOERDER | WEEGPLOEG, states=frozenset(states))
+
+
+def _decided(*states: str) -> Row:
+    """Make a row on what the kernpartijen decide. 12.2; the uitvoerder is told so."""
+    return Row(may=WEEGPLOEG, told=UITVOERDER, states=frozenset(states))
+
+
+UNANSWERED: Final[Names] = VERZOEK_STATES - {"answered", "carried out", "told"}
+
+
+def rows() -> dict[str, Row]:
+    """Give what must come of each act on requests."""
+    return {
+        "find-verzoeken": Row(may=WEEGPLOEG | ELSEWHERE | HANDLES, told=UITVOERDER),
+        "receive-verzoek": Row(may=HANDLES, told=UITVOERDER | WEEGPLOEG | ELSEWHERE),
+        "open-verzoek": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=VERZOEK_STATES),
+        "give-verzoektaak": _prepared(*UNANSWERED),
+        # 12.3: identity is the gate; nothing is gathered, decided or answered before it
+        "establish-identiteit": _prepared("received", "unknown in time"),
+        "close-onbekend": _prepared("unknown in time"),
+        "record-verzameld": _prepared("identified"),
+        "take-standpunt-verzoek": _decided("identified", "gathered", "last day"),
+        "decide-verzoek": _decided("gathered", "last day"),
+        "answer-verzoek": _prepared("decided"),
+        "carry-out-verzoek": _prepared("answered"),
+        "notify-verzoek": _prepared("carried out"),
+        # 12.1: others may be appointed, and see their tasks only; a party sees its own part
+        "find-verzoektaken": Row(may=SPEAKS | ELSEWHERE | APPOINTED),
+        "open-verzoektaak": Row(may=HAS_A_TASK, states=VERZOEK_STATES),
+        "do-verzoektaak": Row(may=HAS_A_TASK, states=frozenset({"received", *LATE})),
+    }
+
+
+@asked("find-verzoeken", "open-verzoek", "find-verzoektaken", "open-verzoektaak")
+def _nothing(_cell: Cell) -> Request:
+    return Request()
+
+
+@asked("receive-verzoek")
+def _receive(cell: Cell) -> Request:
+    return Request({"soort": "inzage", "ontvangenOp": cell.today, **SAID})
+
+
+@asked("give-verzoektaak")
+def _task(cell: Cell) -> Request:
+    return Request({"organisatieId": cell.organisatie("rik"), "opdracht": "Kijk dit na (verzonnen)."})
+
+
+@asked("establish-identiteit")
+def _establish(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "papier": "paspoort", "gezien": "aan de balie"})
+
+
+@asked("close-onbekend", "answer-verzoek")
+def _letter(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "brief": "Brief (verzonnen)."})
+
+
+@asked("record-verzameld")
+def _gathered(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "dossiers": []})
+
+
+@asked("take-standpunt-verzoek")
+def _take(_cell: Cell) -> Request:
+    return Request({"antwoord": "inwilligen"})
+
+
+@asked("decide-verzoek")
+def _decide(cell: Cell) -> Request:
+    where = {"bezwaarBij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
+    return Request({"versie": cell.versie, **where})
+
+
+@asked("carry-out-verzoek")
+def _carry_out(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "uitgevoerd": "Hersteld (verzonnen)."})
+
+
+@asked("notify-verzoek")
+def _notify(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "organisaties": [cell.organisatie(n) for n in ("gerda", "omar", "petra")]})
+
+
+@asked("do-verzoektaak")
+def _do(cell: Cell) -> Request:
+    assert cell.role in SEATS
+    path = {"taakId": _own_task(cell.world, cell.role, cell.houder_id)}
+    return Request({"bevinding": "Klopt (verzonnen)."}, path)
