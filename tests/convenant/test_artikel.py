@@ -80,7 +80,8 @@ class TestTheRegister:
             ("10.5", Status.ENFORCED),
             ("13.2", Status.ENFORCED),
             ("13.4", Status.ENFORCED),
-            ("12.5", Status.PENDING),
+            ("12.5", Status.ENFORCED),
+            ("12.3", Status.PENDING),
             ("1.f", Status.PROCEDURAL),
         ],
     )

@@ -98,9 +98,9 @@ BETROKKENE: Final = (
         titel="Inzage",
         strekking="Binnen vier weken na ontvangst krijgt de betrokkene een begrijpelijk overzicht.",
         status=Status.PENDING,
-        note="Pending: an overview gathered from the files; until then the uitvoerder writes its four parts, and no answer "
-        "goes without. Kept: 28 days from receipt, earlier where destruction comes first; a task for every kernpartij from "
-        "the first day. Reading: the term runs while identity is open, and nothing is answered before.",
+        note="Pending: an overview gathered from the files; until then the uitvoerder writes its four parts, and no "
+        "answer goes without. Kept: 28 days from receipt, earlier where destruction comes first; a task for each "
+        "kernpartij from the first day. Reading: the term runs while identity is open; nothing is answered before.",
     ),
     Artikel(
         id=ArtikelId("12.4"),
