@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from casustafel.convenant.bewaring import Houdersoort
 from casustafel.convenant.feit import CasusFeit, CasusStaat, DossierFeit, DossierStaat, Keuze, OrganisatieFeit, StukFeit
 from casustafel.convenant.informatieplicht import (
     Aantekening,
@@ -19,6 +20,7 @@ from casustafel.convenant.informatieplicht import (
     replay,
     stand_of,
     unmet,
+    untold,
 )
 from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import CasusStuk, DossierStuk
@@ -347,3 +349,35 @@ class TestThePersonsOfACasus:
 
         assert [p.uiterlijk_op for p in given] == [on, UITERLIJK]
         assert [p.uiterlijk_op for p in asked] == [UITERLIJK, UITERLIJK]
+
+
+class TestWhatLeavesAFile:
+    """Counted, and nothing else."""
+
+    @pytest.mark.parametrize(
+        ("notes", "count"),
+        [
+            ((), 1),
+            ((ALLEN,), 1),
+            ((TOLD,), 0),
+            ((BLIJVEND_ALLEN,), 0),
+            ((BLIJVEND_ALLEN, EINDE_ALLEN), 1),
+            ((BLIJVEND_POLITIE,), 1),
+            ((BLIJVEND_POLITIE, BLIJVEND_GEMEENTE), 0),
+            ((EIGEN_POLITIE, TOLD_IN_PART), 1),
+        ],
+    )
+    def test_is_who_was_not_told_and_had_no_ground_that_stays(self, notes: tuple[StukFeit, ...], count: int) -> None:
+        """A deferral with a next day that was never reconsidered does not count as one."""
+        found = _dossier(DossierStaat.NIET_AGENDEREN, *notes)
+
+        assert untold(found.stukken, soort=Houdersoort.DOSSIER) == count
+
+    def test_is_each_person_of_a_casus(self) -> None:
+        """The subject is counted with the dossier; in the archive all are together."""
+        told = replace(note(N.GEINFORMEERD, None, soort=CasusStuk.INFORMEREN), bij_id=PERSOON)
+        whole = (*_dossier(DossierStaat.AFGESLOTEN).stukken, *_casus(told).stukken)
+
+        assert untold(_casus().stukken, soort=Houdersoort.CASUS) == 2
+        assert untold(_casus(told).stukken, soort=Houdersoort.CASUS) == 1
+        assert untold(whole, soort=Houdersoort.ARCHIEF) == 2

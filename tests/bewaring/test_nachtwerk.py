@@ -14,12 +14,13 @@ from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.vernietiging import hash_of
+from casustafel.bestand.vernietiging import NOT_TOLD, hash_of
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import Stuk as CasusStuk
 from casustafel.convenant.feit import DossierStaat, Uitkomst
 from casustafel.demo.example import example
+from casustafel.demo.informeren import subject_told
 from casustafel.demo.steps import GEMEENTE, begin
 from casustafel.demo.subjects import IN_WEGING, NIET_AGENDEREN
 from casustafel.demo.table import Table
@@ -84,6 +85,17 @@ class TestADossierOnWhichNobodyDecided:
         assert (one.artikel, one.wijze, one.op) == ("13.3", "vernietigd", LAST + A_DAY)
         assert one.aantallen["dossier"] == one.aantallen["signaal"] == 1
         assert one.hash == hash_of(one, convenant_id=convenant_id)
+
+    @pytest.mark.article("11.5")
+    def test_counts_who_was_not_informed(self, table: Table) -> None:
+        """Nobody told the subject of one dossier, that of the other was told: one, and no word about whom."""
+        told = begin(table, NIET_AGENDEREN, "gerda", GEMEENTE, days_ago=0)
+        begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
+        subject_told(told, days_ago=0)
+        work(LAST + A_DAY)
+        found = weegploeg.vernietiging.certificates(table.people["gerda"].convenant_id)
+
+        assert sorted(one.aantallen.get(NOT_TOLD, 0) for one in found) == [0, 1]
 
 
 @pytest.mark.article("13.3")

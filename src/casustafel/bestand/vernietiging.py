@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import Count
@@ -18,11 +18,16 @@ from casustafel.bestand.inhoud import Archivering, Zendsoort
 from casustafel.bestand.outbox import Outbox
 from casustafel.bestand.overleg import Overleggen
 from casustafel.bestand.pas import Pass
+from casustafel.bestand.stukken import Kaal, feit_of
 from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel, VernietigberichtTabel
 from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
 from casustafel.convenant.doorverstrekking import nummer_of
+from casustafel.convenant.informatieplicht import untold
 from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import CasusStuk
+
+NOT_TOLD: Final = "niet-geinformeerd"
+"""How a certificate counts the people who were not informed when their data left the file. Covenant 11.5."""
 
 
 def hash_of(certificaat: Certificaat, *, convenant_id: UUID) -> str:
@@ -98,6 +103,10 @@ class Vernietiging:
         convenant_id, vernietigen_op = houder
         stukken = self.stukken._default_manager.filter(houder_id=houder_id)
         kinds = Counter(stukken.values_list("soort", flat=True))
+        pieces = [feit_of(Kaal(*row)) for row in stukken.order_by("op", "volg").values_list(*Kaal._fields)]
+        not_told = untold(pieces, soort=soort)
+        if not_told:
+            kinds[NOT_TOLD] = not_told
         if wijze is Wijze.VERNIETIGD:
             self._tell(pas, stukken, convenant_id=convenant_id)
         stukken.delete()

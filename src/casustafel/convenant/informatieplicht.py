@@ -4,7 +4,7 @@ A duty is of one person in one file. It has as many parts as there are organisat
 may let its own part wait, all of them together the whole. Notes are pieces; what they come to is replayed, never kept.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -386,3 +386,26 @@ def unmet(plichten: Iterable[Plicht], *, day: date) -> int:
     """Count the people who were not informed, and of whom no ground that stays was recorded. Covenant 11.5."""
     met = {Plichtstaat.VERVULD, Plichtstaat.BLIJVEND}
     return sum(stand_of(plicht, day=day).staat not in met for plicht in plichten)
+
+
+@carries_out("11.5", "13.1", "13.2")
+def untold(stukken: Collection[StukFeit], *, soort: Houdersoort) -> int:
+    """Count, of what leaves a file, the people who were not told all and had no ground that stays. Covenant 11.5.
+
+    From the plain pieces alone, once the data is past its last day; nothing of it says who they were.
+    """
+    signalen = of_kind(stukken, DossierStuk.SIGNAAL)
+    notes = of_kind(stukken, DossierStuk.INFORMEREN)
+    people: list[tuple[StukId | None, set[OrganisatieId]]] = [
+        (persoon.id, {persoon.organisatie_id or NIEMAND}) for persoon in of_kind(stukken, *PERSONEN)
+    ]
+    if signalen and soort is not Houdersoort.CASUS:
+        people.append((None, {s.organisatie_id or NIEMAND for s in signalen}))
+    return sum(_is_untold(bronnen, [n for n in notes if n.bij_id == persoon_id]) for persoon_id, bronnen in people)
+
+
+def _is_untold(bronnen: Iterable[OrganisatieId], notes: Iterable[StukFeit]) -> bool:
+    found = Verloop(frozenset(bronnen))
+    for note in notes:
+        _take(found, note, note.organisatie_id or NIEMAND)
+    return any(not any(n.staat in BLIJVEND for n in found.of_part(deel)) for deel in found.rest)

@@ -1,7 +1,7 @@
 """About a dozen invented dossiers, one or more in every state. Days are counted back from the day of loading."""
 
 from casustafel.convenant.feit import Keuze, Uitkomst
-from casustafel.demo import subjects, topics
+from casustafel.demo import informeren, subjects, topics
 from casustafel.demo.steps import GEMEENTE, OM, POLITIE, RAAD, CasusSteps, Steps, begin
 from casustafel.demo.subjects import Subject
 from casustafel.demo.table import Table
@@ -34,6 +34,7 @@ def _weighing(table: Table) -> None:
     _weigh(steps, days_ago=21)
     withheld = begin(table, subjects.WITHHELD, "petra", POLITIE, days_ago=82)
     _weigh(withheld, days_ago=60)
+    informeren.subject_waits(withheld, in_days=20, days_ago=55)
     withheld.standpunt("gerda", Uitkomst.AGENDEREN, "Hulp alleen is niet genoeg (verzonnen).", days_ago=20)
     withheld.standpunt("petra", Uitkomst.AGENDEREN, "Een gezamenlijke aanpak is nodig (verzonnen).", days_ago=19)
     withheld.standpunt("omar", None, "Wij wachten de uitkomst van een zaak af (verzonnen).", days_ago=18)
@@ -62,6 +63,7 @@ def _in_casusoverleg(table: Table) -> None:
     running.progress("bente", "Drie van de vier gesprekken zijn doorgegaan. (Verzonnen.)", days_ago=30)
     topics.analysis(running, days_ago=70)
     topics.persons(running, days_ago=60)
+    informeren.persons(running, days_ago=50)
     topics.advice(running, days_ago=45)
     topics.review(running, days_ago=2)
 
@@ -102,6 +104,12 @@ def _agreed(table: Table, subject: Subject, uitkomst: Uitkomst, *, days_ago: int
     steps.signaal("petra", "De politie is twee keer ter plaatse geweest. (Verzonnen.)", POLITIE, days_ago=days_ago - 1)
     _weigh(steps, days_ago=days_ago - 5)
     steps.decide(uitkomst, days_ago=days_ago - 10)
+    if subject == subjects.AGENDEREN:
+        informeren.subject_waits(steps, in_days=40, days_ago=days_ago - 10)
+    elif subject == subjects.CASUS_CONCEPT:
+        informeren.subject_told_in_part(steps, in_days=5, days_ago=days_ago - 10)
+    elif subject != subjects.NIET_AGENDEREN:
+        informeren.subject_told(steps, days_ago=days_ago - 10)
     return steps
 
 

@@ -75,11 +75,12 @@ class PlichtBeeld(Uitvoer):
 
 
 class InformerenBeeld(Bewaard):
-    """Who must be informed of what stands in a file."""
+    """Who must be informed of what stands in a file; `is_aan_tafel` tells whether the reader may open that too."""
 
     id: Id
     nummer: str
     versie: int
+    is_aan_tafel: bool
     plichten: tuple[PlichtBeeld, ...]
 
 
@@ -141,6 +142,7 @@ def _open_in(kamer: Kamer) -> HolderAct[OpenInformeren, Any, InformerenBeeld]:
             id=feit.kop.id,
             nummer=feit.kop.nummer,
             versie=feit.kop.versie,
+            is_aan_tafel=kamer.may_open_all(pas.wie, feit.kop, day=pas.day).is_allowed,
             bewaring=bewaring_beeld(feit.kop, pas.wie.convenant),
             plichten=tuple(
                 _plicht(

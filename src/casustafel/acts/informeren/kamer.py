@@ -23,6 +23,7 @@ from casustafel.convenant.informatieplicht import (
     plichten_of_dossier,
 )
 from casustafel.convenant.rules.informatieplicht import may_open_informeren, may_open_informeren_casus
+from casustafel.convenant.rules.toegang import may_open_casus, may_open_dossier
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
@@ -35,7 +36,8 @@ Feit = DossierFeit | CasusFeit
 class Kamer:
     """A file with people in it: its facts, its duties, who may look at them, and the names of the people.
 
-    `naam` ends the codes of the acts; `names` gives those names that the reader may have.
+    `naam` ends the codes of the acts; `may_open_all` says who may open the rest of the file; `names` gives those names
+    that the reader may have.
     """
 
     naam: str
@@ -45,6 +47,7 @@ class Kamer:
     version: Callable[[Any], int]
     plichten: Callable[[Any, Wie, date], tuple[Plicht, ...]]
     may_open: Callable[..., Verdict]
+    may_open_all: Callable[..., Verdict]
     names: Callable[[Pass, Any], Mapping[UUID | None, str]]
 
     def code(self, name: str) -> str:
@@ -115,6 +118,7 @@ DOSSIER: Final = Kamer(
     version=weegploeg.version,
     plichten=_in_dossier,
     may_open=may_open_informeren,
+    may_open_all=may_open_dossier,
     names=_subject,
 )
 CASUS: Final = Kamer(
@@ -125,6 +129,7 @@ CASUS: Final = Kamer(
     version=casusoverleg.version,
     plichten=_in_casus,
     may_open=may_open_informeren_casus,
+    may_open_all=may_open_casus,
     names=_persons,
 )
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.vernietiging import NOT_TOLD
 from casustafel.convenant.bewaring import Houdersoort, Wijze
 from casustafel.convenant.stuk import CasusStuk, DossierStuk
 from casustafel.convenant.vervaldag import Verval
@@ -43,6 +44,8 @@ PIECES = {
     CasusStuk.PLAN.value: _("plans"),
     CasusStuk.MAATREGEL.value: _("measures"),
     CasusStuk.VOORTGANG.value: _("progress"),
+    DossierStuk.INFORMEREN.value: _("notes on informing"),
+    NOT_TOLD: _("people who were not informed"),
 }
 # In the order in which a night goes; a step that is not named here is not shown.
 STEPS_OF_A_NIGHT = {

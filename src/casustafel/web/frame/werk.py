@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
 from casustafel.acts.gate import Act, Refused, do, enter
+from casustafel.acts.informeren.werk import find_werk_informeren
 from casustafel.acts.invoer import Niets
 from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
@@ -53,8 +54,15 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.UITVOERDER, find_werk_convenant),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_vervaldagen),
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
+    *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
 )
 TO_A_LIST = {Stap.VERNIETIG_ONTVANGEN: "doorverstrekkingen"}
+INFORMING = {
+    Stap.SPREEK_INFORMEREN,
+    Stap.INFORMEREN,
+    Stap.HEROVERWEEG_UITSTEL,
+    Stap.INFORMEREN_VOOR_VERTREK,
+}
 FALLS_DUE = {Stap.VERVALT, Stap.NAAR_ARCHIEF, Stap.VERNIETIGD}
 
 SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
@@ -70,6 +78,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_convenant,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
+    *find_werk_informeren.values(),
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
@@ -111,10 +120,7 @@ def _found(act: Act[Any, WerkLijst], wie: Wie, *, visitor: Visitor) -> tuple[Wer
 
 
 def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> Task:
-    # The evaluation is of the covenant that is on: its page has no id in its path.
-    on = [] if regel.stap is Stap.EVALUATIE else [regel.houder_id]
-    page = "vervaldagen" if regel.stap in FALLS_DUE else TO_A_LIST.get(regel.stap)
-    url = reverse(page) if page else reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
+    url = _url(regel)
     due = regel.uiterlijk_op
     return Task(
         url=url if is_on else _at(place, url),
@@ -126,6 +132,18 @@ def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> T
         on=due,
         term=term_of(due, day=visitor.edge.day),
     )
+
+
+def _url(regel: WerkRegel) -> str:
+    """Give the address of the page where something is done; a step has its own, or one for all of its kind."""
+    if regel.stap in INFORMING:
+        return reverse("casus-informeren" if regel.bij_id else "dossier-informeren", args=[regel.houder_id])
+    page = "vervaldagen" if regel.stap in FALLS_DUE else TO_A_LIST.get(regel.stap)
+    if page:
+        return reverse(page)
+    # The evaluation is of the covenant that is on: its page has no id in its path.
+    on = [] if regel.stap is Stap.EVALUATIE else [regel.houder_id]
+    return reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
 
 
 def _reminded(on: date | None) -> str:

@@ -30,6 +30,7 @@ def _tabs(beeld: DossierBeeld, current: str) -> list[Link]:
         ("dossier", _("Signalen"), len(beeld.signalen)),
         ("dossier-weging", _("Weging"), sum(not w.is_vervangen for w in beeld.wegingen)),
         ("dossier-beslissing", _("Beslissing"), None),
+        ("dossier-informeren", _("Informing"), None),
         ("dossier-controle", _("Controle"), None),
         ("dossier-inzage", _("Inzage"), None),
     )
