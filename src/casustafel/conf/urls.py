@@ -12,6 +12,7 @@ urlpatterns = [
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
     path("archief/", include("casustafel.web.archief.urls")),
+    path("verzoeken/", include("casustafel.web.betrokkene.urls")),
     path("overleg/", include("casustafel.web.overleg.urls")),
     path("", include("casustafel.web.doorverstrekking.urls")),
     path("", include("casustafel.web.brieven.urls")),

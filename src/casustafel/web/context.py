@@ -13,6 +13,7 @@ from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.doorverstrekking import may_find_doorverstrekkingen, may_find_toestemmingen
 from casustafel.convenant.rules.logbewijs import OVERSIGHT
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.verzoek import may_find_verzoeken, may_find_verzoektaken
 from casustafel.convenant.rules.weegploeg import working_reasons
 from casustafel.web import part
 from casustafel.web.bewaring.pages import entrance
@@ -63,6 +64,12 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("casussen", _("Casusoverleg"), works or Rol.CASUSOVERLEG in wie.rollen),
         ("overleggen", _("Overleg"), works or bool({Rol.WEEGPLOEG, Rol.CASUSOVERLEG} & wie.rollen)),
         ("archieven", _("Archive"), works or is_weegploeg(wie)),
+        ("verzoeken", _("Requests"), may_find_verzoeken(wie, day=day).is_allowed),
+        (
+            "verzoektaken",
+            _("Tasks for requests"),
+            may_find_verzoektaken(wie, day=day).is_allowed and not is_weegploeg(wie),
+        ),
         ("toestemmingen", _("Permissions"), may_find_toestemmingen(wie, day=day).is_allowed),
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),

@@ -34,6 +34,7 @@ from casustafel.convenant.rules.verzoekbesluit import gronden_for
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, VerzoekFeit, appeal_by
+from casustafel.register.store.vervanging import behandelaars
 
 Inhoud = TypeVar("Inhoud")
 Shown = TypeVar("Shown")
@@ -128,6 +129,14 @@ class MeldingBeeld(Uitvoer):
     door: str
 
 
+class BehandelaarBeeld(Uitvoer):
+    """Somebody who was appointed to handle requests, and for which party."""
+
+    medewerker_id: Id
+    organisatie_id: Id
+    naam: str
+
+
 class VerzoekBeeld(Uitvoer):
     """A request, opened. `gronden` may stand in the way of what is asked; `te_melden` are told of what was done."""
 
@@ -143,6 +152,7 @@ class VerzoekBeeld(Uitvoer):
     antwoord: AntwoordBeeld | None
     uitvoering: UitvoeringBeeld | None
     te_melden: tuple[Id, ...]
+    behandelaars: tuple[BehandelaarBeeld, ...]
     meldingen: tuple[MeldingBeeld, ...]
 
 
@@ -235,6 +245,16 @@ def _to_tell(pas: Pass, feit: VerzoekFeit) -> tuple[UUID, ...]:
     return tuple(sorted({*told_first_day(pas.wie, day=pas.day), *others}))
 
 
+def _appointed(pas: Pass) -> tuple[BehandelaarBeeld, ...]:
+    """Give who may be given a task by name, to who gives tasks. Covenant 12.1."""
+    if Rol.UITVOERDER not in pas.wie.rollen:
+        return ()
+    return tuple(
+        BehandelaarBeeld(medewerker_id=medewerker_id, organisatie_id=organisatie_id, naam=naam)
+        for medewerker_id, organisatie_id, naam in behandelaars(pas.wie.convenant.id, day=pas.day)
+    )
+
+
 def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
     rows = store.stukken.sealed(feit.id)
 
@@ -256,6 +276,7 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
         antwoord=_last(of(VerzoekStuk.ANTWOORD, AntwoordInhoud, _antwoord)),
         uitvoering=_last(of(VerzoekStuk.UITVOERING, UitvoeringInhoud, _uitvoering)),
         te_melden=to_tell,
+        behandelaars=_appointed(pas),
         meldingen=tuple(one for one in told if one.organisatie_id in to_tell),
     )
 

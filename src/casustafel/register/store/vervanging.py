@@ -9,7 +9,7 @@ from django.db.models import Q
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.register import store as register
 from casustafel.register.models import Autorisatie, Medewerker, Plaatsvervanging
-from casustafel.register.store import own_organisatie, person
+from casustafel.register.store import own_organisatie, person, valid
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +98,9 @@ def name(  # a deputy is a person, a role and a period
 def withdraw(vervanging_id: UUID, *, on: date) -> None:
     """Withdraw a deputy from a day on."""
     Plaatsvervanging.objects.filter(pk=vervanging_id, ingetrokken_op__isnull=True).update(ingetrokken_op=on)
+
+
+def behandelaars(convenant_id: UUID, *, day: date) -> list[tuple[UUID, UUID, str]]:
+    """Give who was appointed to handle requests: the person, the party and the name, by name. Covenant 12.1."""
+    rows = Autorisatie.objects.filter(valid(day), convenant_id=convenant_id, rol=Rol.BEHANDELAAR.value)
+    return list(rows.order_by("medewerker__naam").values_list("medewerker_id", "organisatie_id", "medewerker__naam"))

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
 from casustafel.acts.gate import Act, Refused, do, enter
@@ -52,6 +53,9 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.UITVOERDER, find_werk_casusoverleg),
     (Rol.WEEGPLOEG, find_werk_convenant),
     (Rol.UITVOERDER, find_werk_convenant),
+    (Rol.WEEGPLOEG, find_werk_verzoeken),
+    (Rol.UITVOERDER, find_werk_verzoeken),
+    *((rol, find_werk_verzoektaken) for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG, Rol.BEHANDELAAR)),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_vervaldagen),
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
@@ -76,6 +80,8 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_doorverstrekking,
     find_werk_logbewijs,
     find_werk_convenant,
+    find_werk_verzoeken,
+    find_werk_verzoektaken,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
     *find_werk_informeren.values(),

@@ -1,0 +1,178 @@
+"""The forms of requests: each is one act. Covenant 12."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from casustafel.convenant.rules.weegploeg import LEEFTIJDSGROEPEN
+from casustafel.convenant.verzoek import Antwoord, Vertegenwoordiging, Verzoeksoort
+from casustafel.web.asked import Day, Line, Many, One, Text
+from casustafel.web.betrokkene.words import ANSWERS, KINDS, REPRESENTED
+from casustafel.web.rendering import Fieldset
+from casustafel.web.saving import ActForm
+from casustafel.web.weegploeg.age import AGE_GROUPS
+
+Choices = list[tuple[str, str]]
+
+
+class ReceiveForm(ActForm):
+    """Who asks, what, and when it came."""
+
+    groups = (
+        Fieldset(legend=_("The request"), names=("soort", "ontvangen_op", "gevraagd")),
+        Fieldset(legend=_("Whose data it is about"), names=("naam", "adres", "leeftijdsgroep")),
+        Fieldset(
+            legend=_("Who asks for this person"),
+            names=("vertegenwoordiging", "vertegenwoordiger", "vertegenwoordiger_adres"),
+        ),
+    )
+    soort = One(label=_("What is asked?"), choices=[(one.value, KINDS[one]) for one in Verzoeksoort])
+    ontvangen_op = Day(label=_("Received on"), help_text=_("The 28 days begin on the day after this."))
+    gevraagd = Text(label=_("What must change, and why?"), help_text=_("Not needed for access."), required=False)
+    naam = Line(label=_("Name"))
+    adres = Line(label=_("Address"), help_text=_("The answer goes to this address."))
+    leeftijdsgroep = One(
+        label=_("Age group"),
+        help_text=_("Only needed where somebody else asks."),
+        choices=[(code, AGE_GROUPS[code]) for code in LEEFTIJDSGROEPEN],
+        required=False,
+    )
+    vertegenwoordiging = One(
+        label=_("Who asks?"),
+        choices=[(one.value, REPRESENTED[one]) for one in Vertegenwoordiging],
+        initial=Vertegenwoordiging.GEEN.value,
+    )
+    vertegenwoordiger = Line(label=_("Name of who asks for this person"), required=False)
+    vertegenwoordiger_adres = Line(label=_("Address of who asks for this person"), required=False)
+
+
+class IdentityForm(ActForm):
+    """Which papers were seen, and how."""
+
+    groups = (
+        Fieldset(legend=_("The person who asks"), names=("papier", "gezien")),
+        Fieldset(
+            legend=_("Where somebody asks for another"),
+            names=("vertegenwoordiging_papier", "vertegenwoordiging_gezien"),
+        ),
+    )
+    papier = Line(
+        label=_("Which paper did you see?"),
+        help_text=_("Such as a passport. Keep no copy, and write down no number."),
+    )
+    gezien = Line(label=_("How did you see it?"), help_text=_("Such as: at the desk."))
+    vertegenwoordiging_papier = Line(
+        label=_("Which paper shows the representation?"), help_text=_("Such as a ruling of the court."), required=False
+    )
+    vertegenwoordiging_gezien = Line(label=_("How did you see that paper?"), required=False)
+
+
+class LetterForm(ActForm):
+    """A letter that confirms nothing."""
+
+    groups = (Fieldset(legend=_("The letter"), names=("brief",)),)
+    brief = Text(
+        label=_("Text of the letter"),
+        help_text=_("Say only that it was not established who asks. Do not say whether there is data."),
+        rows=8,
+    )
+
+
+class TaskForm(ActForm):
+    """Whom, what, and by which day."""
+
+    groups = (Fieldset(legend=_("The task"), names=("voor", "opdracht", "uiterlijk_op")),)
+    voor = One(label=_("For whom?"))
+    opdracht = Text(label=_("What must they do?"))
+    uiterlijk_op = Day(label=_("By which day?"), help_text=_("Leave empty for two weeks."), required=False)
+
+    def __init__(self, *args: Any, voor: Choices, **kwargs: Any) -> None:
+        """Take the parties, and who was appointed."""
+        super().__init__(*args, **kwargs)
+        self.fields["voor"].choices = voor  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class FindingForm(ActForm):
+    """What was found."""
+
+    groups = (Fieldset(legend=_("Your part"), names=("bevinding",)),)
+    bevinding = Text(label=_("What did you find?"))
+
+
+class GatheredForm(ActForm):
+    """In which dossiers."""
+
+    groups = (Fieldset(legend=_("What was found"), names=("nummers",)),)
+    nummers = Text(
+        label=_("Numbers of the dossiers"),
+        help_text=_("One on each line. Leave empty where nothing was found."),
+        rows=4,
+        required=False,
+    )
+
+
+class PositionForm(ActForm):
+    """Do what is asked; or a ground, what it reaches and why."""
+
+    groups = (
+        Fieldset(legend=_("Position"), names=("antwoord",)),
+        Fieldset(legend=_("Only where a ground stands in the way"), names=("grond", "reikwijdte", "motivering")),
+    )
+    antwoord = One(label=_("What does your organisation say?"), choices=[(one.value, ANSWERS[one]) for one in Antwoord])
+    grond = One(label=_("Which ground?"), required=False)
+    reikwijdte = Text(label=_("Which data does it reach?"), rows=3, required=False)
+    motivering = Text(label=_("Why?"), required=False)
+
+    def __init__(self, *args: Any, gronden: Choices, **kwargs: Any) -> None:
+        """Take the grounds for what is asked."""
+        super().__init__(*args, **kwargs)
+        self.fields["grond"].choices = gronden  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class DecisionForm(ActForm):
+    """Where to go with the decision."""
+
+    groups = (Fieldset(legend=_("Where to go with this decision"), names=("bezwaar_bij", "rechtbank")),)
+    bezwaar_bij = Line(label=_("Where to object within six weeks?"))
+    rechtbank = Line(label=_("Which court?"))
+
+
+class AnswerForm(ActForm):
+    """The letter."""
+
+    groups: ClassVar[Sequence[Fieldset]] = (Fieldset(legend=_("The answer"), names=("brief",)),)
+    brief = Text(label=_("Text of the letter"), rows=8)
+
+
+class AccessForm(AnswerForm):
+    """The letter, and the overview in its four parts."""
+
+    groups: ClassVar[Sequence[Fieldset]] = (
+        Fieldset(legend=_("The answer"), names=("brief",)),
+        Fieldset(legend=_("The overview"), names=("gegevens", "doelen", "ontvangers", "herkomst")),
+    )
+    gegevens = Text(label=_("Which data is kept?"))
+    doelen = Text(label=_("For which purposes?"), rows=3)
+    ontvangers = Text(label=_("Who received it, or may receive it?"), rows=3)
+    herkomst = Text(label=_("Where does it come from?"), rows=3)
+
+
+class DoneForm(ActForm):
+    """What was done."""
+
+    groups = (Fieldset(legend=_("Carried out"), names=("uitgevoerd",)),)
+    uitgevoerd = Text(label=_("What was done, and where?"))
+
+
+class ToldForm(ActForm):
+    """Who was told."""
+
+    groups = (Fieldset(legend=_("Told"), names=("organisaties", "anderen")),)
+    organisaties = Many(label=_("Which organisations were told?"))
+    anderen = Text(label=_("Who else received this data and was told?"), rows=3, required=False)
+
+    def __init__(self, *args: Any, organisaties: Choices, **kwargs: Any) -> None:
+        """Take who is to be told."""
+        super().__init__(*args, **kwargs)
+        self.fields["organisaties"].choices = organisaties  # type: ignore[attr-defined]  # a MultipleChoiceField

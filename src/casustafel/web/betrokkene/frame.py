@@ -1,0 +1,171 @@
+"""What the pages of one request share: its facts, how far it is, the steps that are the reader's. Covenant 12."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
+from casustafel.convenant.feit import Rol, Taak, Wie
+from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.verzoek import UNANSWERED, Besluituitkomst, Verzoeksoort, Verzoekstaat
+from casustafel.web.betrokkene.words import KINDS, STATES
+from casustafel.web.door import through
+from casustafel.web.part import Fact, Link, Reader, Step, Waarborgen
+from casustafel.web.session import visitor_of
+from casustafel.web.terms import term_of
+from casustafel.web.words import ROLES, TASKS
+
+ORDER = (
+    Verzoekstaat.ONTVANGEN,
+    Verzoekstaat.IDENTITEIT_VASTGESTELD,
+    Verzoekstaat.VERZAMELD,
+    Verzoekstaat.BESLOTEN,
+    Verzoekstaat.BEANTWOORD,
+    Verzoekstaat.UITGEVOERD,
+    Verzoekstaat.GEMELD,
+)
+NEXT = {
+    Verzoekstaat.ONTVANGEN: "establish-identiteit",
+    Verzoekstaat.IDENTITEIT_VASTGESTELD: "record-verzameld",
+    Verzoekstaat.BESLOTEN: "answer-verzoek",
+    Verzoekstaat.BEANTWOORD: "carry-out-verzoek",
+    Verzoekstaat.UITGEVOERD: "notify-verzoek",
+}
+
+
+def opened(request: HttpRequest, verzoek_id: UUID) -> VerzoekBeeld:
+    """Open a request for who is at the screen."""
+    return through(request, open_verzoek, OpenVerzoek(houder_id=verzoek_id))
+
+
+def around(request: HttpRequest, beeld: VerzoekBeeld, **more: Any) -> dict[str, Any]:
+    """Give the context of a page on one request."""
+    return {
+        "nummer": beeld.verzoek.nummer,
+        "terug": reverse("verzoek", args=[beeld.verzoek.id]),
+        "waarborgen": safeguards(visitor_of(request).wie),
+        **more,
+    }
+
+
+def is_carried_out(beeld: VerzoekBeeld) -> bool:
+    """Tell whether more than an answer is asked, as far as that is known."""
+    refused = beeld.besluit is not None and beeld.besluit.uitkomst is Besluituitkomst.AFGEWEZEN
+    return beeld.verzoek.soort is not Verzoeksoort.INZAGE and not refused
+
+
+def steps_of(beeld: VerzoekBeeld) -> list[Step]:
+    """Give how far a request is; access ends with its answer, and so does what was refused."""
+    staat = beeld.verzoek.staat
+    if staat is Verzoekstaat.ONBEKEND:
+        first = Step(label=str(STATES[Verzoekstaat.ONTVANGEN]), state="done", note=beeld.verzoek.ontvangen_op)
+        return [first, Step(label=str(STATES[staat]), state="current", note=_answered_on(beeld) or "")]
+    order = ORDER if is_carried_out(beeld) else ORDER[:5]
+    here = order.index(staat)
+    days = {
+        Verzoekstaat.ONTVANGEN: beeld.verzoek.ontvangen_op,
+        Verzoekstaat.IDENTITEIT_VASTGESTELD: beeld.identiteit.op if beeld.identiteit else None,
+        Verzoekstaat.BESLOTEN: beeld.besluit.op if beeld.besluit else None,
+        Verzoekstaat.BEANTWOORD: _answered_on(beeld),
+        Verzoekstaat.UITGEVOERD: beeld.uitvoering.op if beeld.uitvoering else None,
+    }
+    return [
+        Step(label=str(STATES[one]), state=_state(place, here), note=days.get(one) or "")
+        for place, one in enumerate(order)
+    ]
+
+
+def _answered_on(beeld: VerzoekBeeld) -> date | None:
+    return beeld.verzoek.beantwoord_op
+
+
+def _state(place: int, here: int) -> str:
+    if place == here:
+        return "current"
+    return "done" if place < here else "todo"
+
+
+def days_of(beeld: VerzoekBeeld, *, day: date) -> list[Fact]:
+    """Give the kind and the days of a request, with what is left of the one that runs."""
+    regel = beeld.verzoek
+    is_open = regel.staat in UNANSWERED
+    facts = [
+        Fact(key=_("Kind"), value=str(KINDS[regel.soort])),
+        Fact(key=_("Received on"), on=regel.ontvangen_op),
+        Fact(
+            key=_("Answer by"),
+            on=regel.antwoord_uiterlijk_op,
+            term=term_of(regel.antwoord_uiterlijk_op, day=day) if is_open else None,
+            note=_("art. %(artikel)s") % {"artikel": "12.3"},
+        ),
+    ]
+    if regel.uitvoeren_uiterlijk_op is not None:
+        runs = regel.staat in {Verzoekstaat.BEANTWOORD, Verzoekstaat.UITGEVOERD}
+        term = term_of(regel.uitvoeren_uiterlijk_op, day=day) if runs else None
+        facts.append(Fact(key=_("Carry out by"), on=regel.uitvoeren_uiterlijk_op, term=term))
+    return facts
+
+
+def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
+    """Give the steps that are the reader's; each act decides for itself."""
+    found = _prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)
+    return [
+        Link(url=reverse(name, args=[beeld.verzoek.id]), label=label, current=is_current)
+        for name, label, is_current in found
+    ]
+
+
+def _handles(wie: Wie) -> bool:
+    return Rol.UITVOERDER in wie.rollen and wie.taak is Taak.VERZOEK
+
+
+def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[str, str, bool]]:
+    staat = beeld.verzoek.staat
+    labels = {
+        "establish-identiteit": _("Establish who asks"),
+        "record-verzameld": _("Put before the kernpartijen what was found"),
+        "answer-verzoek": _("Answer this request"),
+        "carry-out-verzoek": _("Record what was carried out"),
+        "notify-verzoek": _("Record who was told"),
+    }
+    name = NEXT.get(staat)
+    if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_carried_out(beeld)):
+        yield name, labels[name], True
+    if staat is Verzoekstaat.ONTVANGEN and day >= beeld.verzoek.antwoord_uiterlijk_op:
+        yield "close-onbekend", _("Identity was not established: send the letter"), False
+    if staat in UNANSWERED:
+        yield "give-verzoektaak", _("Give a task"), False
+
+
+def _decides(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
+    staat = beeld.verzoek.staat
+    if not is_weegploeg(wie):
+        return
+    spoke = any(one.organisatie_id == wie.organisatie_id for one in beeld.standpunten)
+    if staat in {Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.VERZAMELD}:
+        yield "take-standpunt-verzoek", _("Take the position of your organisation"), not spoke
+    if staat is Verzoekstaat.VERZAMELD:
+        yield "decide-verzoek", _("Record the decision"), spoke
+
+
+def safeguards(wie: Wie) -> Waarborgen:
+    """Say why one may see this, and who else can."""
+    by_task = not is_weegploeg(wie) and wie.taak is not None
+    role = f"{ROLES[Rol.UITVOERDER]} ({TASKS[wie.taak]})" if by_task and wie.taak else str(ROLES[Rol.WEEGPLOEG])
+    return Waarborgen(
+        artikel="12.1" if by_task else "12.2",
+        role=role,
+        purpose=_("Only to handle this request. Nothing is answered before it is known who asks."),
+        who=(
+            Reader(party=_("Kernpartijen"), why=_("they decide")),
+            Reader(party=_("Uitvoerder"), why=_("receives and prepares")),
+            Reader(party=_("Who has a task"), why=_("that task, and whose request it is")),
+        ),
+        kept_artikel="13.1",
+        kept_why=_("with the dossier that it is about, else a year after the answer"),
+    )

@@ -1,0 +1,24 @@
+"""The paths of requests."""
+
+from django.urls import path
+
+from casustafel.web.betrokkene import pages, steps
+
+ONE = "<uuid:verzoek_id>"
+urlpatterns = [
+    path("", pages.verzoeken, name="verzoeken"),
+    path("nieuw", steps.receive, name="receive-verzoek"),
+    path("taken/", pages.verzoektaken, name="verzoektaken"),
+    path(f"taken/{ONE}/", pages.verzoektaak, name="verzoektaak"),
+    path(f"taken/{ONE}/<uuid:taak_id>", steps.do_task, name="do-verzoektaak"),
+    path(f"{ONE}/", pages.verzoek, name="verzoek"),
+    path(f"{ONE}/identiteit", steps.establish, name="establish-identiteit"),
+    path(f"{ONE}/onbekend", steps.unknown, name="close-onbekend"),
+    path(f"{ONE}/taak", steps.give_task, name="give-verzoektaak"),
+    path(f"{ONE}/verzameld", steps.gathered, name="record-verzameld"),
+    path(f"{ONE}/standpunt", steps.position, name="take-standpunt-verzoek"),
+    path(f"{ONE}/besluit", steps.decision, name="decide-verzoek"),
+    path(f"{ONE}/antwoord", steps.answer, name="answer-verzoek"),
+    path(f"{ONE}/uitvoering", steps.carried_out, name="carry-out-verzoek"),
+    path(f"{ONE}/melding", steps.told, name="notify-verzoek"),
+]

@@ -1,0 +1,48 @@
+"""The words of requests. Covenant 12."""
+
+from django.utils.translation import gettext_lazy as _
+
+from casustafel.convenant.regime import regime
+from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, Vertegenwoordiging, Verzoeksoort, Verzoekstaat
+
+KINDS = {
+    Verzoeksoort.INZAGE: _("Access"),
+    Verzoeksoort.CORRECTIE: _("Correction"),
+    Verzoeksoort.VERZET: _("Objection"),
+    Verzoeksoort.BEPERKING: _("Restriction"),
+}
+STATES = {
+    Verzoekstaat.ONTVANGEN: _("Received"),
+    Verzoekstaat.IDENTITEIT_VASTGESTELD: _("Identity established"),
+    Verzoekstaat.VERZAMELD: _("Gathered"),
+    Verzoekstaat.BESLOTEN: _("Decided"),
+    Verzoekstaat.BEANTWOORD: _("Answered"),
+    Verzoekstaat.UITGEVOERD: _("Carried out"),
+    Verzoekstaat.GEMELD: _("Everybody told"),
+    Verzoekstaat.ONBEKEND: _("Identity not established"),
+}
+REPRESENTED = {
+    Vertegenwoordiging.GEEN: _("Nobody: the person asks"),
+    Vertegenwoordiging.JONGER_DAN_16: _("A representative: the person is younger than 16"),
+    Vertegenwoordiging.CURATELE: _("A curator: the person is under curatele"),
+    Vertegenwoordiging.MENTORSCHAP: _("A mentor"),
+}
+ANSWERS = {
+    Antwoord.INWILLIGEN: _("Do what is asked"),
+    Antwoord.GROND_EIGEN: _("A ground stands in the way, for the data of our organisation"),
+    Antwoord.GROND_ALLES: _("A ground stands in the way, for all of the data"),
+}
+OUTCOMES = {
+    Besluituitkomst.TOEGEWEZEN: _("granted"),
+    Besluituitkomst.DEELS: _("granted, but for what a ground reaches"),
+    Besluituitkomst.AFGEWEZEN: _("refused"),
+}
+
+
+def ground_names(code: str) -> dict[str, str]:
+    """Give the title of each ground that may stand in the way, as the law of the covenant has it."""
+    law = regime(code)
+    return {
+        **{f"11.3.{g.code}": f"11.3.{g.code} {g.titel}" for g in law.uitzonderingsgronden},
+        **{g.code: g.titel for g in law.afwijzingsgronden},
+    }

@@ -1,0 +1,192 @@
+"""The screens of requests: from receipt to everybody being told; a task; one that stays unknown. Covenant 12."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+import pytest
+
+from casustafel.acts.edge import at
+from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.demo.table import Table
+from tests.canary import Canaries
+from tests.evidence.stage import Stage
+from tests.web.casus_world import Page, Screen, screen
+
+pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("12.1")]
+KERN = ("gerda", "omar", "petra")
+SAID = {"naam": "Sam Verzonnen", "adres": "Lindelaan 1", "gevraagd": "De datum is fout.", "vertegenwoordiging": "geen"}
+PAPERS = {"papier": "paspoort", "gezien": "aan de balie"}
+PARTS = {"gegevens": "Een signaal.", "doelen": "Zorg.", "ontvangers": "Politie.", "herkomst": "Gemeente."}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everybody at their screens."""
+
+    table: Table
+
+    def at(self, name: str) -> Screen:
+        """Seat one of the people; the uitvoerder handles a request."""
+        return screen(self.table, name, taak="verzoek" if name == "ulla" else "")
+
+    def receive(self, soort: str = "correctie", *, days_ago: int = 0) -> UUID:
+        """Enter a request that came so long ago."""
+        op = (self.table.edge(0).day - timedelta(days=days_ago)).isoformat()
+        done = self.at("ulla").post("receive-verzoek", data={**SAID, "soort": soort, "ontvangen_op": op})
+        assert done.status == 302, done.text
+        return UUID(done.next.rstrip("/").split("/")[-1])
+
+    def sent(self, name: str, page: str, verzoek_id: UUID, **typed: object) -> Page:
+        """Fill a form in and send it; it must be taken."""
+        done = self.at(name).sent(page, verzoek_id, **typed)
+        assert done.status == 302, done.text
+        return done
+
+    def checked(self, verzoek_id: UUID) -> None:
+        """Let each kernpartij report its part."""
+        for name in KERN:
+            taak = Stuk.objects.get(
+                houder_id=verzoek_id, soort="verzoektaak", organisatie_id=self.table.organisatie(name), bij_id=None
+            )
+            done = self.at(name).post("do-verzoektaak", verzoek_id, taak.id, data={"bevinding": "Klopt (verzonnen)."})
+            assert done.status == 302
+
+    def decided(self, verzoek_id: UUID, **omar: str) -> None:
+        """From identity to a decision; the OM says what is named."""
+        self.sent("ulla", "establish-identiteit", verzoek_id, **PAPERS)
+        self.checked(verzoek_id)
+        self.sent("ulla", "record-verzameld", verzoek_id, nummers="")
+        for name in KERN:
+            said = omar if name == "omar" and omar else {"antwoord": "inwilligen"}
+            self.sent(name, "take-standpunt-verzoek", verzoek_id, **said)
+        where = {"bezwaar_bij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
+        self.sent("gerda", "decide-verzoek", verzoek_id, **where)
+
+
+@pytest.fixture
+def desk(table: Table, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Set the clock of the screens."""
+    monkeypatch.setattr("casustafel.web.session.edge", lambda: at(table.now))
+    return Desk(table)
+
+
+class TestARequest:
+    """The uitvoerder receives and prepares, the kernpartijen decide."""
+
+    @pytest.mark.article("12.6")
+    def test_goes_from_receipt_to_everybody_being_told(self, desk: Desk) -> None:
+        """A correction: each step on its own form, the days left in the list, who to object to on the page."""
+        verzoek_id = desk.receive()
+        lijst = desk.at("ulla").get("verzoeken")
+        work = desk.at("omar").get("werkvoorraad")
+        desk.decided(verzoek_id)
+        desk.sent("ulla", "answer-verzoek", verzoek_id, brief="Wij herstellen dit.")
+        desk.sent("ulla", "carry-out-verzoek", verzoek_id, uitgevoerd="De datum is hersteld.")
+        told = [str(desk.table.organisatie(name)) for name in KERN]
+        desk.sent("ulla", "notify-verzoek", verzoek_id, organisaties=told, anderen="")
+        page = desk.at("gerda").get("verzoek", verzoek_id)
+
+        assert "28 days left" in lijst.text
+        assert "Check your part for a request" in work.text
+        assert "Everybody told" in page.text
+        for words in ("Burgemeester (verzonnen)", "Rechtbank Verzonnen", "Autoriteit Persoonsgegevens", "paspoort"):
+            assert words in page.text
+
+    @pytest.mark.article("12.3")
+    def test_of_access_is_answered_with_its_four_parts(self, desk: Desk) -> None:
+        """Without one of them it is refused at its field, and what was typed stays."""
+        verzoek_id = desk.receive("inzage")
+        desk.decided(verzoek_id)
+        lacking = desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er.", **{**PARTS, "herkomst": ""})
+        desk.sent("ulla", "answer-verzoek", verzoek_id, brief="Dit is er.", **PARTS)
+
+        assert lacking.status == 400
+        assert "Art. 12.3" in lacking.text
+        assert "Een signaal." in lacking.text
+        assert "Een signaal." in desk.at("petra").get("verzoek", verzoek_id).text
+
+    @pytest.mark.article("12.4")
+    def test_is_refused_as_far_as_a_ground_reaches(self, desk: Desk) -> None:
+        """The OM keeps its own back, with the ground, what it reaches and why; the rest is given."""
+        verzoek_id = desk.receive("inzage")
+        ground = {
+            "antwoord": "grond-eigen",
+            "grond": "11.3.b",
+            "reikwijdte": "Ons signaal.",
+            "motivering": "Loopt nog.",
+        }
+        desk.decided(verzoek_id, **ground)
+        page = desk.at("gerda").get("verzoek", verzoek_id)
+
+        assert "granted, but for what a ground reaches" in page.text
+        assert "Strafbare feiten voorkomen" in page.text
+        assert "Ons signaal." in page.text
+
+    @pytest.mark.article("12.3")
+    def test_says_before_identity_that_nothing_is_answered(self, desk: Desk) -> None:
+        """The forms of later steps refuse with the article."""
+        verzoek_id = desk.receive("inzage", days_ago=28)
+        where = {"bezwaar_bij": "Burgemeester", "rechtbank": "Rechtbank"}
+        refused = [
+            desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er.", **PARTS),
+            desk.at("ulla").sent("record-verzameld", verzoek_id, nummers=""),
+            desk.at("omar").sent("take-standpunt-verzoek", verzoek_id, antwoord="inwilligen"),
+            desk.at("omar").sent("decide-verzoek", verzoek_id, **where),
+        ]
+
+        assert {page.status for page in refused} == {409}
+        assert all("First establish who asks" in page.text for page in refused)
+        assert "Until then nothing is decided or answered" in desk.at("gerda").get("verzoek", verzoek_id).text
+
+    def test_that_stays_unknown_ends_in_a_letter(self, desk: Desk) -> None:
+        """On the last day the uitvoerder is offered that letter, and not before."""
+        early, late = desk.receive("inzage", days_ago=27), desk.receive("inzage", days_ago=28)
+
+        assert f"/verzoeken/{early}/onbekend" not in desk.at("ulla").get("verzoek", early).text
+        assert f"/verzoeken/{late}/onbekend" in desk.at("ulla").get("verzoek", late).text
+        desk.sent("ulla", "close-onbekend", late, brief="Wij konden niet vaststellen wie u bent.")
+        assert "Identity not established" in desk.at("ulla").get("verzoek", late).text
+
+    @pytest.mark.article("12.3")
+    def test_names_its_dossiers_by_number(self, desk: Desk) -> None:
+        """One that is not there is refused; one that goes within the term brings the answer forward."""
+        verzoek_id = desk.receive("inzage")
+        Stage(table=desk.table, canaries=Canaries()).dossier()
+        desk.sent("ulla", "establish-identiteit", verzoek_id, **PAPERS)
+        desk.checked(verzoek_id)
+        missing = desk.at("ulla").sent("record-verzameld", verzoek_id, nummers="W-2026-0077")
+        desk.sent("ulla", "record-verzameld", verzoek_id, nummers="W-2026-0001")
+
+        assert missing.status == 400
+        assert Verzoek.objects.get(pk=verzoek_id).gegevens_tot is not None
+        assert Stuk.objects.filter(houder_id=verzoek_id, soort="treffer").count() == 1
+
+
+class TestATask:
+    """A party sees its own part, and nothing else of the request."""
+
+    def test_is_given_by_the_uitvoerder_and_reported(self, desk: Desk) -> None:
+        """The Raad gets one, sees whose request it is and not what was asked, and reports."""
+        verzoek_id = desk.receive()
+        raad = str(desk.table.organisatie("rik"))
+        done = desk.at("ulla").post(
+            "give-verzoektaak", verzoek_id, data={"voor": raad, "opdracht": "Kijk na.", "uiterlijk_op": ""}
+        )
+        lijst, page = desk.at("rik").get("verzoektaken"), desk.at("rik").get("verzoektaak", verzoek_id)
+
+        assert done.status == 302
+        assert "V-2026-0001" in lijst.text
+        assert "Sam Verzonnen" in page.text
+        assert "De datum is fout." not in page.text
+        assert "Lindelaan" not in page.text
+        assert desk.at("rik").get("verzoek", verzoek_id).status == 404
+
+    @pytest.mark.parametrize("name", ["rik", "bente", "anna"])
+    def test_is_not_there_for_who_has_none(self, desk: Desk, name: str) -> None:
+        """Neither the request, nor the list, nor the menu."""
+        verzoek_id = desk.receive()
+
+        assert desk.at(name).get("verzoektaak", verzoek_id).status == 404
+        assert desk.at(name).get("verzoek", verzoek_id).status == 404
+        assert desk.at(name).get("verzoeken").status == 404
