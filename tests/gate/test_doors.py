@@ -25,7 +25,12 @@ OWN_SESSION = {"/plaats", "/taak"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}
 COMMANDS |= {"backup", "logboek verify", "logboek checkpoint", "logboek prove"}
-EMPTY_FORMS = {"/weegploeg/signalen/nieuw", "/overleg/weegploeg/nieuw", "/overleg/casusoverleg/nieuw"}
+EMPTY_FORMS = {
+    "/weegploeg/signalen/nieuw",
+    "/overleg/weegploeg/nieuw",
+    "/overleg/casusoverleg/nieuw",
+    "/verzoeken/nieuw",
+}
 NAMES = [value.naam for value in vars(subjects).values() if isinstance(value, subjects.Subject)]
 
 
