@@ -14,15 +14,12 @@ from casustafel.convenant.informatieplicht import (
     Stand,
     defer_until,
     inform_by,
-    last_day_here,
-    plichten_of_casus,
-    plichten_of_dossier,
     replay,
     stand_of,
     unmet,
-    untold,
 )
 from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.plichten import last_day_here, plichten_of_casus, plichten_of_dossier, untold
 from casustafel.convenant.stuk import CasusStuk, DossierStuk
 from tests.facts import CONVENANT, DE_BRUG, GEMEENTE, OM, POLITIE, RAAD, SIGNAAL, SIGNAAL_2, casus, dossier, stuk_id
 
@@ -347,7 +344,10 @@ class TestThePersonsOfACasus:
         given = plichten_of_casus(_casus(*_disclosed(of=RAAD, staat=Vraagstaat.AANGENOMEN, op=on)), CONVENANT)
         asked = plichten_of_casus(_casus(*_disclosed(of=RAAD, staat=Vraagstaat.OPEN, op=on)), CONVENANT)
 
+        before = _disclosed(of=RAAD, staat=Vraagstaat.AANGENOMEN, op=SINDS - A_DAY)
+        before = tuple(replace(stuk, op=SINDS - A_DAY) for stuk in before)
         assert [p.uiterlijk_op for p in given] == [on, UITERLIJK]
+        assert [p.uiterlijk_op for p in plichten_of_casus(_casus(*before), CONVENANT)] == [UITERLIJK, UITERLIJK]
         assert [p.uiterlijk_op for p in asked] == [UITERLIJK, UITERLIJK]
 
 

@@ -22,8 +22,8 @@ from casustafel.bestand.stukken import Kaal, feit_of
 from casustafel.bestand.tabel import CertificaatTabel, StukTabel, UitgaandTabel, VernietigberichtTabel
 from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
 from casustafel.convenant.doorverstrekking import nummer_of
-from casustafel.convenant.informatieplicht import untold
 from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.plichten import untold
 from casustafel.convenant.stuk import CasusStuk
 
 NOT_TOLD: Final = "niet-geinformeerd"

@@ -5,16 +5,8 @@ from datetime import date
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, DossierFeit, Rol, Taak, Wie
-from casustafel.convenant.informatieplicht import (
-    Plicht,
-    Plichtstaat,
-    Stand,
-    on_deferral,
-    plichten_of_casus,
-    plichten_of_dossier,
-    replay,
-    stand_of,
-)
+from casustafel.convenant.informatieplicht import Plicht, Plichtstaat, Stand, on_deferral, replay, stand_of
+from casustafel.convenant.plichten import plichten_of_casus, plichten_of_dossier
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.vervaldag import remind_until
 from casustafel.convenant.werk import Stap, Werk

@@ -15,13 +15,8 @@ from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.gegevens import personen
 from casustafel.convenant.feit import CasusFeit, DossierFeit, StukId, Wie
-from casustafel.convenant.informatieplicht import (
-    Aantekening,
-    Plicht,
-    plicht_of,
-    plichten_of_casus,
-    plichten_of_dossier,
-)
+from casustafel.convenant.informatieplicht import Aantekening, Plicht, plicht_of
+from casustafel.convenant.plichten import plichten_of_casus, plichten_of_dossier
 from casustafel.convenant.rules.informatieplicht import may_open_informeren, may_open_informeren_casus
 from casustafel.convenant.rules.toegang import may_open_casus, may_open_dossier
 from casustafel.convenant.verdict import Verdict

@@ -13,7 +13,6 @@ from casustafel.convenant.informatieplicht import (
     Plichtstaat,
     defer_until,
     on_deferral,
-    plichten_of_casus,
     reaches,
     replay,
     stand_of,
@@ -26,6 +25,7 @@ from casustafel.convenant.overeenstemming import (
     speaking_reasons,
     with_position,
 )
+from casustafel.convenant.plichten import plichten_of_casus
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.tafel import known
 from casustafel.convenant.rules.toegang import (
