@@ -51,6 +51,7 @@ from tests.facts import (
     uitvoerder,
     weegploeg,
 )
+from tests.reseal import reseal
 
 FIRST = date(2026, 3, 2)
 LAST = date(2026, 6, 2)
@@ -286,7 +287,7 @@ class TestFromAskingToExtending:
 
     def test_after_the_term_the_dossier_says_that_it_counts_as_outcome_2(self, steps: Steps) -> None:
         """Since when, and until when it is kept; nobody had to record it."""
-        Dossier.objects.update(eerste_signaal_op=date(2025, 12, 1))
+        reseal(Dossier.objects.all(), eerste_signaal_op=date(2025, 12, 1))
         seen = steps.seen(days_ago=0)
 
         assert seen.niet_geagendeerd_sinds == date(2026, 3, 2)

@@ -48,6 +48,7 @@ from tests.facts import (
     verstrekking,
     weegploeg,
 )
+from tests.reseal import reseal
 
 
 def _signaal(id_: Any, van: Any, staat: str = "") -> StukFeit:
@@ -197,7 +198,7 @@ class TestWhatIsKept:
 
     def test_it_is_no_casework(self, table: Table, steps: Steps) -> None:
         """A correction does not keep the data longer: the day of the last processing stays."""
-        Dossier.objects.update(laatste_verwerking_op=DAY.replace(year=2025))
+        reseal(Dossier.objects.all(), laatste_verwerking_op=DAY.replace(year=2025))
         _correct(table, steps)
 
         assert Dossier.objects.get().laatste_verwerking_op == DAY.replace(year=2025)

@@ -46,6 +46,7 @@ from tests.facts import (
     uitvoerder,
     weegploeg,
 )
+from tests.reseal import reseal
 
 CONTROLE = stuk_id(50)
 CHECKER = uitvoerder(Taak.CONTROLEREN)
@@ -233,7 +234,7 @@ class TestARoundInTheFile:
         """The day of the last processing stays; each answer is kept with its day."""
         stage = Stage(table=table, canaries=Canaries())
         steps: Steps = stage.dossier()
-        Dossier.objects.update(laatste_verwerking_op=date(2025, 12, 1))
+        reseal(Dossier.objects.all(), laatste_verwerking_op=date(2025, 12, 1))
         controle_id = stage.prepare_controle(steps.dossier_id)
         for name in ("gerda", "petra"):
             given = {"controle_id": controle_id, "is_juist": True, "blijft": True}

@@ -14,7 +14,7 @@ def opened(bestand: Bestand, tables: Any) -> dict[UUID, tuple[Any, ...]]:
     found = {}
     for row in tables.Stuk.objects.all():
         key = Sleutels(bestand, [row.houder_id]).key(row.houder_id)
-        place = f"{bestand.value}|Stuk|{row.id}|{row.versie}".encode()
+        place = f"{bestand.value}|Stuk|{row.bound()}".encode()
         beside = (row.soort, row.organisatie_id, row.bij_id, row.op, row.uiterlijk_op, row.staat)
         found[row.id] = (*beside, json.loads(unseal(bytes(row.verzegeld), key=key, place=place)))
     return found

@@ -36,6 +36,7 @@ from casustafel.weegploeg import store as weegstore
 from tests.bewaring.opened import opened
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
+from tests.reseal import reseal
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("13.2")]
 A_DAY = timedelta(days=1)
@@ -74,7 +75,7 @@ class TestASubjectWithACasus:
     def test_stands_in_the_archive_with_both_numbers_and_the_last_day_of_casework(self, table: Table) -> None:
         """That day is the later one of the two files."""
         Stage(table=table, canaries=Canaries()).casus()
-        weegploeg.Dossier.objects.update(laatste_verwerking_op=FIRST - 9 * A_DAY)
+        reseal(weegploeg.Dossier.objects.all(), laatste_verwerking_op=FIRST - 9 * A_DAY)
         nummer = weegploeg.Dossier.objects.get().nummer
         work(MOVES_ON)
 
@@ -117,8 +118,8 @@ class TestASubjectWithACasus:
     def test_moves_three_months_after_it_was_closed(self, table: Table) -> None:
         """Its work is done."""
         Stage(table=table, canaries=Canaries()).casus()
-        weegploeg.Dossier.objects.update(staat=DossierStaat.AFGESLOTEN.value)
-        casusoverleg.Casus.objects.update(staat=CasusStaat.AFGESLOTEN.value, afgesloten_op=FIRST)
+        reseal(weegploeg.Dossier.objects.all(), staat=DossierStaat.AFGESLOTEN.value)
+        reseal(casusoverleg.Casus.objects.all(), staat=CasusStaat.AFGESLOTEN.value, afgesloten_op=FIRST)
 
         assert work(date(2026, 6, 1)).ingepakt == 0
         assert work(date(2026, 6, 2)).verplaatst == 2
@@ -236,7 +237,7 @@ class TestTwoParts:
         Stage(table=table, canaries=Canaries()).casus()
         night = at(datetime.combine(MOVES_ON, time(2), LOCAL))
         self._pack(table, Bestand.CASUSOVERLEG, casusoverleg.Casus.objects.get().id, night)
-        weegploeg.Dossier.objects.update(laatste_verwerking_op=MOVES_ON)
+        reseal(weegploeg.Dossier.objects.all(), laatste_verwerking_op=MOVES_ON)
 
         done = work(MOVES_ON)
         assert (done.bezorgd, done.ingepakt, done.verplaatst) == (0, 0, 0)

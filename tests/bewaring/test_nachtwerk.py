@@ -31,6 +31,7 @@ from casustafel.weegploeg import store as weegploeg
 from casustafel.weegploeg.models import Certificaat, Dossier, LogBlad, LogRegel, Stuk
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
+from tests.reseal import reseal
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 A_DAY = timedelta(days=1)
@@ -153,7 +154,7 @@ class TestANightThatWasMissed:
     def test_keeps_a_dossier_whose_casus_was_worked_on_since(self, table: Table) -> None:
         """Each night the files hear of each other, long before it matters; missed nights change nothing."""
         Stage(table=table, canaries=Canaries()).casus()
-        Casus.objects.update(laatste_verwerking_op=date(2026, 12, 1))
+        reseal(Casus.objects.all(), laatste_verwerking_op=date(2026, 12, 1))
         assert work(date(2026, 11, 22)).gehoord == 0
         assert work(date(2026, 12, 1)).gehoord == 1
         assert work(date(2026, 12, 2)).gehoord == 0
@@ -229,7 +230,7 @@ class TestTheClock:
         """An hour before midnight it is still the last day, an hour after no more."""
         begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
         last = day - A_DAY
-        Dossier.objects.update(staat="niet-agenderen", besloten_op=_six_months_before(last))
+        reseal(Dossier.objects.all(), staat="niet-agenderen", besloten_op=_six_months_before(last))
 
         assert nachtwerk(edge=night(last, hour=23)).vernietigd == 0
         assert nachtwerk(edge=night(day, hour=0)).vernietigd == 1

@@ -138,7 +138,7 @@ def opened_casusoverleg() -> dict[str, str]:
     rows += [(stuk.soort, stuk.houder_id, stuk) for stuk in Stuk.objects.all()]
     opened: defaultdict[str, str] = defaultdict(str)
     for soort, houder_id, row in rows:
-        place = f"casusoverleg|{type(row).__name__}|{row.id}|{row.versie}".encode()
+        place = f"casusoverleg|{type(row).__name__}|{row.bound()}".encode()
         opened[soort] += unseal(bytes(row.verzegeld), key=keys.key(houder_id), place=place).decode()
     return opened
 

@@ -114,10 +114,9 @@ def remove(_table: Table) -> tuple[str, str]:
 def slip_in(_table: Table) -> tuple[str, str]:
     """Put a row in beside the doors, sealed with the key of its dossier."""
     row = signaal()
-    row.id = uuid4()
+    row.id, row.versie = uuid4(), 1
     keys = kluis.Sleutels(Bestand.WEEGPLOEG, [row.houder_id])
-    row.verzegeld = seal(b"{}", key=keys.key(row.houder_id), place=f"weegploeg|Stuk|{row.id}|1".encode())
-    row.versie = 1
+    row.verzegeld = seal(b"{}", key=keys.key(row.houder_id), place=f"weegploeg|Stuk|{row.bound()}".encode())
     row.save(force_insert=True)
     return str(row.id), "the log knows no change that made this row"
 

@@ -9,8 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from casustafel.acts.bewaring.reserve import KluisIncomplete, begin_anew
+from casustafel.acts.casusoverleg.find_casussen import FindCasussen, find_casussen
 from casustafel.acts.register.token import CreateToken, create_token
+from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.hand_over import HandOver, hand_over
+from casustafel.acts.weegploeg.join_dossiers import JoinDossiers, join_dossiers
 from casustafel.casusoverleg.models import Casus
 from casustafel.convenant.feit import Uitkomst
 from casustafel.demo.steps import GEMEENTE, Steps, begin
@@ -69,6 +72,110 @@ class TestADamagedRow:
 
         assert (answer.status_code, answer.headers["Content-Type"]) == (500, "application/problem+json")
         assert any(str(row.id) in line for line in caplog.messages)
+
+
+class TestARowThatWasPutBack:
+    """A whole older row, as it once was: it opens, and the log knows a later one."""
+
+    def test_is_not_shown(self, table: Table, steps: Steps, caplog: pytest.LogCaptureFixture) -> None:
+        """Of a dossier: the page is that of a fault of ours, and the log of the machine says what differs."""
+        older = Dossier.objects.get(pk=steps.dossier_id)
+        steps.signaal("gerda", "Nog iets (verzonnen).", GEMEENTE, days_ago=0)
+        older.save(force_update=True)
+        caplog.set_level(logging.ERROR)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+        differs = f"the row is at version {older.versie}, the log at {older.versie + 1}"
+        assert f"NotAsLogged: weegploeg Dossier {older.id}: {differs}" in caplog.messages
+
+    def test_is_not_shown_where_only_a_piece_was(self, table: Table, steps: Steps) -> None:
+        """A position as it was before it was withdrawn would count again."""
+        steps.weigh("gerda", "gedrag", "Gewogen (verzonnen).", days_ago=0)
+        older = Stuk.objects.get(houder_id=steps.dossier_id, soort="weging")
+        steps.weigh("gerda", "gedrag", "Anders gewogen (verzonnen).", days_ago=0)
+        older.save(force_update=True)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+
+    def test_is_not_shown_where_it_had_been_taken_out(self, table: Table, steps: Steps) -> None:
+        """A signaal that was moved to another dossier, put back in this one."""
+        other = begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
+        older = Stuk.objects.filter(houder_id=steps.dossier_id, soort="signaal").get()
+        seen, naar = steps.seen(days_ago=0), other.seen(days_ago=0)
+        versies = {"versie": seen.versie, "naar_versie": naar.versie}
+        invoer = JoinDossiers(houder_id=steps.dossier_id, naar_id=naar.id, reden="Zelfde mens (verzonnen).", **versies)
+        table.does("gerda", join_dossiers, invoer, days_ago=0)
+        older.save(force_insert=True)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+
+
+class TestAPlainColumn:
+    """What is not sealed in a row is held to what is."""
+
+    @pytest.mark.parametrize(
+        "columns",
+        [{"staat": "niet-agenderen"}, {"eerste_signaal_op": "2026-02-28"}, {"laatste_verwerking_op": "2026-02-28"}],
+    )
+    def test_of_a_dossier_that_was_altered_is_not_believed(
+        self, table: Table, steps: Steps, columns: dict[str, str]
+    ) -> None:
+        """Its state, or a day that a term counts from."""
+        Dossier.objects.filter(pk=steps.dossier_id).update(**columns)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+
+    @pytest.mark.parametrize("columns", [{"staat": "vervallen"}, {"op": "2026-02-28"}, {"organisatie_id": None}])
+    def test_of_a_signaal_that_was_altered_is_not_believed(
+        self, table: Table, steps: Steps, columns: dict[str, str | None]
+    ) -> None:
+        """Its state, its day, or which organisation brought it."""
+        Stuk.objects.filter(houder_id=steps.dossier_id, soort="signaal").update(**columns)
+
+        assert page(table, reverse("dossier", args=[steps.dossier_id])).status_code == 500
+
+
+class TestAList:
+    """With one row that is damaged."""
+
+    def test_of_dossiers_shows_the_others_and_says_so(
+        self, table: Table, steps: Steps, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """The damaged one is left out, and named in the log of the machine."""
+        whole = begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
+        damaged = Dossier.objects.get(pk=steps.dossier_id)
+        flip(damaged, "verzegeld")
+        caplog.set_level(logging.ERROR)
+
+        answer = page(table, reverse("weegploegbord"))
+
+        assert answer.status_code == 200
+        assert whole.seen(days_ago=0).nummer in answer.content.decode()
+        assert damaged.nummer not in answer.content.decode()
+        assert "1 regel is weggelaten" in answer.content.decode()
+        assert f"SealBroken: weegploeg Dossier {damaged.id}" in caplog.messages
+
+    def test_leaves_out_a_row_that_was_put_back(self, table: Table, steps: Steps) -> None:
+        """Between others that are whole: what the log last said is read for all of them at once."""
+        begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
+        older = Dossier.objects.get(pk=steps.dossier_id)
+        steps.signaal("gerda", "Nog iets (verzonnen).", GEMEENTE, days_ago=0)
+        older.save(force_update=True)
+
+        found = table.does("gerda", find_dossiers, FindDossiers(), days_ago=0)
+
+        assert (len(found.dossiers), found.beschadigd) == (1, 1)
+
+    def test_of_casussen_leaves_it_out_too(self, table: Table) -> None:
+        """And counts it."""
+        for steps in (agreed(table), agreed(table)):
+            put_in_outbox(steps)
+        relay(edge=table.edge(0))
+        flip(Casus.objects.all()[0], "verzegeld")
+
+        found = table.does("gerda", find_casussen, FindCasussen(), days_ago=0)
+
+        assert (len(found.casussen), found.beschadigd) == (1, 1)
 
 
 class TestALostKey:

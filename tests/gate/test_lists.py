@@ -22,6 +22,7 @@ from casustafel.convenant.termijn import add_months
 from casustafel.demo.table import Table
 from casustafel.weegploeg import store as weegploeg
 from casustafel.weegploeg.models import Dossier
+from tests.reseal import reseal
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
@@ -32,9 +33,8 @@ def world(worlds: list[Table]) -> list[Table]:
     day = worlds[0].edge(0).day
     for number, seat in enumerate(Stuk.objects.filter(soort="deelnemer").order_by("id")):
         begins, ends = [(0, None), (1, None), (-9, 0), (-9, 1), (-9, -1)][number % 5]
-        seat.op = day + timedelta(days=begins)
-        seat.uiterlijk_op = None if ends is None else day + timedelta(days=ends)
-        seat.save()
+        op = day + timedelta(days=begins)
+        reseal([seat], op=op, uiterlijk_op=None if ends is None else day + timedelta(days=ends))
     return worlds
 
 

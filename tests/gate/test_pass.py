@@ -41,12 +41,12 @@ class TestAPassReachesItsDossiersOnly:
         """An act that reaches for a dossier that it was not let in for gets nothing of it."""
         mine = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
         other = begin(table, WITHHELD, "gerda", GEMEENTE, days_ago=0)
-        shown = store.names
+        shown = store.naw_of
 
-        def reach(pas: Pass, _ids: object) -> dict[UUID, Naw]:
-            return shown(pas, [other.dossier_id])
+        def reach(pas: Pass, _id: object) -> Naw:
+            return shown(pas, other.dossier_id)
 
-        monkeypatch.setattr(store, "names", reach)
+        monkeypatch.setattr(store, "naw_of", reach)
         with pytest.raises(PassInvalid):
             mine.seen(days_ago=0)
 
@@ -54,16 +54,16 @@ class TestAPassReachesItsDossiersOnly:
         """A pass ends with its act, keys and all."""
         steps = begin(table, IN_WEGING, "gerda", GEMEENTE, days_ago=0)
         kept: list[Pass] = []
-        shown = store.names
+        shown = store.naw_of
 
-        def keep(pas: Pass, ids: list[UUID]) -> dict[UUID, Naw]:
+        def keep(pas: Pass, dossier_id: UUID) -> Naw:
             kept.append(pas)
-            return shown(pas, ids)
+            return shown(pas, dossier_id)
 
-        monkeypatch.setattr(store, "names", keep)
+        monkeypatch.setattr(store, "naw_of", keep)
         steps.seen(days_ago=0)
         with pytest.raises(PassInvalid):
-            shown(kept[0], [steps.dossier_id])
+            shown(kept[0], steps.dossier_id)
 
 
 class TestTheGateSwitchedOff:

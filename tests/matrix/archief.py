@@ -19,6 +19,7 @@ from tests.matrix.asked import Cell, Request, asked, first
 from tests.matrix.expected import ARCHIEF_STATES, COLLEGE, ELSEWHERE, Names, Row
 from tests.matrix.roles import TASKED, UITVOERDER, WEEGPLOEG
 from tests.matrix.world import LAST_CASEWORK, PAST_FIVE_YEARS, World, handed_over
+from tests.reseal import reseal
 
 ASKED_AGAIN: Final = frozenset({"reactivation asked"})
 
@@ -28,8 +29,8 @@ def archieven(world: World) -> None:
     (wie,) = [one for one in systemen(day=world.table.edge(0).day) if one.convenant.id == _convenant(world)]
     for staat in (*sorted(ARCHIEF_STATES), "past five years"):
         steps, casus = handed_over(world)
-        Dossier.objects.filter(pk=steps.dossier_id).update(laatste_verwerking_op=LAST_CASEWORK)
-        Casus.objects.filter(pk=casus.casus_id).update(laatste_verwerking_op=LAST_CASEWORK)
+        reseal(Dossier.objects.filter(pk=steps.dossier_id), laatste_verwerking_op=LAST_CASEWORK)
+        reseal(Casus.objects.filter(pk=casus.casus_id), laatste_verwerking_op=LAST_CASEWORK)
         (feit,) = weegploeg.bewaring([steps.dossier_id], lock=False).values()
         assert archive(wie, [parts_of(feit)], edge=world.table.edge(0)) == 1
         world.archieven[staat] = steps.dossier_id

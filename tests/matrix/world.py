@@ -43,6 +43,7 @@ from casustafel.demo.table import Table
 from casustafel.register.models import Autorisatie, Geheimhoudingsverklaring, Organisatie
 from casustafel.weegploeg.models import Dossier
 from tests.matrix.roles import AT_TABLE, LONG, SEATS, Person, email, people_file
+from tests.reseal import reseal
 
 CRITERIUM = "gedrag"
 # The world stands on 2 March 2026 (tests.conftest.NOW): these are one day too long ago.
@@ -302,7 +303,7 @@ def _past(world: World) -> None:
     steps = _weighed(world)
     steps.decide(Uitkomst.NIET_AGENDEREN, days_ago=10)
     world.dossiers["past six months"] = steps.dossier_id
-    Dossier.objects.filter(pk=steps.dossier_id).update(besloten_op=PAST_SIX_MONTHS)
+    reseal(Dossier.objects.filter(pk=steps.dossier_id), besloten_op=PAST_SIX_MONTHS)
     steps, casus = handed_over(world)
     _planned(casus)
     given = casus.ask_to_disclose(
@@ -311,8 +312,8 @@ def _past(world: World) -> None:
     casus.permit(given, "gerda", "omar", "petra", "rik", "rens", "vertrokken", days_ago=2)
     world.dossiers["past a year"], world.casussen["past a year"] = steps.dossier_id, casus.casus_id
     world.doorverstrekkingen["past a year"] = given
-    Dossier.objects.filter(pk=steps.dossier_id).update(laatste_verwerking_op=PAST_A_YEAR)
-    Casus.objects.filter(pk=casus.casus_id).update(laatste_verwerking_op=PAST_A_YEAR)
+    reseal(Dossier.objects.filter(pk=steps.dossier_id), laatste_verwerking_op=PAST_A_YEAR)
+    reseal(Casus.objects.filter(pk=casus.casus_id), laatste_verwerking_op=PAST_A_YEAR)
 
 
 # --- the covenant ---

@@ -1,6 +1,6 @@
 """The topics of a casus on screen: network, analysis, versions, reviews, advice, check. Covenant 9, 10."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,6 +10,7 @@ from django.urls import reverse
 from casustafel.acts.edge import at
 from casustafel.casusoverleg.models import Casus
 from casustafel.demo.table import Table
+from tests.reseal import reseal
 from tests.web.casus_world import SUBJECT, World, open_world
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -83,7 +84,7 @@ class TestTheNetwork:
         """Recording is casework; correcting and ending leave the day of the last casework. Covenant 13, reading."""
         rik = world.at("rik")
         rik.sent("add-netwerkpersoon", world.id, **PERSON, rol="Steunt thuis.", **RAAD)
-        Casus.objects.filter(pk=world.id).update(laatste_verwerking_op="2026-01-05")
+        reseal(Casus.objects.filter(pk=world.id), laatste_verwerking_op=date(2026, 1, 5))
         ids = only(rik.get("casus-netwerk", world.id).links, "/correctie")
         rik.sent("correct-persoon", *ids, **{**PERSON, "naam": "Zus Bedacht"}, rol="Steunt thuis.", reden="Fout.")
         rik.sent("end-persoon", *ids, reden="Niet meer nodig.")
@@ -226,7 +227,7 @@ class TestTheCheck:
 
     def test_it_keeps_no_data_alive(self, world: World) -> None:
         """Checking is no casework. Covenant 13, reading."""
-        Casus.objects.filter(pk=world.id).update(laatste_verwerking_op="2026-01-05")
+        reseal(Casus.objects.filter(pk=world.id), laatste_verwerking_op=date(2026, 1, 5))
         world.at("ulla", taak="controleren").sent("start-controle", world.id, uiterlijk_op=soon(world))
 
         assert str(Casus.objects.get(pk=world.id).laatste_verwerking_op) == "2026-01-05"

@@ -29,6 +29,7 @@ from casustafel.demo import subjects
 from casustafel.demo.steps import GEMEENTE, POLITIE, RAAD, begin
 from casustafel.demo.table import Table
 from tests.api.caller import Caller
+from tests.reseal import reseal
 from tests.web.casus_world import MEASURES, World, open_world, screen
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("10.5")]
@@ -146,7 +147,7 @@ class TestAsking:
         Asked(world=world, id=asked.id).answer(*PARTIES)
 
         assert police.omschrijving in world.at("bente").get("doorverstrekking", asked.id).text
-        Stuk.objects.filter(soort="eigen-besluit").update(staat="ingetrokken")
+        reseal(Stuk.objects.filter(soort="eigen-besluit"), staat="ingetrokken")
         assert police.omschrijving not in world.at("bente").get("doorverstrekking", asked.id).text
 
     @pytest.mark.article("10.2.f", "10.2.g")
@@ -166,7 +167,7 @@ class TestAsking:
         page = world.at("bente").get("doorverstrekking", asked.id).text
         assert naam in page
         assert rol in page
-        Stuk.objects.filter(pk=persoon).update(staat="beeindigd")
+        reseal(Stuk.objects.filter(pk=persoon), staat="beeindigd")
         assert naam not in world.at("bente").get("doorverstrekking", asked.id).text
 
     def test_says_what_is_missing(self, world: World) -> None:
@@ -263,7 +264,7 @@ class TestAPartyElsewhere:
         """The list and the werkvoorraad say the same of either, in the order of the random numbers."""
         asked = sorted([ask(world), ask(other_world(world.table), by="gerda", partner="roc")], key=lambda a: a.number)
         for days, one in enumerate(reversed(asked), start=1):
-            Stuk.objects.filter(pk=one.id).update(uiterlijk_op=world.table.edge(0).day + timedelta(days=days))
+            reseal(Stuk.objects.filter(pk=one.id), uiterlijk_op=world.table.edge(0).day + timedelta(days=days))
         reader = world.at(who)
 
         for name in ("toestemmingen", "werkvoorraad"):
@@ -389,7 +390,7 @@ class TestThePartner:
     def test_an_item_that_was_set_aside_is_gone(self, world: World) -> None:
         """The items are shown as they stand when they are read. Covenant 10.5."""
         asked = ask(world).answer(*PARTIES)
-        Stuk.objects.filter(soort="bijdrage").update(staat="vervallen")
+        reseal(Stuk.objects.filter(soort="bijdrage"), staat="vervallen")
 
         assert GIVEN not in world.at("bente").get("doorverstrekking", asked.id).text
 

@@ -16,6 +16,7 @@ from casustafel.demo.table import Table
 from casustafel.weegploeg.models import Dossier
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
+from tests.reseal import reseal
 from tests.web.casus_world import Page, Screen, screen
 
 pytestmark = pytest.mark.django_db(databases="__all__")
@@ -103,7 +104,7 @@ class TestMoreTime:
     @pytest.mark.article("13.3")
     def test_a_term_that_passed_is_said_on_dossier_and_board(self, world: World) -> None:
         """Since when it counts as outcome 2, until when it is kept; no step but a new dossier."""
-        Dossier.objects.update(eerste_signaal_op=date(2025, 12, 1))
+        reseal(Dossier.objects.all(), eerste_signaal_op=date(2025, 12, 1))
         page = world.at("petra").get("dossier", world.id)
 
         assert "Counts as not put on the agenda since" in page.text

@@ -10,11 +10,12 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from casustafel.acts.edge import Edge
-from casustafel.acts.files import LOGS
+from casustafel.acts.files import LOGBOEKEN, LOGS
 from casustafel.acts.invoer import Invoer, OpHouder, OpTweeHouders, Wijzigend, texts_of
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg, Regel
 from casustafel.bestand.pas import Pass, Wijziging, claim_issue
+from casustafel.bestand.stand import Standen
 from casustafel.bestand.turn import turn
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.toegang import NOT_THERE
@@ -148,6 +149,7 @@ def _pass(act: Act[Any, Any], wie: Wie, *, edge: Edge, houders: Collection[UUID]
         new_secret=edge.new_secret,
         houders=set(houders),
         sleutels=sleutels,
+        standen=Standen(LOGBOEKEN[act.bestand].regels),
     )
 
 

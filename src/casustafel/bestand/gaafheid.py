@@ -4,17 +4,16 @@ A finding names file, table and id, and what is wrong; never content. Two looks 
 meanwhile changes a row between the reading of the row and the reading of the log.
 """
 
-import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from pydantic import ValidationError
 
 from casustafel.bestand.logboek import Logboek
-from casustafel.bestand.pas import GONE, Pass
+from casustafel.bestand.pas import NotAsLogged, Pass
+from casustafel.bestand.stand import GONE, Stand, all_of
 from casustafel.bestand.tabel import StukTabel, UitgaandTabel, VerzegeldTabel
 from casustafel.bestand.vernietiging import Vernietiging, certificate_of, hash_of
 from casustafel.seal.envelope import SealBroken
@@ -35,14 +34,6 @@ class Gebrek:
     def line(self) -> str:
         """Give it as a line."""
         return f"{' '.join(part for part in (self.bestand, self.tabel, self.id) if part)}: {self.wat}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """What the log says of one sealed row: its last version and hash, or that it was taken out."""
-
-    versie: int
-    hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +94,7 @@ class Gaafheid:
 
     def _said(self, log_ids: Collection[UUID | None]) -> dict[UUID, Stand]:
         """Give what the log last said of each row of these dossiers."""
-        rows = self.logboek.regels._default_manager.filter(log_id__in=[one for one in log_ids if one])
-        last: dict[UUID, Stand] = {}
-        for text in rows.exclude(wijzigingen="").order_by("id").values_list("wijzigingen", flat=True):
-            for row_id, versie, hash_ in json.loads(text):
-                if hash_:
-                    last[UUID(row_id)] = Stand(versie=versie, hash=hash_)
-        return last
+        return all_of(self.logboek.regels, [one for one in log_ids if one])
 
     def _missing(self, said: dict[UUID, Stand]) -> Iterator[Gebrek]:
         """Give the rows that the log knows and no table has; what belongs to another holder now is seen there."""
@@ -156,6 +141,8 @@ class Gaafheid:
 def _unopened(pas: Pass, row: VerzegeldTabel, houder_id: UUID) -> str:
     try:
         pas.open(row, dict, houder_id=houder_id)
+    except NotAsLogged:
+        return ""  # what differs is said from the log itself
     except (SealBroken, ValidationError):
         return "the sealed row does not open: altered, moved, put back, or under another key"
     return ""
@@ -165,10 +152,4 @@ def _unlike(row: VerzegeldTabel, stand: Stand | None, *, has_expired: bool) -> s
     """Say how a row differs from what the log last said of it; nothing where it does not."""
     if stand is None:
         return "" if has_expired else "the log knows no change that made this row"
-    if stand.hash == GONE:
-        return "the log says that this row was taken out"
-    if stand.versie != row.versie:
-        return f"the row is at version {row.versie}, the log at {stand.versie}"
-    if sha256(bytes(row.verzegeld)).hexdigest() != stand.hash:
-        return "the row is not the one that the log has"
-    return ""
+    return stand.unlike(row)

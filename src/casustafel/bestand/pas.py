@@ -3,25 +3,33 @@
 The right to issue passes can be claimed once, and the gate claims it when it is imported. There is no other way.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any, Protocol, Self, TypeVar
 from uuid import UUID
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.stand import GONE, Standen
 from casustafel.bestand.tabel import VerzegeldTabel
 from casustafel.convenant.feit import Wie
 from casustafel.seal.envelope import SealBroken, seal, unseal
+from casustafel.seal.keys import KeyMissing
 
 Payload = TypeVar("Payload")
+log = logging.getLogger(__name__)
 
 
 class PassInvalid(Exception):
     """A pass was used after its act, for another dossier, or in another file."""
+
+
+class NotAsLogged(SealBroken):
+    """A sealed row opens, and is not the one that the log has: an older one was put back, or one that was removed."""
 
 
 class Sleutelbos(Protocol):
@@ -38,10 +46,6 @@ class Sleutelbos(Protocol):
 
     def forget(self) -> None:
         """Forget every unwrapped key."""
-
-
-GONE = "gone"
-"""Stands in the log where the hash of a sealed row would stand that was taken out of its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,7 @@ class Pass:
     new_secret: Callable[[], str]
     houders: set[UUID]
     sleutels: Sleutelbos
+    standen: Standen
     wijzigingen: list[Wijziging] = field(default_factory=list)
     _is_valid: bool = True
 
@@ -91,7 +96,7 @@ class Pass:
         return object.__new__(cls)
 
     def _place(self, row: VerzegeldTabel) -> bytes:
-        return f"{self.bestand.value}|{type(row).__name__}|{row.id}|{row.versie}".encode()
+        return f"{self.bestand.value}|{type(row).__name__}|{row.bound()}".encode()
 
     def _check(self, houder_id: UUID) -> None:
         if not self._is_valid or houder_id not in self.houders:
@@ -99,14 +104,47 @@ class Pass:
             raise PassInvalid(msg)
 
     def open(self, row: VerzegeldTabel, payload: type[Payload], *, houder_id: UUID) -> Payload:
-        """Open the sealed payload of a row; raises `SealBroken` where it was altered, moved or put back."""
+        """Open the sealed payload of a row; raises `SealBroken` where it was altered, moved or put back.
+
+        What is plain in the row is held to the payload, and the row to what the log last said of it.
+        """
         self._check(houder_id)
         try:
             plain = unseal(bytes(row.verzegeld), key=self.sleutels.key(houder_id), place=self._place(row))
         except SealBroken as fault:
-            raise SealBroken(f"{self.bestand.value} {type(row).__name__} {row.id}: the row does not open") from fault
+            raise SealBroken(f"{self._named(row)}: the row does not open") from fault
+        self._hold_to_log(row, houder_id)
         opened: Payload = _adapter(payload).validate_json(plain)
         return opened
+
+    def open_whole(self, rows: Iterable[VerzegeldTabel], payload: type[Payload]) -> dict[UUID, Payload]:
+        """Open the rows of dossiers themselves, for a list: what is damaged is left out and named in a log line."""
+        opened: dict[UUID, Payload] = {}
+        for row in rows:
+            try:
+                opened[row.id] = self.open(row, payload, houder_id=row.id)
+            except (SealBroken, KeyMissing, ValidationError) as fault:
+                log.error("%s: %s", type(fault).__name__, self._named(row))  # noqa: TRY400  # a trace holds content
+        return opened
+
+    def _named(self, row: VerzegeldTabel) -> str:
+        return f"{self.bestand.value} {type(row).__name__} {row.id}"
+
+    def _hold_to_log(self, row: VerzegeldTabel, houder_id: UUID) -> None:
+        """Raise `NotAsLogged` where the log has another row, unless somebody changed it since this one was read."""
+        if any(own.id == row.id for own in self.wijzigingen) or not self._unlike_log(row, houder_id):
+            return
+        self.standen.forget()
+        now = type(row)._default_manager.filter(pk=row.pk).first()
+        unlike = self._unlike_log(now, houder_id) if now is not None else ""
+        if unlike:
+            raise NotAsLogged(f"{self._named(row)}: {unlike}")
+
+    def _unlike_log(self, row: VerzegeldTabel, houder_id: UUID) -> str:
+        log_ids = {log_id for one in self.houders if (log_id := self.sleutels.log_id(one)) is not None}
+        log_id = self.sleutels.log_id(houder_id)
+        stand = self.standen.of(row.id, log_id=log_id, among=log_ids) if log_id is not None else None
+        return stand.unlike(row) if stand is not None else ""
 
     def seal(self, row: VerzegeldTabel, payload: object, *, houder_id: UUID) -> None:
         """Seal a payload into a row at the version that the row has now, and note the change for the log."""

@@ -156,9 +156,13 @@ class Stukken(Generic[Tabel]):
         else:
             self.replace(pas, inhoud, id=found, staat=staat)
 
-    def set_staat(self, ids: Collection[UUID], staat: str) -> None:
-        """Set the plain state of pieces; their content stays as it is."""
-        self._tabel._default_manager.filter(pk__in=list(ids)).update(staat=staat)
+    def set_staat(self, pas: Pass, ids: Collection[UUID], staat: str) -> None:
+        """Set the plain state of pieces; their content and version stay as they are, sealed anew with that state."""
+        for row in self._tabel._default_manager.filter(pk__in=list(ids)):
+            inhoud = pas.open(row, dict, houder_id=row.houder_id)
+            row.staat = str(staat)
+            pas.seal(row, inhoud, houder_id=row.houder_id)
+            self._writer.update(row)
 
     def remove(self, pas: Pass, ids: Collection[UUID]) -> None:
         """Take pieces out of their holder, content and all; the log keeps that they were there."""
@@ -166,20 +170,18 @@ class Stukken(Generic[Tabel]):
             pas.note_gone(piece_id)
         self._tabel._default_manager.filter(pk__in=list(ids)).delete()
 
-    def retire(self, houder_id: UUID, soort: str) -> None:
+    def retire(self, pas: Pass, houder_id: UUID, soort: str) -> None:
         """Set aside the pieces of a kind that stand beside no other piece: they stay readable, and count no longer."""
         pieces = self.plain([houder_id], [soort])
         found = [piece.id for piece in pieces if piece.staat != RETIRED and piece.bij_id is None]
         if found:
-            self.set_staat(found, RETIRED)
+            self.set_staat(pas, found, RETIRED)
 
     def retire_own(self, pas: Pass, *, houder_id: UUID, soort: str, bij_id: UUID | None = None) -> None:
         """Set aside the piece of this kind that the acting organisation has in a holder, or beside another piece."""
         pieces = [p for p in self.plain([houder_id], [soort]) if p.bij_id == bij_id]
         own = [p.id for p in pieces if p.organisatie_id == pas.wie.organisatie_id]
-        self.set_staat(own, RETIRED)
-        for piece_id in own:
-            pas.note(piece_id)
+        self.set_staat(pas, own, RETIRED)
 
     def carry(self, pas: Pass, ids: Collection[UUID], *, van_id: UUID, naar_id: UUID) -> dict[UUID, StukId]:
         """Move pieces to another holder, and give the new id of each by its old one.

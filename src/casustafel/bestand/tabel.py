@@ -1,6 +1,22 @@
 """The abstract tables that a file of casework is made of. The concrete ones are each file's own."""
 
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any, ClassVar
+
 from django.db import models
+
+BETWEEN = "\x1f"
+
+
+@cache
+def _bound_columns(table: "type[VerzegeldTabel]") -> tuple[str, ...]:
+    names = (field.attname for field in table._meta.concrete_fields)
+    return tuple(name for name in names if name != "verzegeld" and name not in table.LOOSE)
+
+
+def _text(value: Any) -> str:
+    return value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value)
 
 
 class LogRegelTabel(models.Model):
@@ -20,14 +36,15 @@ class LogRegelTabel(models.Model):
     artikelen = models.CharField(max_length=200)
     verwerking = models.CharField(max_length=60)
     gevolg = models.CharField(max_length=12)
-    log_id = models.UUIDField(null=True, db_index=True)
+    log_id = models.UUIDField(null=True)
     redenen = models.CharField(max_length=1000, blank=True)
     wijzigingen = models.TextField(blank=True)
 
     class Meta:
-        """Abstract: each file has its own log."""
+        """What was done with a dossier is found by its log id, and what was changed apart."""
 
         abstract = True
+        indexes = (models.Index(fields=("log_id", "gevolg"), name="%(app_label)s_log_of"),)
 
 
 class LogBoomTabel(models.Model):
@@ -124,7 +141,12 @@ class AfgifteTabel(models.Model):
 
 
 class VerzegeldTabel(models.Model):
-    """A row whose personal data is one sealed payload, bound to file, table, row and version."""
+    """A row whose personal data is one sealed payload, bound to file, table, row, version and what is plain.
+
+    `LOOSE` names the plain columns that the payload is not bound to: the night's work sets them, and opens nothing.
+    """
+
+    LOOSE: ClassVar[frozenset[str]] = frozenset()
 
     id = models.UUIDField(primary_key=True)
     versie = models.PositiveIntegerField(default=1)
@@ -134,6 +156,10 @@ class VerzegeldTabel(models.Model):
         """Abstract: tables are the file's own."""
 
         abstract = True
+
+    def bound(self) -> str:
+        """Give what is plain in this row, as its payload is bound to it: a plain column that changed shows."""
+        return BETWEEN.join(_text(getattr(self, name)) for name in _bound_columns(type(self)))
 
 
 class StukTabel(VerzegeldTabel):

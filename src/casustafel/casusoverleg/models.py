@@ -25,6 +25,8 @@ from casustafel.bestand.tabel import (
 class Casus(VerzegeldTabel):
     """A casus on one subject; the sealed part is name, address, residence and age group. Covenant 10.2.a."""
 
+    LOOSE = frozenset({"elders_op", "vernietigen_op", "gearchiveerd_op"})
+
     convenant_id = models.UUIDField()
     dossier_id = models.UUIDField(unique=True)
     nummer = models.CharField(max_length=20)

@@ -155,7 +155,7 @@ def set_maatregel(pas: Pass, casus_id: UUID, maatregel_id: UUID, staat: Maatrege
     """Set how a measure stands, in every version of the plan."""
     found = stukken.of_kind(pas, casus_id, Soort.MAATREGEL, MaatregelInhoud)
     reeks = next(stuk.inhoud.reeks for stuk in found if stuk.id == maatregel_id)
-    stukken.set_staat([stuk.id for stuk in found if stuk.inhoud.reeks == reeks], staat)
+    stukken.set_staat(pas, [stuk.id for stuk in found if stuk.inhoud.reeks == reeks], staat)
 
 
 def end_deelname(pas: Pass, casus_id: UUID, deelnemer_id: StukId, *, tot: date, reden: str) -> None:
@@ -329,9 +329,13 @@ def to_inform(wie: Wie, *, day: date) -> list[CasusFeit]:
 
 
 def names(pas: Pass, ids: Collection[UUID]) -> dict[UUID, Naw]:
-    """Open the name and address of the subjects of these casussen, in one query."""
-    rows = _there().filter(pk__in=list(ids)).only("id", "versie", "verzegeld")
-    return {row.id: pas.open(row, Naw, houder_id=row.id) for row in rows}
+    """Open the name and address of the subjects of these casussen, in one query; what is damaged is left out."""
+    return pas.open_whole(_there().filter(pk__in=list(ids)), Naw)
+
+
+def naw_of(pas: Pass, casus_id: UUID) -> Naw:
+    """Open the name and address of the subject of a casus."""
+    return pas.open(_there().get(pk=casus_id), Naw, houder_id=casus_id)
 
 
 def begin_casus(pas: Pass, naw: Naw, *, casus_id: UUID, dossier_id: UUID, op: date) -> CasusId:

@@ -24,6 +24,8 @@ from casustafel.bestand.tabel import (
 class Dossier(VerzegeldTabel):
     """A dossier on one subject; the sealed part is name, address, residence and age group. Covenant 8.2.a."""
 
+    LOOSE = frozenset({"elders_op", "vernietigen_op", "gearchiveerd_op"})
+
     convenant_id = models.UUIDField()
     nummer = models.CharField(max_length=20)
     staat = models.CharField(max_length=24)

@@ -110,12 +110,12 @@ def _on_outcome(rows: Iterable[Stuk]) -> list[Stuk]:
     return [row for row in rows if row.staat != RETIRED and row.bij_id is None]
 
 
-def retire_positions(dossier_id: UUID) -> None:
+def retire_positions(pas: Pass, dossier_id: UUID) -> None:
     """Set the positions on the outcome aside; those on another question stay."""
     found = stukken.plain([dossier_id], [Soort.STANDPUNT])
     lapsed = [p.id for p in found if p.staat != RETIRED and p.bij_id is None]
     if lapsed:
-        stukken.set_staat(lapsed, RETIRED)
+        stukken.set_staat(pas, lapsed, RETIRED)
 
 
 def log(rows: Iterable[Regel]) -> None:
@@ -275,14 +275,15 @@ def koppen(wie: Wie, *, day: date) -> list[DossierKop]:
     return [_kop(*row) for row in rows]
 
 
-SEALED = ["id", "versie", "verzegeld"]
-_sealed = Prepared(lambda: _some().values_list(*SEALED))
-
-
 def names(pas: Pass, ids: Collection[UUID]) -> dict[UUID, Naw]:
-    """Open the name and address of the subjects of these dossiers, in one query."""
-    rows = [Dossier.from_db(None, SEALED, values) for values in _sealed.rows(ids=ids)]
-    return {row.id: pas.open(row, Naw, houder_id=row.id) for row in rows}
+    """Open the name and address of the subjects of these dossiers, in one query; what is damaged is left out."""
+    rows = (Dossier.from_db(None, _columns(), values) for values in _whole.rows(ids=ids))
+    return pas.open_whole(rows, Naw)
+
+
+def naw_of(pas: Pass, dossier_id: UUID) -> Naw:
+    """Open the name and address of the subject of a dossier."""
+    return pas.open(_whole_of(dossier_id), Naw, houder_id=dossier_id)
 
 
 def _count_rows() -> QuerySet[Stuk, tuple[Any, ...]]:
@@ -355,8 +356,7 @@ def mend(pas: Pass, dossier_id: UUID, naw: Naw | None = None) -> None:
 
 def extend(pas: Pass, dossier_id: UUID) -> None:
     """Note that the kernpartijen agreed today to a longer term. Covenant 7.4."""
-    Dossier.objects.filter(pk=dossier_id).update(verlengd_op=pas.day)
-    touch(pas, dossier_id)
+    touch(pas, dossier_id, is_verlengd=True)
 
 
 def touch(  # what casework may change of a dossier
@@ -366,6 +366,7 @@ def touch(  # what casework may change of a dossier
     staat: DossierStaat | None = None,
     casus_id: UUID | None = None,
     op: date | None = None,
+    is_verlengd: bool = False,
 ) -> None:
     """Note that casework was done on a dossier: next version, last processing, and its new state if any.
 
@@ -381,6 +382,8 @@ def touch(  # what casework may change of a dossier
             row.besloten_op = pas.day
     if casus_id is not None:
         row.casus_id = casus_id
+    if is_verlengd:
+        row.verlengd_op = pas.day
     pas.seal(row, naw, houder_id=row.id)
     _dossiers.update(row)
 
@@ -393,9 +396,13 @@ def hear(pas: Pass, dossier_id: UUID, *, elders_op: date) -> None:
 
 def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
     """Record outcome 2 on the day on which the term to decide had ended; that is no casework. Covenant 7.4."""
-    staat = DossierStaat.NIET_AGENDEREN.value
-    Dossier.objects.filter(pk=dossier_id).update(staat=staat, besloten_op=op)
-    mend(pas, dossier_id)
+    row = _whole_of(dossier_id)
+    naw = pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    row.staat = DossierStaat.NIET_AGENDEREN.value
+    row.besloten_op = op
+    pas.seal(row, naw, houder_id=row.id)
+    _dossiers.update(row)
 
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:

@@ -96,8 +96,7 @@ def _take(pas: Pass, feit: ArchiefFeit, invoer: TakeStandpuntReactivering) -> No
     vraag_id = open_question(on_reactivation(feit))
     _put(pas, feit, vraag_id=vraag_id, keuze=invoer.keuze, motivering=invoer.motivering)
     if rules.would_reactivate(pas.wie, feit, invoer.keuze, day=pas.day):
-        store.stukken.set_staat([vraag_id], Vraagstaat.AANGENOMEN)
-        pas.note(vraag_id)
+        store.stukken.set_staat(pas, [vraag_id], Vraagstaat.AANGENOMEN)
         store.outbox.put(pas, _bundel(pas, feit, vraag_id), houder_id=feit.id, soort=Zendsoort.REACTIVERING)
     store.touch(pas, feit.id)
 
@@ -138,8 +137,7 @@ def _may_withdraw(wie: Wie, feit: ArchiefFeit, _invoer: WithdrawReactivering, ed
 
 def _withdraw(pas: Pass, feit: ArchiefFeit, _invoer: WithdrawReactivering) -> None:
     vraag_id = open_question(on_reactivation(feit))
-    store.stukken.set_staat([vraag_id], Vraagstaat.INGETROKKEN)
-    pas.note(vraag_id)
+    store.stukken.set_staat(pas, [vraag_id], Vraagstaat.INGETROKKEN)
     store.touch(pas, feit.id)
 
 

@@ -36,10 +36,10 @@ def _class(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> Verdict:
 
 def _run(pas: Pass, casus: CasusFeit, _invoer: AdoptPlan) -> None:
     if casus.plan_vastgesteld is not None:
-        store.stukken.set_staat([casus.plan_vastgesteld], PlanStaat.VERVANGEN)
+        store.stukken.set_staat(pas, [casus.plan_vastgesteld], PlanStaat.VERVANGEN)
     if casus.plan_concept is not None:
         _adopt(pas, casus, casus.plan_concept)
-    store.stukken.retire(casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
+    store.stukken.retire(pas, casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
     store.touch(pas, casus.kop.id, staat=CasusStaat.PLAN_VASTGESTELD)
 
 

@@ -64,7 +64,7 @@ class AdviezenBeeld(Bewaard):
 
 def _known(pas: Pass, casus: CasusFeit) -> Bekend:
     """Gather what in this casus may identify: of the subject, of all persons beside it, and the days of the file."""
-    subject = store.names(pas, [casus.kop.id])[casus.kop.id]
+    subject = store.naw_of(pas, casus.kop.id)
     people = [stuk.inhoud for stuk in personen(pas, casus.kop.id).values()]
     return Bekend(
         namen=frozenset([subject.naam, *(p.naam for p in people)]),

@@ -34,7 +34,7 @@ def _run(pas: Pass, casus: CasusFeit, invoer: AdviseAfsluiting) -> None:
         organisatie_id=pas.wie.organisatie_id,
         bij_id=ronde.id if ronde else None,
     )
-    store.stukken.retire(casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
+    store.stukken.retire(pas, casus.kop.id, store.Soort.STANDPUNT)  # positions are on one advice, and on this plan
     store.touch(pas, casus.kop.id, staat=CasusStaat.AFSLUITING_GEADVISEERD)
 
 

@@ -105,7 +105,7 @@ def _run(pas: Pass, casus: CasusFeit, invoer: Analyse) -> StukId:
     gronden = [_gronden(pas, casus)[i] for i in dict.fromkeys(invoer.rust_op)]
     found = store.stukken.of_kind(pas, casus.kop.id, store.Soort.ANALYSE, AnalyseInhoud)
     before = [a for a in found if a.staat == AnalyseStaat.TAFEL and a.inhoud.criterium == invoer.criterium]
-    store.stukken.set_staat([stuk.id for stuk in before], AnalyseStaat.VERVANGEN)
+    store.stukken.set_staat(pas, [stuk.id for stuk in before], AnalyseStaat.VERVANGEN)
     if invoer.herziet is not None:
         store.stukken.remove(pas, [invoer.herziet])
     analyse_id = store.stukken.add(

@@ -113,8 +113,7 @@ def _may_withdraw(wie: Wie, casus: CasusFeit, invoer: WithdrawEigen, edge: Edge)
 
 
 def _withdraw(pas: Pass, casus: CasusFeit, invoer: WithdrawEigen) -> None:
-    store.stukken.set_staat([invoer.besluit_id], rules.WITHDRAWN)
-    pas.note(invoer.besluit_id)
+    store.stukken.set_staat(pas, [invoer.besluit_id], rules.WITHDRAWN)
     store.touch(pas, casus.kop.id)
 
 

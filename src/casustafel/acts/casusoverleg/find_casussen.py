@@ -35,10 +35,11 @@ class CasusRegel(Bewaard):
 
 
 class CasusLijst(Uitvoer):
-    """A page of casussen, and whether there is a next one."""
+    """A page of casussen, whether there is a next one, and how many were left out because they are damaged."""
 
     pagina: int
     is_laatste: bool
+    beschadigd: int
     casussen: tuple[CasusRegel, ...]
 
 
@@ -49,20 +50,22 @@ def _candidates(wie: Wie, invoer: FindCasussen, edge: Edge) -> Sequence[CasusFei
 def _show(pas: Pass, casussen: Sequence[CasusFeit], invoer: FindCasussen) -> CasusLijst:
     is_plan_alleen = is_partner(pas.wie)
     names = {} if is_plan_alleen else store.names(pas, [casus.kop.id for casus in casussen])
+    whole = [casus for casus in casussen if is_plan_alleen or casus.kop.id in names]
     return CasusLijst(
         pagina=invoer.pagina,
         is_laatste=len(casussen) < PAGE,
+        beschadigd=len(casussen) - len(whole),
         casussen=tuple(
             CasusRegel(
                 id=casus.kop.id,
                 nummer=casus.kop.nummer,
                 bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
-                naam=names[casus.kop.id].naam if names else "",
+                naam="" if is_plan_alleen else names[casus.kop.id].naam,
                 staat=casus.kop.staat,
                 geopend_op=casus.kop.geopend_op,
                 is_plan_alleen=is_plan_alleen,
             )
-            for casus in casussen
+            for casus in whole
         ),
     )
 

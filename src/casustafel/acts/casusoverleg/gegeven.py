@@ -90,7 +90,7 @@ PIECES: Final[Mapping[str, tuple[type[Any], Callable[[Stuk[Any]], GegevenBeeld]]
 def gegevens(pas: Pass, casus_id: UUID, *, ids: Collection[UUID]) -> Iterator[GegevenBeeld]:
     """Open these items as they stand now; one that was set aside, or is no item, is not there."""
     if casus_id in ids:
-        yield _naw(store.names(pas, [casus_id])[casus_id], casus_id)
+        yield _naw(store.naw_of(pas, casus_id), casus_id)
     rows = store.stukken.sealed(casus_id, ids=ids)
     for soort, (inhoud, shown) in PIECES.items():
         standing = [row for row in rows[soort] if row.staat in STANDING]

@@ -40,7 +40,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenAfsluiting) -> AfsluitingBee
         bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
-        naam=store.names(pas, [casus.kop.id])[casus.kop.id].naam,
+        naam=store.naw_of(pas, casus.kop.id).naam,
         plan=plan_beeld(
             casus.plan_vastgesteld,
             plannen=pieces.plan.plannen,

@@ -129,7 +129,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasus) -> CasusBeeld:
         bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         versie=casus.kop.versie,
         staat=casus.kop.staat,
-        subject=store.names(pas, [casus.kop.id])[casus.kop.id],
+        subject=store.naw_of(pas, casus.kop.id),
         geopend_op=casus.kop.geopend_op,
         deelnemers=tuple(
             DeelnemerBeeld(

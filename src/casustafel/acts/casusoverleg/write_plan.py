@@ -55,7 +55,7 @@ def _class(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> Verdict:
 
 def _run(pas: Pass, casus: CasusFeit, invoer: WritePlan) -> StukId:
     if casus.plan_concept is not None:
-        store.stukken.set_staat([casus.plan_concept], PlanStaat.VERVANGEN)
+        store.stukken.set_staat(pas, [casus.plan_concept], PlanStaat.VERVANGEN)
     plan_id = store.stukken.add(
         pas,
         PlanInhoud(

@@ -59,7 +59,7 @@ def _acknowledge(pas: Pass, dossier: DossierFeit, invoer: AcknowledgeAanvulling)
     if bundel is not None and not invoer.is_genomen:
         chosen = {signaal.id for signaal in bundel.signalen}
         back = [s.id for s in of_kind(dossier.stukken, weegploeg.Soort.SIGNAAL) if s.id in chosen]
-        weegploeg.stukken.set_staat(back, "")
+        weegploeg.stukken.set_staat(pas, back, "")
         weegploeg.settle(pas, dossier.kop.id)
     weegploeg.outbox.drop(pas, invoer.zending_id)
 

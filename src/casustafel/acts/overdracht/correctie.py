@@ -46,7 +46,7 @@ def _receive(pas: Pass, casus: CasusFeit, invoer: ReceiveCorrectie) -> None:
     bundel = invoer.bundel
     casus_id = casus.kop.id
     if bundel.naw is not None:
-        was = casusoverleg.names(pas, [casus_id])[casus_id]
+        was = casusoverleg.naw_of(pas, casus_id)
         _note(pas, casus, bundel, CorrectieInhoud(reden=bundel.reden, naw=was))
     held = {s.bij_id: s for s in casusoverleg.stukken.of_kind(pas, casus_id, Kind.SIGNAAL, SignaalInhoud)}
     for signaal in bundel.signalen:

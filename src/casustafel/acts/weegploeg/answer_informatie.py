@@ -40,8 +40,8 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: AnswerInformatie) -> StukId:
         organisatie_id=pas.wie.organisatie_id,
         bij_id=invoer.verzoek_id,
     )
-    store.stukken.set_staat([invoer.verzoek_id], store.ANSWERED)
-    store.retire_positions(dossier.kop.id)  # a position is on what was known when it was taken
+    store.stukken.set_staat(pas, [invoer.verzoek_id], store.ANSWERED)
+    store.retire_positions(pas, dossier.kop.id)  # a position is on what was known when it was taken
     is_last = all(v.is_answered or v.id == invoer.verzoek_id for v in dossier.informatieverzoeken)
     store.touch(pas, dossier.kop.id, staat=DossierStaat.IN_WEGING if is_last else None)
     return antwoord_id

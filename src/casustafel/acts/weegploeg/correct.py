@@ -55,7 +55,7 @@ def _correct_signaal(pas: Pass, dossier: DossierFeit, invoer: CorrectSignaal) ->
     _keep(pas, dossier, CorrectieInhoud(reden=invoer.reden, signaal=was.inhoud), bij_id=was.id)
     store.stukken.replace(pas, inhoud, id=was.id, staat=was.staat, op=was.op)
     if dossier.kop.staat in UNDECIDED:
-        store.retire_positions(dossier_id)  # a position is on what was known when it was taken
+        store.retire_positions(pas, dossier_id)  # a position is on what was known when it was taken
     if was.staat == store.HANDED_OVER:
         now = bundel_signaal(_with(was, inhoud))
         send_correction(pas, dossier_id, reden=invoer.reden, signalen=(now,))
@@ -100,7 +100,7 @@ def _may_correct_naw(wie: Wie, dossier: DossierFeit, invoer: CorrectNaw, edge: E
 def _correct_naw(pas: Pass, dossier: DossierFeit, invoer: CorrectNaw) -> None:
     dossier_id = dossier.kop.id
     naw = Naw(**invoer.subject.model_dump())
-    _keep(pas, dossier, CorrectieInhoud(reden=invoer.reden, naw=store.names(pas, [dossier_id])[dossier_id]))
+    _keep(pas, dossier, CorrectieInhoud(reden=invoer.reden, naw=store.naw_of(pas, dossier_id)))
     send_correction(pas, dossier_id, reden=invoer.reden, naw=naw)
     store.mend(pas, dossier_id, naw)
 

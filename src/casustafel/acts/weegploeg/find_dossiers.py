@@ -48,10 +48,11 @@ class DossierRegel(Bewaard):
 
 
 class DossierLijst(Uitvoer):
-    """A page of dossiers, and whether there is a next one."""
+    """A page of dossiers, whether there is a next one, and how many were left out because they are damaged."""
 
     pagina: int
     is_laatste: bool
+    beschadigd: int
     dossiers: tuple[DossierRegel, ...]
 
 
@@ -69,6 +70,7 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], invoer: FindDossiers) -> Doss
     return DossierLijst(
         pagina=invoer.pagina,
         is_laatste=len(koppen) < PAGE,
+        beschadigd=len(koppen) - len(names),
         dossiers=tuple(
             DossierRegel(
                 id=kop.id,
@@ -85,6 +87,7 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], invoer: FindDossiers) -> Doss
                 ),
             )
             for kop in koppen
+            if kop.id in names
         ),
     )
 

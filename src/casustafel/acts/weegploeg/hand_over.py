@@ -46,7 +46,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
         casus_id=casus_id,
         dossier_id=dossier.kop.id,
         op=pas.day,
-        naw=store.names(pas, [dossier.kop.id])[dossier.kop.id],
+        naw=store.naw_of(pas, dossier.kop.id),
         betrokken=tuple(stuk.organisatie_id for stuk in pieces.betrokken),
         reden=pieces.betrokken[0].inhoud.motivering,
         signalen=tuple(bundel_signaal(s) for s in pieces.signalen if s.id in chosen),
@@ -54,7 +54,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
     )
     keep_doelgroep(pas, dossier.kop.id, invoer.doelgroep(), moment=Moment.OVERDRACHT)
     store.outbox.put(pas, bundel, houder_id=dossier.kop.id, soort=Zendsoort.OVERDRACHT)
-    store.stukken.set_staat(invoer.signalen, store.HANDED_OVER)
+    store.stukken.set_staat(pas, invoer.signalen, store.HANDED_OVER)
     store.touch(pas, dossier.kop.id, staat=DossierStaat.OVERGEDRAGEN, casus_id=casus_id)
 
 

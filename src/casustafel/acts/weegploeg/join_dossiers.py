@@ -32,7 +32,7 @@ def _run(pas: Pass, van: DossierFeit, naar: DossierFeit, invoer: JoinDossiers) -
     store.stukken.carry(pas, pieces, van_id=van.kop.id, naar_id=naar.kop.id)
     for dossier in (van, naar):
         if dossier.kop.staat in UNDECIDED:
-            store.retire_positions(dossier.kop.id)
+            store.retire_positions(pas, dossier.kop.id)
     store.settle(
         pas,
         naar.kop.id,

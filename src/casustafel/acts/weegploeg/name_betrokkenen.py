@@ -26,7 +26,7 @@ def _rule(wie: Wie, dossier: DossierFeit, invoer: NameBetrokkenen, edge: Edge) -
 
 
 def _run(pas: Pass, dossier: DossierFeit, invoer: NameBetrokkenen) -> None:
-    store.stukken.retire(dossier.kop.id, store.Soort.BETROKKEN)
+    store.stukken.retire(pas, dossier.kop.id, store.Soort.BETROKKEN)
     for organisatie_id in sorted(set(invoer.organisaties)):
         store.stukken.add(
             pas,

@@ -268,7 +268,7 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         bewaring=bewaring_beeld(dossier.kop, pas.wie.convenant),
         versie=dossier.kop.versie,
         staat=dossier.kop.staat,
-        subject=store.names(pas, [dossier.kop.id])[dossier.kop.id],
+        subject=store.naw_of(pas, dossier.kop.id),
         correcties=_correcties(c for c in pieces.correcties if c.inhoud.naw is not None),
         eerste_signaal_op=dossier.kop.eerste_signaal_op,
         beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop, pas.wie.convenant),

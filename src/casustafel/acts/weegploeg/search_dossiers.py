@@ -44,7 +44,7 @@ class GevondenDossier(Bewaard):
 
 
 class GevondenDossiers(Uitvoer):
-    """The dossiers with a name that is alike, newest first."""
+    """The dossiers with a name that is alike, newest first; one that is damaged cannot be found by its name."""
 
     is_alles: bool
     dossiers: tuple[GevondenDossier, ...]
@@ -56,7 +56,7 @@ def _candidates(wie: Wie, _invoer: SearchDossiers, edge: Edge) -> Sequence[Dossi
 
 def _select(pas: Pass, koppen: Sequence[DossierKop], invoer: SearchDossiers) -> Sequence[DossierKop]:
     names = store.names(pas, [kop.id for kop in koppen])
-    alike = [kop for kop in koppen if is_alike(invoer.naam, names[kop.id].naam)]
+    alike = [kop for kop in koppen if kop.id in names and is_alike(invoer.naam, names[kop.id].naam)]
     return alike[: MOST_SHOWN + 1]
 
 
@@ -74,6 +74,7 @@ def _show(pas: Pass, koppen: Sequence[DossierKop], _invoer: SearchDossiers) -> G
                 neemt_signalen_aan=kop.staat in UNDECIDED and outcome_2_on(kop, pas.wie.convenant, day=pas.day) is None,
             )
             for kop in koppen[:MOST_SHOWN]
+            if kop.id in names
         ),
     )
 

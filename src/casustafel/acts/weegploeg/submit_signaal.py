@@ -111,7 +111,7 @@ def _may_add(wie: Wie, dossier: DossierFeit, invoer: SubmitSignaal, edge: Edge) 
 
 def _submit(pas: Pass, dossier: DossierFeit, invoer: SubmitSignaal) -> NewDossier:
     signaal_id = _add(pas, dossier.kop.id, invoer)
-    store.retire_positions(dossier.kop.id)  # a position is on what was known when it was taken
+    store.retire_positions(pas, dossier.kop.id)  # a position is on what was known when it was taken
     store.touch(pas, dossier.kop.id)
     return NewDossier(dossier_id=dossier.kop.id, signaal_id=signaal_id)
 

@@ -35,7 +35,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: SupplementOverdracht) -> None:
         msg = "A dossier that was handed over names its casus."
         raise LookupError(msg)
     store.outbox.put(pas, _bundel(pas, dossier, casus_id, chosen), houder_id=dossier_id, soort=Zendsoort.AANVULLING)
-    store.stukken.set_staat(chosen, store.HANDED_OVER)
+    store.stukken.set_staat(pas, chosen, store.HANDED_OVER)
     store.touch(pas, dossier_id)
 
 

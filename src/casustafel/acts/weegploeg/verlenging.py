@@ -71,8 +71,7 @@ def _take(pas: Pass, dossier: DossierFeit, invoer: TakeStandpuntVerlenging) -> N
     vraag_id = open_question(on_extension(dossier))
     _put(pas, dossier, vraag_id=vraag_id, keuze=invoer.keuze, motivering=invoer.motivering)
     if rules.would_extend(pas.wie, dossier, invoer.keuze, day=pas.day):
-        store.stukken.set_staat([vraag_id], Vraagstaat.AANGENOMEN)
-        pas.note(vraag_id)
+        store.stukken.set_staat(pas, [vraag_id], Vraagstaat.AANGENOMEN)
         store.extend(pas, dossier.kop.id)
     else:
         store.touch(pas, dossier.kop.id)
@@ -84,8 +83,7 @@ def _may_withdraw(wie: Wie, dossier: DossierFeit, _invoer: WithdrawVerlenging, e
 
 def _withdraw(pas: Pass, dossier: DossierFeit, _invoer: WithdrawVerlenging) -> None:
     vraag_id = open_question(on_extension(dossier))
-    store.stukken.set_staat([vraag_id], Vraagstaat.INGETROKKEN)
-    pas.note(vraag_id)
+    store.stukken.set_staat(pas, [vraag_id], Vraagstaat.INGETROKKEN)
     store.touch(pas, dossier.kop.id)
 
 

@@ -48,7 +48,7 @@ def carry_signalen(pas: Pass, van: DossierFeit, naar_id: UUID, signalen: Collect
     handed = [s.id for s in of_kind(van.stukken, Kind.SIGNAAL) if s.id in chosen and s.staat == store.HANDED_OVER]
     beside = [s.id for s in of_kind(van.stukken, Kind.CORRECTIE) if s.bij_id in chosen]
     fresh = store.stukken.carry(pas, [*chosen, *beside], van_id=van.kop.id, naar_id=naar_id)
-    store.stukken.set_staat([fresh[one] for one in handed], "")  # in the other dossier nobody chose it yet (8.5)
+    store.stukken.set_staat(pas, [fresh[one] for one in handed], "")  # in the other dossier nobody chose it yet (8.5)
     _release_weighings(pas, van, chosen)
     # Why it moved says something about somebody else, and stays in the weegploeg's file.
     send_correction(pas, van.kop.id, reden="", verwijderd=tuple(handed))
@@ -68,7 +68,7 @@ def _release_weighings(pas: Pass, van: DossierFeit, gone: Collection[StukId]) ->
 def leave(pas: Pass, van: DossierFeit, signalen: Collection[StukId]) -> None:
     """Settle the dossier that signals left: positions lapse, and one without any signaal is finished."""
     if van.kop.staat in UNDECIDED:
-        store.retire_positions(van.kop.id)
+        store.retire_positions(pas, van.kop.id)
     is_finished = is_emptied(van, signalen)
     store.settle(pas, van.kop.id, staat=DossierStaat.OPGEGAAN if is_finished else None)
 
@@ -76,7 +76,7 @@ def leave(pas: Pass, van: DossierFeit, signalen: Collection[StukId]) -> None:
 def arrive(pas: Pass, van: DossierFeit, naar: DossierFeit, signalen: Collection[StukId]) -> None:
     """Settle the dossier that signals came to: positions lapse, and every term counts from the earliest day."""
     if naar.kop.staat in UNDECIDED:
-        store.retire_positions(naar.kop.id)
+        store.retire_positions(pas, naar.kop.id)
     store.settle(
         pas,
         naar.kop.id,

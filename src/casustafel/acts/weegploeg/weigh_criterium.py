@@ -37,9 +37,7 @@ def _supersede(pas: Pass, dossier: DossierFeit, criterium: str) -> None:
     """Set aside what was weighed on this criterion before: it stays readable, and counts no longer."""
     wegingen = store.stukken.of_kind(pas, dossier.kop.id, store.Soort.WEGING, WegingInhoud)
     earlier = [w.id for w in wegingen if w.inhoud.criterium == criterium and w.staat != VERVALLEN]
-    store.stukken.set_staat(earlier, VERVALLEN)
-    for weging_id in earlier:
-        pas.note(weging_id)
+    store.stukken.set_staat(pas, earlier, VERVALLEN)
 
 
 def _run(pas: Pass, dossier: DossierFeit, invoer: WeighCriterium) -> StukId:

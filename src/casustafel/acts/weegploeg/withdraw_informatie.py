@@ -31,8 +31,7 @@ def _is_own(pas: Pass, dossier: DossierFeit, invoer: WithdrawInformatie) -> Verd
 
 
 def _run(pas: Pass, dossier: DossierFeit, invoer: WithdrawInformatie) -> None:
-    store.stukken.set_staat([invoer.verzoek_id], VERVALLEN)
-    pas.note(invoer.verzoek_id)
+    store.stukken.set_staat(pas, [invoer.verzoek_id], VERVALLEN)
     is_waiting = any(not v.is_answered and v.id != invoer.verzoek_id for v in dossier.informatieverzoeken)
     weighed = DossierStaat.IN_WEGING if dossier.gewogen else DossierStaat.NIEUW
     store.touch(pas, dossier.kop.id, staat=None if is_waiting else weighed)

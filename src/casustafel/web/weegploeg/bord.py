@@ -73,15 +73,18 @@ def weegploegbord(request: HttpRequest) -> HttpResponse:
     day = visitor.edge.day
     lanes: list[Lane] = []
     pages: list[Link] = []
+    beschadigd = 0
     for column in COLUMNS:
         invoer = FindDossiers(staten=column.staten, pagina=_page(request, column))
         found = through(request, find_dossiers, invoer)
         cards = [_card(row, names=names, day=day) for row in found.dossiers]
         lanes.append(Lane(title=str(column.title), cards=cards, empty=str(column.empty)))
         pages += _pages(column, found)
+        beschadigd += found.beschadigd
     context = {
         "columns": lanes,
         "pages": pages,
+        "beschadigd": beschadigd,
         "search": ZoekForm(),
         "may_submit": is_weegploeg(visitor.wie),
         "waarborgen": board_safeguards(visitor.wie),
