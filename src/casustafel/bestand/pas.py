@@ -141,10 +141,12 @@ class Pass:
             raise NotAsLogged(f"{self._named(row)}: {unlike}")
 
     def _unlike_log(self, row: VerzegeldTabel, houder_id: UUID) -> str:
-        log_ids = {log_id for one in self.houders if (log_id := self.sleutels.log_id(one)) is not None}
         log_id = self.sleutels.log_id(houder_id)
-        stand = self.standen.of(row.id, log_id=log_id, among=log_ids) if log_id is not None else None
+        stand = self.standen.of(row.id, log_id=log_id, among=self._log_ids) if log_id is not None else None
         return stand.unlike(row) if stand is not None else ""
+
+    def _log_ids(self) -> list[UUID]:
+        return [log_id for one in self.houders if (log_id := self.sleutels.log_id(one)) is not None]
 
     def seal(self, row: VerzegeldTabel, payload: object, *, houder_id: UUID) -> None:
         """Seal a payload into a row at the version that the row has now, and note the change for the log."""

@@ -4,7 +4,7 @@ Covenant 15.1, 15.2.e. The log is the file's own; that nobody rewrites it is wha
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -89,10 +89,11 @@ class Standen:
         self._known: dict[UUID, dict[UUID, Stand]] | None = None
         self._whole: set[UUID] = set()
 
-    def of(self, row_id: UUID, *, log_id: UUID, among: Collection[UUID]) -> Stand | None:
-        """Give what the log says of a row of a dossier; nothing where it says nothing. `among` are all of the act."""
+    def of(self, row_id: UUID, *, log_id: UUID, among: Callable[[], list[UUID]]) -> Stand | None:
+        """Give what the log says of a row of a dossier; nothing where it says nothing. `among` gives all of the act."""
         if self._known is None:
-            self._known = self._last(list(among)) if len(among) > 1 else {}
+            log_ids = among()
+            self._known = self._last(log_ids) if len(log_ids) > 1 else {}
         if row_id not in self._known.get(log_id, ()) and log_id not in self._whole:
             self._known[log_id] = all_of(self._regels, [log_id])
             self._whole.add(log_id)
