@@ -15,6 +15,8 @@ from casustafel.convenant.rules import reactivering as again
 from casustafel.convenant.stuk import VERVALLEN, ArchiefStuk, DossierStuk, Herkomst
 from casustafel.convenant.verdict import Verdict, refuse_for
 from casustafel.convenant.verstrekking import EigenBesluit, Merk
+from casustafel.convenant.werk import Stap
+from casustafel.convenant.werk_archief import werk_on_reactivering
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -318,6 +320,35 @@ class TestAgreement:
         assert refused(take(archief(settled))) == {state("13.4", "settled")}
         table = again.may_take_standpunt_reactivering(tafel(OM), archief(ASKED), motivering="Nodig.", day=DAY)
         assert hidden(table) == {right("13.2", "kernpartij")}
+
+    def test_who_has_not_spoken_is_reminded_once_a_day(self) -> None:
+        """By a kernpartij, while it is open; the day of the reminder stands with the question."""
+
+        def remind(feit: ArchiefFeit, wie: Wie | None = None) -> Verdict:
+            return again.may_remind_reactivering(wie or weegploeg(GEMEENTE), feit, day=DAY)
+
+        reminder = own(ArchiefStuk.HERINNERING, "", stuk_id=UUID(int=60), bij_id=AGAIN)
+        spoken = archief(ASKED, *(position(by, Keuze.INSTEMMEN) for by in (GEMEENTE, OM, POLITIE)))
+        found = on_reactivation(archief(ASKED, reminder))
+        assert found is not None
+        assert found[1].herinnerd_op == DAY
+        assert remind(archief(ASKED)).is_allowed
+        assert refused(remind(archief(ASKED, reminder))) == {state("13.4", "reminded")}
+        assert refused(remind(spoken)) == {state("13.4", "all-spoke")}
+        assert refused(remind(archief())) == {state("4", "no-question")}
+        assert hidden(remind(archief(ASKED), tafel(OM))) == {right("13.2", "kernpartij")}
+
+    def test_it_waits_for_who_has_not_spoken(self) -> None:
+        """In their werkvoorraad, until the last day of the data, with the day of the last reminder."""
+        reminder = own(ArchiefStuk.HERINNERING, "", stuk_id=UUID(int=60), bij_id=AGAIN)
+        feit = archief(ASKED, position(GEMEENTE, Keuze.INSTEMMEN), reminder)
+        (werk,) = werk_on_reactivering(weegploeg(OM), feit, day=DAY)
+
+        assert (werk.stap, werk.artikel, werk.nummer) == (Stap.STANDPUNT_REACTIVERING, "13.4", "W-2025-0001")
+        assert (werk.uiterlijk_op, werk.herinnerd_op) == (date(2030, 4, 1), DAY)
+        assert not [*werk_on_reactivering(weegploeg(GEMEENTE), feit, day=DAY)]
+        assert not [*werk_on_reactivering(tafel(OM), feit, day=DAY)]
+        assert not [*werk_on_reactivering(weegploeg(OM), archief(), day=DAY)]
 
     def test_who_asked_takes_it_back(self) -> None:
         """And nobody else, and not once it is settled."""

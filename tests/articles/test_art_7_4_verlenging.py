@@ -9,8 +9,15 @@ from typing import Any
 import pytest
 
 from casustafel.acts.gate import Refused
+from casustafel.acts.invoer import Niets
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
-from casustafel.acts.weegploeg.verlenging import ask_verlenging, take_standpunt_verlenging, withdraw_verlenging
+from casustafel.acts.weegploeg.verlenging import (
+    ask_verlenging,
+    remind_verlenging,
+    take_standpunt_verlenging,
+    withdraw_verlenging,
+)
+from casustafel.acts.werk import find_werk_weegploeg
 from casustafel.convenant.beslistermijn import decide_by, outcome_2_on, unlisted_until
 from casustafel.convenant.feit import DossierFeit, DossierStaat, Keuze, OrganisatieFeit, StukFeit, Uitkomst
 from casustafel.convenant.overeenstemming import Vraagstaat
@@ -256,6 +263,23 @@ class TestFromAskingToExtending:
         assert now.beslis_uiterlijk_op == row.beslis_uiterlijk_op == date(2026, 9, 2) != was
         assert now.verlenging is not None
         assert now.verlenging.staat == Vraagstaat.AANGENOMEN
+
+    def test_who_has_not_spoken_is_reminded(self, stage: Stage, steps: Steps) -> None:
+        """It stands in their werkvoorraad with the day; once a day, and not when everybody spoke."""
+        stage.does("gerda", ask_verlenging, houder_id=steps.dossier_id)
+        stage.does("gerda", remind_verlenging, houder_id=steps.dossier_id)
+        with pytest.raises(Refused) as again:
+            stage.does("omar", remind_verlenging, houder_id=steps.dossier_id)
+        waiting = stage.table.does("omar", find_werk_weegploeg, Niets(), days_ago=0).werk
+        (asked,) = [one for one in waiting if one.stap is Stap.STANDPUNT_VERLENGING]
+
+        assert asked.herinnerd_op == DAY
+        assert {reason.code for reason in again.value.verdict.reasons} == {"7.4-reminded"}
+        for name in ("omar", "petra"):
+            stage.does(name, take_standpunt_verlenging, houder_id=steps.dossier_id, keuze="onthouden")
+        with pytest.raises(Refused) as late:
+            stage.does("gerda", remind_verlenging, houder_id=steps.dossier_id)
+        assert "7.4-all-spoke" in {reason.code for reason in late.value.verdict.reasons}
 
     def test_one_that_withholds_leaves_it_open(self, stage: Stage, steps: Steps) -> None:
         """It can agree later; the position on the outcome is another matter, and stays."""

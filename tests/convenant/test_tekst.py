@@ -78,7 +78,11 @@ class TestTheKindsOfPieces:
         "10.5.iii": "doorverstrekking doorverstrekt",
         "11.4": "informeren",
     }
-    ARCHIEF: Final = {"13.2": "kop overleg archiefvraag", "13.4": "reactivering archiefstandpunt"}
+    ARCHIEF: Final = {
+        "13.2": "kop overleg archiefvraag",
+        "13.4": "reactivering archiefstandpunt",
+        "4": "archiefherinnering",
+    }
 
     @pytest.mark.parametrize(
         ("found", "kinds", "wanted"),

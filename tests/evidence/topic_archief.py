@@ -6,7 +6,13 @@ from uuid import UUID
 from casustafel.acts.archief.archiefitem import open_archiefitem, open_archiefitems
 from casustafel.acts.archief.archiefvraag import open_archief, state_archiefvraag
 from casustafel.acts.archief.find_archieven import find_archieven
-from casustafel.acts.archief.reactivering import ask_reactivering, take_standpunt_reactivering, withdraw_reactivering
+from casustafel.acts.archief.find_werk import find_werk_archief
+from casustafel.acts.archief.reactivering import (
+    ask_reactivering,
+    remind_reactivering,
+    take_standpunt_reactivering,
+    withdraw_reactivering,
+)
 from casustafel.acts.bewaring.archivering import (
     NAAR_ARCHIEF,
     PackArchivering,
@@ -46,6 +52,7 @@ def _read(stage: Stage, dossier_id: UUID) -> None:
     """State a question, and open one item under it."""
     vraag_id = stage.does("gerda", state_archiefvraag, houder_id=dossier_id, soort=Vraagsoort.KLACHT)
     stage.does("gerda", find_archieven)
+    stage.does("gerda", find_werk_archief)
     stage.does("gerda", open_archief, houder_id=dossier_id)
     stage.does("gerda", open_archiefitems, houder_id=dossier_id, vraag_id=vraag_id)
     head = Stuk.objects.get(houder_id=dossier_id, herkomst="weegploeg", soort="kop").id
@@ -61,6 +68,7 @@ def _reactivate(stage: Stage, dossier_id: UUID) -> None:
         given = {"houder_id": dossier_id, "versie": _version(dossier_id), "items": chosen, "doelstelling": "i"}
         stage.does("gerda", ask_reactivering, **given)
         if is_taken_back:
+            stage.does("omar", remind_reactivering, houder_id=dossier_id, versie=_version(dossier_id))
             stage.does("gerda", withdraw_reactivering, houder_id=dossier_id, versie=_version(dossier_id))
     for name in ("omar", "petra"):
         given = {"houder_id": dossier_id, "versie": _version(dossier_id), "keuze": Keuze.INSTEMMEN}

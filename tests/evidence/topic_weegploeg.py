@@ -3,7 +3,12 @@
 from casustafel.acts.weegploeg.ask_informatie import ask_informatie
 from casustafel.acts.weegploeg.controle import confirm_controle, open_controle
 from casustafel.acts.weegploeg.search_dossiers import SearchDossiers, search_dossiers
-from casustafel.acts.weegploeg.verlenging import ask_verlenging, take_standpunt_verlenging, withdraw_verlenging
+from casustafel.acts.weegploeg.verlenging import (
+    ask_verlenging,
+    remind_verlenging,
+    take_standpunt_verlenging,
+    withdraw_verlenging,
+)
 from casustafel.acts.weegploeg.withdraw_informatie import withdraw_informatie
 from tests.evidence.stage import Stage
 
@@ -13,6 +18,7 @@ def walk(stage: Stage) -> None:
     steps = stage.dossier()
     dossier = steps.dossier_id
     stage.does("gerda", ask_verlenging, houder_id=dossier)
+    stage.does("gerda", remind_verlenging, houder_id=dossier)
     stage.does("omar", take_standpunt_verlenging, houder_id=dossier, keuze="onthouden")
     stage.does("gerda", withdraw_verlenging, houder_id=dossier)
     vraag = stage.does("gerda", ask_informatie, houder_id=dossier, organisatie_id=stage.table.organisatie("omar"))

@@ -79,6 +79,7 @@ def rows() -> dict[str, Row]:
         "open-archiefitem": Row(may=WEEGPLOEG, told=UITVOERDER, states=ASKED_AGAIN, done_too=by_who_stated),
         "ask-reactivering": on_archief(states=frozenset({"archived"})),
         "take-standpunt-reactivering": on_archief(states=ASKED_AGAIN),
+        "remind-reactivering": on_archief(states=ASKED_AGAIN),
         "withdraw-reactivering": Row(may=COLLEGE, told=WEEGPLOEG | UITVOERDER, states=ASKED_AGAIN),
     }
 
@@ -120,6 +121,6 @@ def _take(cell: Cell) -> Request:
     return Request({"keuze": "instemmen", "motivering": "Nodig (verzonnen).", "versie": cell.versie})
 
 
-@asked("withdraw-reactivering")
+@asked("withdraw-reactivering", "remind-reactivering")
 def _withdraw(cell: Cell) -> Request:
     return Request({"versie": cell.versie})

@@ -110,7 +110,7 @@ def first(ids: list[str]) -> str:
     "find-werk-doorverstrekking", "find-werk-convenant", "find-werk-overleg-weegploeg",
     "find-werk-overleg-casusoverleg", "withdraw-standpunt-doorverstrekking", "find-vervaldagen-weegploeg",
     "find-werk-informeren", "find-werk-informeren-casus", "open-informeren", "open-informeren-casus",
-    "find-werk-vernietigd-casusoverleg", "find-werk-vernietigd-archief",
+    "find-werk-vernietigd-casusoverleg", "find-werk-vernietigd-archief", "find-werk-archief",
     "find-vervaldagen-archief", "find-werk-vervaldagen-weegploeg", "find-werk-vervaldagen-archief",
     "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",
     "find-certificaten-betrokkene", "find-werk-verzoeken", "find-werk-verzoektaken",
@@ -165,7 +165,7 @@ def _withdraw_standpunt(cell: Cell) -> Request:
     return Request(query=f"?versie={cell.versie}")
 
 
-@asked("remind-standpunt", "remind-afsluiting", "adopt-plan")
+@asked("remind-standpunt", "remind-afsluiting", "remind-verlenging", "adopt-plan")
 def _versie(cell: Cell) -> Request:
     return Request({"versie": cell.versie})
 

@@ -137,6 +137,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-weegploeg": WERK,
     "find-werk-casusoverleg": WERK,
     "find-werk-afsluiting": WERK,
+    "find-werk-archief": WERK,
     "find-werk-convenant": WERK,
     "find-werk-overleg-weegploeg": WERK,
     "find-werk-overleg-casusoverleg": WERK,
@@ -187,6 +188,7 @@ ROWS: Final[dict[str, Row]] = {
     "ask-verlenging": in_dossier(WEEGPLOEG, states=UNDECIDED - {"longer term asked"}),
     "take-standpunt-verlenging": in_dossier(WEEGPLOEG, states=frozenset({"longer term asked"})),
     "withdraw-verlenging": in_dossier(COLLEGE, states=frozenset({"longer term asked"})),
+    "remind-verlenging": in_dossier(WEEGPLOEG | TASKED, states=frozenset({"longer term asked"})),
     # 7.3
     "weigh-criterium": in_dossier(WEEGPLOEG, states=UNDECIDED),
     # 7.4, 4

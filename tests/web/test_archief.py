@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from casustafel.acts.edge import LOCAL, at
 from casustafel.archief.models import Dossier, Stuk
@@ -114,6 +115,22 @@ class TestARenewedDecision:
         assert (empty.status, asked.status) == (400, 302)
         assert "Came back from the archive" in archive.at("petra").get("dossier", dossier.id).text
         assert "all kernpartijen agreed" in archive.at("omar").get("archief", archive.id).text
+
+    def test_waits_in_the_werkvoorraad_and_can_be_reminded_of(self, archive: Archive) -> None:
+        """Of who has not spoken, with the day on which it was asked again."""
+        vraag_id = archive.asked("gerda", soort="heroverweging")
+        chosen = Stuk.objects.filter(herkomst="weegploeg", soort="signaal").first()
+        assert chosen is not None
+        typed = {"doelstelling": "i", "noodzaak": "Nodig (verzonnen).", "items": [str(chosen.id)]}
+        archive.at("gerda").sent("ask-reactivering", archive.id, vraag_id, **typed)
+
+        own = reverse("take-standpunt-reactivering", args=[archive.id])
+        assert own in archive.at("omar").get("werkvoorraad").links
+        assert own not in archive.at("gerda").get("werkvoorraad").links
+        assert reverse("remind-reactivering", args=[archive.id]) in archive.at("gerda").get("archief", archive.id).links
+        assert archive.at("gerda").sent("remind-reactivering", archive.id).status == 302
+        assert archive.at("gerda").sent("remind-reactivering", archive.id).status == 409
+        assert "asked again on" in archive.at("omar").get("werkvoorraad").text
 
     def test_is_taken_back_by_who_asked(self, archive: Archive) -> None:
         """Another kernpartij is not offered it, and is refused."""

@@ -14,8 +14,10 @@ from pydantic import BaseModel
 from casustafel.acts.archief.archiefitem import ArchiefItemBeeld, ArchiefItems, open_archiefitem, open_archiefitems
 from casustafel.acts.archief.archiefvraag import ArchiefBeeld, open_archief, state_archiefvraag
 from casustafel.acts.archief.find_archieven import ArchiefLijst, find_archieven
+from casustafel.acts.archief.find_werk import find_werk_archief
 from casustafel.acts.archief.reactivering import (
     ask_reactivering,
+    remind_reactivering,
     take_standpunt_reactivering,
     withdraw_reactivering,
 )
@@ -155,7 +157,12 @@ from casustafel.acts.weegploeg.search_dossiers import GevondenDossiers, search_d
 from casustafel.acts.weegploeg.submit_signaal import NewDossier, submit_new_signaal, submit_signaal
 from casustafel.acts.weegploeg.supplement_overdracht import supplement_overdracht
 from casustafel.acts.weegploeg.take_standpunt import take_standpunt
-from casustafel.acts.weegploeg.verlenging import ask_verlenging, take_standpunt_verlenging, withdraw_verlenging
+from casustafel.acts.weegploeg.verlenging import (
+    ask_verlenging,
+    remind_verlenging,
+    take_standpunt_verlenging,
+    withdraw_verlenging,
+)
 from casustafel.acts.weegploeg.weigh_criterium import weigh_criterium
 from casustafel.acts.weegploeg.withdraw_informatie import withdraw_informatie
 from casustafel.acts.weegploeg.withdraw_standpunt import withdraw_standpunt
@@ -311,6 +318,7 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     find_werk_afsluiting,
     find_werk_doorverstrekking,
     find_werk_convenant,
+    find_werk_archief,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
     *find_werk_informeren.values(),
@@ -354,6 +362,8 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Take the position of your kernpartij on a longer term"),
     Route(method="DELETE", path=f"{DOSSIER}/verlenging", acts=(withdraw_verlenging,), query=("versie",),
           summary="Take back your question for a longer term"),
+    Route(method="POST", path=f"{DOSSIER}/verlenging/herinnering", acts=(remind_verlenging,),
+          summary="Remind the kernpartijen of a longer term"),
     Route(method="GET", path=f"{DOSSIER}/controles", acts=(open_controle,), output=ControleBeeld,
           summary="Open the periodic checks of a dossier"),
     Route(method="POST", path=f"{DOSSIER}/controles", acts=(prepare_controle,), output=Made,
@@ -520,6 +530,8 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Take the position of your kernpartij on a renewed decision"),
     Route(method="POST", path=f"{ARCHIEF}/reactiveringen/intrekking", acts=(withdraw_reactivering,),
           summary="Take the question for a renewed decision back"),
+    Route(method="POST", path=f"{ARCHIEF}/reactiveringen/herinnering", acts=(remind_reactivering,),
+          summary="Remind the kernpartijen of a renewed decision"),
 
     Route(method="GET", path="/logboeken", acts=LOGBEWIJS, output=Logboeken, compose=_all_logs,
           summary="Find how the evidence of the logs stands, in every file"),

@@ -20,6 +20,7 @@ from casustafel.bestand.vernietiging import Vernietiging
 from casustafel.convenant.archief import ArchiefFeit, ArchiefItemFeit
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.feit import ConvenantId, Wie
+from casustafel.convenant.overeenstemming import Vraagstaat
 from casustafel.convenant.stuk import ArchiefStuk, Herkomst
 
 stukken = Stukken(Stuk)
@@ -86,6 +87,13 @@ def by_number(wie: Wie, nummer: str, *, past: date) -> list[ArchiefFeit]:
     """Give the subject with this number, as dossier or as casus, in the covenant of who asks, if there is one."""
     rows = _visible(wie, past=past).filter(Q(nummer=nummer) | Q(casus_nummer=nummer))
     return [_feit(row) for row in rows]
+
+
+def asked_again(wie: Wie, *, past: date) -> list[ArchiefFeit]:
+    """Give the archived subjects of a covenant for which a renewed decision is asked, with their facts. Cov. 13.4."""
+    asked = Stuk.objects.filter(soort=ArchiefStuk.REACTIVERING.value, staat=Vraagstaat.OPEN.value)
+    rows = _visible(wie, past=past).filter(pk__in=list(asked.values_list("houder_id", flat=True)))
+    return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
 def touch(pas: Pass, dossier_id: UUID) -> None:

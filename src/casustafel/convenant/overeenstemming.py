@@ -84,9 +84,11 @@ class OvereenstemmingFeit:
         return ARTIKEL[self.onderwerp]
 
 
-def _reminded_on(stukken: Iterable[StukFeit]) -> date | None:
-    """Give the last day on which was reminded of the question of the whole dossier or casus."""
-    days = [stuk.op for stuk in of_kind(stukken, DossierStuk.HERINNERING) if stuk.bij_id is None]
+def _reminded_on(
+    stukken: Iterable[StukFeit], vraag_id: StukId | None = None, *, soort: str = DossierStuk.HERINNERING
+) -> date | None:
+    """Give the last day on which was reminded of a question; without one, of that of the whole dossier or casus."""
+    days = [stuk.op for stuk in of_kind(stukken, soort) if stuk.bij_id == vraag_id]
     return max(days, default=None)
 
 
@@ -115,6 +117,7 @@ def on_extension(dossier: DossierFeit) -> tuple[StukId, OvereenstemmingFeit] | N
         gevraagd_op=vraag.op,
         gevraagd_door=vraag.organisatie_id,
         standpunten=positions_beside(dossier.stukken, vraag.id),
+        herinnerd_op=_reminded_on(dossier.stukken, vraag.id),
     )
 
 
@@ -133,6 +136,7 @@ def on_reactivation(archief: ArchiefFeit) -> tuple[StukId, OvereenstemmingFeit] 
         gevraagd_op=vraag.op,
         gevraagd_door=vraag.organisatie_id,
         standpunten=positions_beside(archief.eigen, vraag.id, soort=ArchiefStuk.STANDPUNT),
+        herinnerd_op=_reminded_on(archief.eigen, vraag.id, soort=ArchiefStuk.HERINNERING),
     )
 
 
@@ -184,6 +188,13 @@ def speaking_reasons(wie: Wie, onderwerp: Onderwerp, *, day: date) -> Iterator[R
     if not may_speak(wie, onderwerp, day=day):
         text = gettext_noop("Only the representative of a party that must agree does this.")
         yield right_fault(ARTIKEL[onderwerp], "representative", text)
+
+
+def reminding_reasons(wie: Wie, onderwerp: Onderwerp, *, day: date) -> Iterator[Reason]:
+    """Ask for somebody who may remind: who speaks for one of the asked, or the uitvoerder that prepares. Covenant 5."""
+    if Rol.UITVOERDER not in wie.rollen and not may_speak(wie, onderwerp, day=day):
+        text = gettext_noop("Only who must agree, or the uitvoerder, reminds the others.")
+        yield right_fault("4", "reminder", text)
 
 
 def open_reasons(vraag: OvereenstemmingFeit | None) -> Iterator[Reason]:

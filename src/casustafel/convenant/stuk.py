@@ -75,6 +75,7 @@ class ArchiefStuk(StrEnum):
     VRAAG = "archiefvraag"
     REACTIVERING = "reactivering"
     STANDPUNT = "archiefstandpunt"
+    HERINNERING = "archiefherinnering"
 
 
 class VerzoekStuk(StrEnum):
@@ -140,6 +141,7 @@ ARCHIEF_ARTIKEL: Final = MappingProxyType(
         ArchiefStuk.VRAAG: "13.2",
         ArchiefStuk.REACTIVERING: "13.4",
         ArchiefStuk.STANDPUNT: "13.4",
+        ArchiefStuk.HERINNERING: "4",
     }
 )
 VERZOEK_ARTIKEL: Final = MappingProxyType(

@@ -56,6 +56,7 @@ class Stap(StrEnum):
     STANDPUNT_AFSLUITING = "take-standpunt-afsluiting"
     CLOSE = "close-casus"
     TOESTEMMING = "toestemming"
+    STANDPUNT_REACTIVERING = "take-standpunt-reactivering"
     STANDPUNT_VOORSTEL = "take-standpunt-voorstel"
     EVALUATIE = "evaluaties"
     VERNIETIG_ONTVANGEN = "vernietig-ontvangen"
@@ -147,13 +148,18 @@ def werk_on_controle(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[W
 
 def _on_extension(wie: Wie, dossier: DossierFeit, *, last: date) -> Iterator[Werk]:
     kop, asked = dossier.kop, on_extension(dossier)
-    if asked is not None and _must_speak(wie, asked[1]):
+    if asked is not None and must_speak(wie, asked[1]):
         yield Werk(
-            stap=Stap.STANDPUNT_VERLENGING, artikel="7.4", houder_id=kop.id, nummer=kop.nummer, uiterlijk_op=last
+            stap=Stap.STANDPUNT_VERLENGING,
+            artikel="7.4",
+            houder_id=kop.id,
+            nummer=kop.nummer,
+            uiterlijk_op=last,
+            herinnerd_op=asked[1].herinnerd_op,
         )
 
 
-def _must_speak(wie: Wie, vraag: OvereenstemmingFeit) -> bool:
+def must_speak(wie: Wie, vraag: OvereenstemmingFeit) -> bool:
     """Tell whether a question waits for the position of this organisation."""
     taken = {s.organisatie_id for s in vraag.standpunten}
     return vraag.staat is Vraagstaat.OPEN and wie.organisatie_id not in taken

@@ -84,6 +84,7 @@ STEPS = {
     Stap.STANDPUNT_AFSLUITING: _("Take the position of your organisation on closing"),
     Stap.CLOSE: _("Close the plan"),
     Stap.TOESTEMMING: _("Request for permission to disclose data"),
+    Stap.STANDPUNT_REACTIVERING: _("Take the position of your organisation on a renewed decision"),
     Stap.STANDPUNT_VOORSTEL: _("Take the position of your organisation on a proposal"),
     Stap.EVALUATIE: _("Evaluate the covenant"),
     Stap.VERNIETIG_ONTVANGEN: _("Destroy what you were given: it was destroyed at its source"),

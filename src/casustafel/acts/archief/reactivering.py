@@ -14,7 +14,7 @@ from casustafel.acts.standpunt import open_question, standpunt_inhoud
 from casustafel.archief import store
 from casustafel.archief.inhoud import ReactiveringInhoud
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import ArchiefKop, Naw, Reactivering, Zendsoort
+from casustafel.bestand.inhoud import ArchiefKop, Leeg, Naw, Reactivering, Zendsoort
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.archief import ArchiefFeit
@@ -40,6 +40,10 @@ class TakeStandpuntReactivering(Wijzigend):
 
     keuze: Keuze
     motivering: Tekst
+
+
+class RemindReactivering(Wijzigend):
+    """Of which archived subject."""
 
 
 class WithdrawReactivering(Wijzigend):
@@ -141,6 +145,21 @@ def _withdraw(pas: Pass, feit: ArchiefFeit, _invoer: WithdrawReactivering) -> No
     store.touch(pas, feit.id)
 
 
+def _may_remind(wie: Wie, feit: ArchiefFeit, _invoer: RemindReactivering, edge: Edge) -> Verdict:
+    return rules.may_remind_reactivering(wie, feit, day=edge.day)
+
+
+def _remind(pas: Pass, feit: ArchiefFeit, _invoer: RemindReactivering) -> None:
+    store.stukken.add(
+        pas,
+        Leeg(),
+        houder_id=feit.id,
+        soort=ArchiefStuk.HERINNERING,
+        organisatie_id=pas.wie.organisatie_id,
+        bij_id=open_question(on_reactivation(feit)),
+    )
+
+
 ask_reactivering = register_act(
     HolderAct(
         code="ask-reactivering",
@@ -185,5 +204,21 @@ withdraw_reactivering = register_act(
         adds=True,
         rule=_may_withdraw,
         run=_withdraw,
+    )
+)
+
+remind_reactivering = register_act(
+    HolderAct(
+        code="remind-reactivering",
+        articles=("4", "13.4"),
+        bestand=Bestand.ARCHIEF,
+        verwerking=ACTIVITY,
+        gevolg=Gevolg.CHANGED,
+        invoer=RemindReactivering,
+        facts=store.facts,
+        version=store.version,
+        adds=True,
+        rule=_may_remind,
+        run=_remind,
     )
 )

@@ -7,6 +7,7 @@ from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Tekst, Wijzigend
 from casustafel.acts.standpunt import open_question, standpunt_inhoud
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Leeg
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import DossierFeit, Keuze, StukId, Wie
@@ -28,6 +29,10 @@ class TakeStandpuntVerlenging(Wijzigend):
 
     keuze: Keuze
     motivering: Tekst
+
+
+class RemindVerlenging(Wijzigend):
+    """Of which dossier."""
 
 
 class WithdrawVerlenging(Wijzigend):
@@ -87,6 +92,21 @@ def _withdraw(pas: Pass, dossier: DossierFeit, _invoer: WithdrawVerlenging) -> N
     store.touch(pas, dossier.kop.id)
 
 
+def _may_remind(wie: Wie, dossier: DossierFeit, _invoer: RemindVerlenging, edge: Edge) -> Verdict:
+    return rules.may_remind_verlenging(wie, dossier, day=edge.day)
+
+
+def _remind(pas: Pass, dossier: DossierFeit, _invoer: RemindVerlenging) -> None:
+    store.stukken.add(
+        pas,
+        Leeg(),
+        houder_id=dossier.kop.id,
+        soort=store.Soort.HERINNERING,
+        organisatie_id=pas.wie.organisatie_id,
+        bij_id=open_question(on_extension(dossier)),
+    )
+
+
 ask_verlenging = register_act(
     HolderAct(
         code="ask-verlenging",
@@ -132,5 +152,21 @@ withdraw_verlenging = register_act(
         adds=True,
         rule=_may_withdraw,
         run=_withdraw,
+    )
+)
+
+remind_verlenging = register_act(
+    HolderAct(
+        code="remind-verlenging",
+        articles=("4", "7.4"),
+        bestand=Bestand.WEEGPLOEG,
+        verwerking="wegen en beslissen",
+        gevolg=Gevolg.CHANGED,
+        invoer=RemindVerlenging,
+        facts=store.facts,
+        version=store.version,
+        adds=True,
+        rule=_may_remind,
+        run=_remind,
     )
 )

@@ -13,6 +13,7 @@ from casustafel.convenant.overeenstemming import (
     is_agreed,
     on_reactivation,
     open_reasons,
+    reminder_reasons,
     speaking_reasons,
     with_position,
 )
@@ -87,6 +88,17 @@ def may_withdraw_reactivering(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verd
         if found is not None and found[1].gevraagd_door != wie.organisatie_id:
             text = gettext_noop("Only the kernpartij that asked for this takes it back.")
             yield right_fault("13.4", "asker", text)
+
+    return _within(wie, feit, day=day, reasons=reasons())
+
+
+@carries_out("13.4", "4")
+def may_remind_reactivering(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
+    """Say whether the kernpartijen may be reminded of a renewed decision: while one has not spoken, once a day."""
+
+    def reasons() -> Iterator[Reason]:
+        found = on_reactivation(feit)
+        yield from reminder_reasons(found[1] if found else None, wie.convenant, day=day)
 
     return _within(wie, feit, day=day, reasons=reasons())
 

@@ -4,26 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import CasusFeit, DossierFeit, Rol, Wie
+from casustafel.convenant.feit import CasusFeit, DossierFeit, Wie
 from casustafel.convenant.overeenstemming import (
     Onderwerp,
-    may_speak,
     on_closing,
     on_outcome,
     reminder_reasons,
+    reminding_reasons,
     speaking_reasons,
     withdrawal_reasons,
 )
 from casustafel.convenant.rules.toegang import may_open_afsluiting, may_open_casus, may_open_dossier
 from casustafel.convenant.rules.weegploeg import undecided, working_reasons
-from casustafel.convenant.verdict import Reason, Verdict, gettext_noop, refuse_for, right_fault
-
-
-def _reminding_reasons(wie: Wie, onderwerp: Onderwerp, *, day: date) -> Iterator[Reason]:
-    """Ask for somebody who may remind: who speaks for one of the asked, or the uitvoerder that prepares. Covenant 5."""
-    if Rol.UITVOERDER not in wie.rollen and not may_speak(wie, onderwerp, day=day):
-        text = gettext_noop("Only who must agree, or the uitvoerder, reminds the others.")
-        yield right_fault("4", "reminder", text)
+from casustafel.convenant.verdict import Reason, Verdict, refuse_for
 
 
 @carries_out("4", "7.4")
@@ -51,7 +44,7 @@ def may_remind_standpunt(wie: Wie, dossier: DossierFeit, *, day: date) -> Verdic
     return refuse_for(
         [
             *working_reasons(wie, day=day),
-            *_reminding_reasons(wie, Onderwerp.BESLISSING, day=day),
+            *reminding_reasons(wie, Onderwerp.BESLISSING, day=day),
             *undecided(wie, dossier, artikel="7.4", day=day),
             *reminder_reasons(on_outcome(dossier, None), wie.convenant, day=day),
         ]
@@ -84,7 +77,7 @@ def may_remind_afsluiting(wie: Wie, casus: CasusFeit, *, day: date) -> Verdict:
     """Say whether the kernpartijen may be reminded of a pending closing: while one has not spoken, once a day."""
 
     def reasons() -> Iterator[Reason]:
-        yield from _reminding_reasons(wie, Onderwerp.AFSLUITING, day=day)
+        yield from reminding_reasons(wie, Onderwerp.AFSLUITING, day=day)
         yield from reminder_reasons(on_closing(casus), wie.convenant, day=day)
 
     return _closing(wie, casus, reasons(), day=day)

@@ -11,6 +11,8 @@ from casustafel.convenant.overeenstemming import (
     is_agreed,
     on_extension,
     open_reasons,
+    reminder_reasons,
+    reminding_reasons,
     speaking_reasons,
     with_position,
 )
@@ -66,6 +68,19 @@ def may_withdraw_verlenging(wie: Wie, dossier: DossierFeit, *, day: date) -> Ver
         if found is not None and found[1].gevraagd_door != wie.organisatie_id:
             text = gettext_noop("Only the kernpartij that asked for a longer term takes that back.")
             yield right_fault("7.4", "asker", text)
+
+    return within_dossier(wie, dossier, day=day, reasons=reasons())
+
+
+@carries_out("7.4", "4")
+def may_remind_verlenging(wie: Wie, dossier: DossierFeit, *, day: date) -> Verdict:
+    """Say whether the kernpartijen may be reminded of a longer term: while one has not spoken, once a day. Cov. 4."""
+
+    def reasons() -> Iterator[Reason]:
+        yield from reminding_reasons(wie, Onderwerp.VERLENGING, day=day)
+        yield from undecided(wie, dossier, artikel="7.4", day=day)
+        found = on_extension(dossier)
+        yield from reminder_reasons(found[1] if found else None, wie.convenant, day=day)
 
     return within_dossier(wie, dossier, day=day, reasons=reasons())
 

@@ -103,7 +103,7 @@ def archief(request: HttpRequest, archief_id: UUID) -> HttpResponse:
         vraag_url=reverse("archiefvraag", args=[archief_id]),
         asked=question_facts(beeld, visitor.wie),
         positions=question_positions(beeld, visitor.wie, day=visitor.edge.day),
-        acties=question_steps(beeld, visitor.wie),
+        acties=question_steps(beeld, visitor.wie, day=visitor.edge.day),
         terug=reverse("archieven"),
     )
     return render(request, "archief/archief.html", context)

@@ -16,9 +16,11 @@ from casustafel.acts.archief.archiefitem import OpenArchiefitems, open_archiefit
 from casustafel.acts.archief.archiefvraag import ArchiefBeeld, open_archief
 from casustafel.acts.archief.reactivering import (
     AskReactivering,
+    RemindReactivering,
     TakeStandpuntReactivering,
     WithdrawReactivering,
     ask_reactivering,
+    remind_reactivering,
     take_standpunt_reactivering,
     withdraw_reactivering,
 )
@@ -125,7 +127,7 @@ def question_positions(beeld: ArchiefBeeld, wie: Wie, *, day: date) -> list[Posi
     return found
 
 
-def question_steps(beeld: ArchiefBeeld, wie: Wie) -> list[Link]:
+def question_steps(beeld: ArchiefBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give what this reader may do about a question that is open."""
     vraag = beeld.reactivering
     if vraag is None or vraag.staat is not Vraagstaat.OPEN:
@@ -142,6 +144,8 @@ def question_steps(beeld: ArchiefBeeld, wie: Wie) -> list[Link]:
             label=_("Look at the items that it is about"),
         ),
     ]
+    if len(vraag.standpunten) < len(wie.convenant.kernpartijen_on(day)):
+        steps.append(Link(url=reverse("remind-reactivering", args=[archief_id]), label=_("Remind the kernpartijen")))
     if vraag.gevraagd_door == wie.organisatie_id:
         url = reverse("withdraw-reactivering", args=[archief_id])
         steps.append(Link(url=url, label=_("Take the question back")))
@@ -259,4 +263,27 @@ def withdraw(request: HttpRequest, archief_id: UUID) -> HttpResponse:
         intro=_("Nothing goes to the weegploeg. The archive stays as it is."),
         facts=question_facts(beeld, visitor_of(request).wie),
         submit=_("Take it back"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_archief, remind_reactivering)
+def remind(request: HttpRequest, archief_id: UUID) -> HttpResponse:
+    """Remind the kernpartijen that have not spoken."""
+    beeld = opened(request, archief_id)
+    form = ActForm(_typed(request), initial={"versie": beeld.versie})
+
+    def invoer(data: dict[str, Any]) -> RemindReactivering:
+        return RemindReactivering(houder_id=archief_id, versie=data["versie"])
+
+    return _answer(
+        request,
+        form,
+        beeld,
+        remind_reactivering,
+        invoer,
+        heading=_("Remind the kernpartijen"),
+        intro=_("The reminder stands in the werkvoorraad of who has not spoken."),
+        facts=question_facts(beeld, visitor_of(request).wie),
+        submit=_("Remind the kernpartijen"),
     )

@@ -14,4 +14,5 @@ urlpatterns = [
     path(f"{SUBJECT}/vragen/<uuid:vraag_id>/heroverweging", reactivering.ask, name="ask-reactivering"),
     path(f"{SUBJECT}/standpunt", reactivering.position, name="take-standpunt-reactivering"),
     path(f"{SUBJECT}/intrekken", reactivering.withdraw, name="withdraw-reactivering"),
+    path(f"{SUBJECT}/herinneren", reactivering.remind, name="remind-reactivering"),
 ]

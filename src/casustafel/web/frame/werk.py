@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
+from casustafel.acts.archief.find_werk import find_werk_archief
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
 from casustafel.acts.gate import Act, Refused, do, enter
@@ -49,6 +50,7 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.WEEGPLOEG, find_werk_weegploeg),
     (Rol.UITVOERDER, find_werk_weegploeg),
     (Rol.WEEGPLOEG, find_werk_afsluiting),
+    (Rol.WEEGPLOEG, find_werk_archief),
     (Rol.CASUSOVERLEG, find_werk_casusoverleg),
     (Rol.UITVOERDER, find_werk_casusoverleg),
     (Rol.WEEGPLOEG, find_werk_convenant),
@@ -82,6 +84,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_convenant,
     find_werk_verzoeken,
     find_werk_verzoektaken,
+    find_werk_archief,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
     *find_werk_informeren.values(),

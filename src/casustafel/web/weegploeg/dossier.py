@@ -76,7 +76,7 @@ def beslissing(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
         term_facts=term_facts(beeld, day=visitor.edge.day),
         question=question_facts(beeld, visitor.wie),
         term_positions=term_positions(beeld, visitor.wie, day=visitor.edge.day),
-        term_steps=term_steps(beeld, visitor.wie),
+        term_steps=term_steps(beeld, visitor.wie, day=visitor.edge.day),
         betrokken=[names.get(b.organisatie_id, "") for b in beeld.betrokken],
         reden=beeld.betrokken[0].reden if beeld.betrokken else "",
         closing=[

@@ -35,6 +35,7 @@ DEEDS = {
     "ask-verlenging": gettext_lazy("asked for a longer term"),
     "take-standpunt-verlenging": gettext_lazy("took a position on a longer term"),
     "withdraw-verlenging": gettext_lazy("took back the question for a longer term"),
+    "remind-verlenging": gettext_lazy("reminded of the positions on a longer term"),
     "open-controle": gettext_lazy("opened the periodic check"),
     "prepare-controle": gettext_lazy("prepared a periodic check"),
     "confirm-controle": gettext_lazy("confirmed its own items"),

@@ -36,6 +36,7 @@ urlpatterns = [
     path(f"{DOSSIER}/verlenging", verlenging.verlenging_ask, name="ask-verlenging"),
     path(f"{DOSSIER}/verlenging/standpunt", verlenging.verlenging_position, name="take-standpunt-verlenging"),
     path(f"{DOSSIER}/verlenging/intrekking", verlenging.verlenging_withdraw, name="withdraw-verlenging"),
+    path(f"{DOSSIER}/verlenging/herinneren", verlenging.verlenging_remind, name="remind-verlenging"),
     path(f"{DOSSIER}/vragen/<uuid:vraag_id>/intrekking", vraag.informatie_withdraw, name="withdraw-informatie"),
     path(f"{DOSSIER}/signalen/nieuw", signaal.signaal_submit, name="submit-signaal"),
     path(f"{DOSSIER}/vragen/nieuw", vraag.informatie_ask, name="ask-informatie"),

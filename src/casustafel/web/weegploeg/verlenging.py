@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods
 from casustafel.acts.weegploeg.open_dossier import DossierBeeld, StandpuntBeeld, open_dossier
 from casustafel.acts.weegploeg.verlenging import (
     AskVerlenging,
+    RemindVerlenging,
     TakeStandpuntVerlenging,
     WithdrawVerlenging,
     ask_verlenging,
+    remind_verlenging,
     take_standpunt_verlenging,
     withdraw_verlenging,
 )
@@ -52,6 +54,14 @@ WITHDRAW = FormPage(
     submit=_("Take it back"),
     after="dossier-beslissing",
     intro=_("The term to decide stays as it is."),
+)
+
+
+REMIND = FormPage(
+    heading=_("Remind the kernpartijen of a longer term"),
+    submit=_("Remind the kernpartijen"),
+    after="dossier-beslissing",
+    intro=_("The reminder stands in the werkvoorraad of who has not spoken."),
 )
 
 
@@ -115,7 +125,7 @@ def question_facts(beeld: DossierBeeld, wie: Wie) -> list[Fact]:
     ]
 
 
-def term_steps(beeld: DossierBeeld, wie: Wie) -> list[Link]:
+def term_steps(beeld: DossierBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give what this reader may do about the term."""
     is_over = beeld.staat not in UNDECIDED or beeld.niet_geagendeerd_sinds is not None
     if is_over or beeld.verlengd_op is not None or not is_weegploeg(wie):
@@ -129,6 +139,9 @@ def term_steps(beeld: DossierBeeld, wie: Wie) -> list[Link]:
             label=gettext("Take the position of your organisation on a longer term"),
         )
     ]
+    if len(vraag.standpunten) < len(wie.convenant.kernpartijen_on(day)):
+        url = reverse("remind-verlenging", args=[beeld.id])
+        steps.append(Link(url=url, label=gettext("Remind the kernpartijen of a longer term")))
     if vraag.organisatie_id == wie.organisatie_id:
         url = reverse("withdraw-verlenging", args=[beeld.id])
         steps.append(Link(url=url, label=gettext("Take the question for a longer term back")))
@@ -210,3 +223,17 @@ def verlenging_withdraw(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
 
     facts = question_facts(beeld, visitor_of(request).wie)
     return answer(request, form, beeld, WITHDRAW, act=withdraw_verlenging, invoer=invoer, facts=facts)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_dossier, remind_verlenging)
+def verlenging_remind(request: HttpRequest, dossier_id: UUID) -> HttpResponse:
+    """Remind the kernpartijen that have not spoken."""
+    beeld = opened(request, dossier_id)
+    form = ActForm(typed(request), initial={"versie": beeld.versie})
+
+    def invoer(data: dict[str, Any]) -> RemindVerlenging:
+        return RemindVerlenging(houder_id=dossier_id, versie=data["versie"])
+
+    facts = question_facts(beeld, visitor_of(request).wie)
+    return answer(request, form, beeld, REMIND, act=remind_verlenging, invoer=invoer, facts=facts)
