@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 from casustafel.acts.edge import Edge
-from casustafel.acts.files import LOGBOEKEN, LOGS
+from casustafel.acts.files import LOGS, logboek_of
 from casustafel.acts.invoer import Invoer, OpHouder, OpTweeHouders, Wijzigend, texts_of
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg, Regel
@@ -149,7 +149,7 @@ def _pass(act: Act[Any, Any], wie: Wie, *, edge: Edge, houders: Collection[UUID]
         new_secret=edge.new_secret,
         houders=set(houders),
         sleutels=sleutels,
-        standen=Standen(LOGBOEKEN[act.bestand].regels),
+        standen=Standen(logboek_of(act.bestand).regels),
     )
 
 

@@ -97,8 +97,7 @@ def _settle(kamer: Kamer, pas: Pass, plicht: Plicht) -> None:
     asked = replay(plicht).gevraagd
     found = on_deferral(plicht, day=pas.day)
     if found is not None and asked is not None and rules.would_agree(pas.wie, plicht, day=pas.day):
-        kamer.store.stukken.set_staat([found[0]], AGREED[Aantekening(asked.staat)])
-        pas.note(found[0])
+        kamer.store.stukken.set_staat(pas, [found[0]], AGREED[Aantekening(asked.staat)])
 
 
 def _defer_in(kamer: Kamer, invoer_type: type[Any]) -> HolderAct[Any, Any, StukId]:
