@@ -12,8 +12,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.archief.find_werk import find_werk_archief
+from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
 from casustafel.acts.gate import Act, Refused, do, enter
