@@ -7,6 +7,11 @@ from uuid import UUID
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import find_verzoeken
 from casustafel.acts.betrokkene.open_verzoek import open_verzoek
+from casustafel.acts.betrokkene.overzicht_lezen import (
+    open_overzicht,
+    open_overzicht_archief,
+    open_overzicht_casus,
+)
 from casustafel.acts.betrokkene.receive_verzoek import close_onbekend, establish_identiteit, receive_verzoek
 from casustafel.acts.betrokkene.verzamelen import record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
@@ -22,10 +27,11 @@ from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.gate import Act
 from casustafel.bestand.bestand import Bestand
 from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Taak
 from casustafel.convenant.verzoek import Antwoord, Vertegenwoordiging, Verzoeksoort
 from casustafel.kluis import store as kluis
-from tests.evidence import topic_bewaring
+from tests.evidence import topic_archief, topic_bewaring
 from tests.evidence.stage import Stage
 
 KERN = ("gerda", "omar", "petra")
@@ -61,9 +67,24 @@ def walk(stage: Stage) -> None:
     told = [stage.table.organisatie(name) for name in (*KERN, "rik")]
     _prepares(stage, notify_verzoek, houder_id=verzoek_id, organisaties=told)
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
+    _overview(stage)
     _checked(stage)
     _unknown(stage)
     _brought_back(stage)
+
+
+def _overview(stage: Stage) -> None:
+    """Open what each file holds, for a request of somebody who asks for access."""
+    casus = stage.casus()
+    dossier_id, archived_id = casusoverleg.dossier_of(casus.casus_id), topic_archief.archived(stage)
+    asked_on = stage.table.edge(0).day - timedelta(days=28)
+    verzoek_id = _received(stage, soort=Verzoeksoort.INZAGE, ontvangen_op=asked_on, **NOBODY_ELSE)
+    _prepares(stage, establish_identiteit, houder_id=verzoek_id)
+    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[dossier_id, archived_id])
+    _prepares(stage, open_overzicht, houder_id=dossier_id, verzoek_id=verzoek_id, weglaten=())
+    given = {"verzoek_id": verzoek_id, "weglaten": (), "persoon_id": None}
+    _prepares(stage, open_overzicht_casus, houder_id=casus.casus_id, **given)
+    stage.does("gerda", open_overzicht_archief, houder_id=archived_id, **given)
 
 
 def _checked(stage: Stage) -> None:

@@ -14,8 +14,18 @@ from casustafel.acts.gate import Act, do, enter
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.convenant.feit import Taak
 from casustafel.convenant.verzoek import Antwoord, Verzoeksoort
+from casustafel.weegploeg.models import Dossier
 from tests.matrix.asked import Cell, Request, asked, first
-from tests.matrix.expected import ELSEWHERE, SPEAKS, VERZOEK_STATES, Names, Row
+from tests.matrix.expected import (
+    ARCHIEF_STATES,
+    CASUS_STATES,
+    DOSSIER_STATES,
+    ELSEWHERE,
+    SPEAKS,
+    VERZOEK_STATES,
+    Names,
+    Row,
+)
 from tests.matrix.roles import SEATS, UITVOERDER, WEEGPLOEG
 from tests.matrix.world import World
 
@@ -40,8 +50,21 @@ def verzoeken(world: World) -> None:
         invoer = ReceiveVerzoek(soort=Verzoeksoort.CORRECTIE, ontvangen_op=day - TERM if staat in LATE else day, **SAID)
         world.verzoeken[staat] = _prepare(world, receive_verzoek, invoer).id
         _walk(world, staat, world.verzoeken[staat])
+    world.things["inzage"] = str(_inzage(world))
     past = Verzoek.objects.filter(pk=world.verzoeken["past a year"])
     past.update(beantwoord_op=PAST, uiterlijk_op=PAST, ontvangen_op=PAST)
+
+
+def _inzage(world: World) -> UUID:
+    """Ask for access, and gather every dossier there is: an overview is of what a request is about."""
+    day = world.table.edge(0).day
+    invoer = ReceiveVerzoek(soort=Verzoeksoort.INZAGE, ontvangen_op=day - TERM, **SAID)
+    houder_id: UUID = _prepare(world, receive_verzoek, invoer).id
+    _does(world, establish_identiteit, houder_id, papier="paspoort", gezien="aan de balie")
+    kept = Dossier.objects.filter(convenant_id=world.table.people["gerda"].convenant_id, vernietigen_op__isnull=True)
+    found = {*kept.values_list("id", flat=True), *world.archieven.values()}
+    _does(world, record_verzameld, houder_id, dossiers=tuple(found))
+    return houder_id
 
 
 def _prepare(world: World, act: Act[Any, Any], invoer: Any) -> Any:
@@ -151,11 +174,20 @@ def rows() -> dict[str, Row]:
         "answer-verzoek": _prepared("decided"),
         "carry-out-verzoek": _prepared("answered"),
         "notify-verzoek": _prepared("carried out"),
+        # 12.3, 8.4, 10.4: who decides and who prepares, also of a casus where they do not sit; 13.2: kernpartijen
+        "open-overzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=DOSSIER_STATES),
+        "open-overzicht-casus": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=CASUS_STATES),
+        "open-overzicht-archief": Row(may=WEEGPLOEG, told=UITVOERDER, states=ARCHIEF_STATES),
         # 12.1: others may be appointed, and see their tasks only; a party sees its own part
         "find-verzoektaken": Row(may=SPEAKS | ELSEWHERE | APPOINTED),
         "open-verzoektaak": Row(may=HAS_A_TASK, states=VERZOEK_STATES),
         "do-verzoektaak": Row(may=HAS_A_TASK, states=frozenset({"received", *LATE})),
     }
+
+
+@asked("open-overzicht", "open-overzicht-casus", "open-overzicht-archief")
+def _overview(cell: Cell) -> Request:
+    return Request({"weglaten": []}, {"verzoekId": cell.world.things["inzage"]})
 
 
 @asked("find-verzoeken", "open-verzoek", "find-verzoektaken", "open-verzoektaak")

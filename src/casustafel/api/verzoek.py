@@ -8,6 +8,12 @@ from pydantic import BaseModel
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
+from casustafel.acts.betrokkene.overzicht_lezen import (
+    OverzichtBeeld,
+    open_overzicht,
+    open_overzicht_archief,
+    open_overzicht_casus,
+)
 from casustafel.acts.betrokkene.receive_verzoek import (
     NewVerzoek,
     close_onbekend,
@@ -28,8 +34,24 @@ from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzo
 from casustafel.acts.gate import Act
 
 VERZOEK: Final = "/verzoeken/{betrokkeneverzoekId}"
+OVERZICHT: Final = "/verzoeken/{verzoekId}/overzicht"
 TAAK: Final = "/verzoektaken/{betrokkeneverzoekId}"
 WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk_verzoektaken)
+
+
+def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
+    # fmt: off
+    return (
+        route(method="POST", path=f"/dossiers/{{dossierId}}{OVERZICHT}", acts=(open_overzicht,), output=OverzichtBeeld,
+              summary="Open what the weegploeg holds of a person, for the overview of a request"),
+        route(method="POST", path=f"/casussen/{{casusId}}{OVERZICHT}", acts=(open_overzicht_casus,),
+              output=OverzichtBeeld,
+              summary="Open what the casusoverleg holds of a person, for the overview of a request"),
+        route(method="POST", path=f"/archieven/{{archiefId}}{OVERZICHT}", acts=(open_overzicht_archief,),
+              output=OverzichtBeeld,
+              summary="Open what the archive holds of a person, for the overview of a request"),
+    )
+    # fmt: on
 
 
 def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, ...]:
@@ -60,6 +82,7 @@ def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, 
               summary="Record that a decision on a request was carried out"),
         route(method="POST", path=f"{VERZOEK}/meldingen", acts=(notify_verzoek,),
               summary="Record who was told of what was carried out"),
+        *_overviews(route),
         route(method="GET", path="/verzoektaken", acts=(find_verzoektaken,), output=VerzoektaakLijst,
               summary="Find the requests for which you have a task"),
         route(method="GET", path=TAAK, acts=(open_verzoektaak,), output=EigenTaken,

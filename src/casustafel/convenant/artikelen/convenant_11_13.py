@@ -101,9 +101,10 @@ BETROKKENE: Final = (
         titel="Inzage",
         strekking="Binnen vier weken na ontvangst krijgt de betrokkene een begrijpelijk overzicht.",
         status=Status.PENDING,
-        note="Pending: an overview gathered from the files; until then the uitvoerder writes its four parts, and no "
-        "answer goes without. Kept: 28 days from receipt, earlier where destruction comes first; a task for each "
-        "kernpartij from the first day. Reading: the term runs while identity is open; nothing is answered before.",
+        note="Pending: the answer still takes the four parts by hand, and none goes without. Kept: the overview is "
+        "composed of both files and the archive for an established request, with nobody else in it; 28 days from "
+        "receipt, earlier where destruction comes first; a task for each kernpartij from the first day. Reading: the "
+        "term runs while identity is open; nothing is answered before.",
     ),
     Artikel(
         id=ArtikelId("12.4"),

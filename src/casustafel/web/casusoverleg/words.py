@@ -33,6 +33,7 @@ DEEDS = {
     "find-werk-afsluiting": _("saw that closing waits for them"),
     "open-casus": _("opened the casus"),
     "open-plan": _("opened the plan page"),
+    "open-overzicht-casus": _("opened it for the overview of a request"),
     "open-afsluiting": _("opened the items of the pending closing"),
     "open-casus-inzage": _("opened this overview"),
     "contribute": _("contributed data"),

@@ -16,6 +16,7 @@ from casustafel.web.part import Cell, Column, Table
 DEEDS = {
     "find-dossiers": gettext_lazy("saw the name on the board"),
     "open-dossier": gettext_lazy("opened the dossier"),
+    "open-overzicht": gettext_lazy("opened it for the overview of a request"),
     "open-inzage": gettext_lazy("opened this overview"),
     "submit-new-signaal": gettext_lazy("began the dossier with a signaal"),
     "submit-signaal": gettext_lazy("added a signaal"),
