@@ -83,6 +83,7 @@ class TestASubject:
         assert Stuk.objects.filter(houder_id=dossier, staat="uitstel-allen").count() == 1
         shown = words(screen(stage.table, "omar").get("dossier-informeren", dossier))
         assert "All kernpartijen let everything wait" in shown
+        assert reverse("record-geinformeerd", args=[dossier]) not in shown
         assert "b. Strafbare feiten voorkomen, opsporen en vervolgen" in shown
         today = {"op": stage.table.edge(0).day.isoformat(), **TOLD}
         assert screen(stage.table, "omar").sent("record-geinformeerd", dossier, **today).status == 409
@@ -109,6 +110,21 @@ class TestASubject:
 
         assert page.status == 400
         assert "at most three months on" in words(page)
+
+    @pytest.mark.article("11.3")
+    def test_is_told_the_rest_while_one_waits(self, stage: Stage, dossier: UUID) -> None:
+        """The page says what to leave out; what was told in part is told to the end later."""
+        own = {"bereik": "eigen", "tot": until(stage), **GROUND}
+        assert screen(stage.table, "petra").sent("defer-informeren", dossier, **own).status == 302
+        for name in ("gerda", "omar"):
+            assert screen(stage.table, name).sent("speak-informeren", dossier, keuze="geen-grond").status == 302
+        page = screen(stage.table, "gerda").get("record-geinformeerd", dossier)
+        today = {"op": stage.table.edge(0).day.isoformat(), **TOLD}
+
+        assert "Leave out what waits" in words(page)
+        assert screen(stage.table, "gerda").sent("record-geinformeerd", dossier, **today).status == 302
+        assert Stuk.objects.filter(houder_id=dossier, staat="geinformeerd-deels").count() == 1
+        assert screen(stage.table, "gerda").sent("record-geinformeerd", dossier, **today).status == 409
 
     @pytest.mark.parametrize("name", ["rik", "bente"])
     def test_is_hidden_from_who_is_not_in_the_weegploeg(self, stage: Stage, dossier: UUID, name: str) -> None:

@@ -172,7 +172,7 @@ def _steps(houder_id: UUID, plicht: PlichtBeeld, wie: Wie, plek: Plek) -> list[L
         steps.append(step("defer-informeren", gettext("Let it wait on a ground")))
         if plicht.is_uitgesteld_voor_allen or wie.organisatie_id in plicht.uitgesteld or plicht.gevraagd_id:
             steps.append(step("withdraw-uitstel", gettext("End what waits")))
-    if is_weegploeg(wie) or Rol.UITVOERDER in wie.rollen:
+    if (is_weegploeg(wie) or Rol.UITVOERDER in wie.rollen) and not plicht.is_uitgesteld_voor_allen:
         is_next = plicht.staat is Plichtstaat.OPEN and not any(one.current for one in steps)
         steps.append(step("record-geinformeerd", gettext("Record that this person was informed"), current=is_next))
     return steps

@@ -131,6 +131,7 @@ def _answer(  # a page is its step, its act and whom it is about
     visitor = visitor_of(request)
     context = {
         "page": step.words,
+        "leaves_out": step.name == "record" and plicht.zou_deels,
         "nummer": seen.nummer,
         "naam": plicht.naam,
         "back_url": back_url,
