@@ -12,6 +12,7 @@ from pydantic import PrivateAttr
 
 from casustafel.acts.betrokkene.declare import ACTIVITY
 from casustafel.acts.betrokkene.overzicht import Inhoud, Overzicht, compose, from_archive
+from casustafel.acts.betrokkene.velden import NAAR
 from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
 from casustafel.acts.casusoverleg.steun import readable
 from casustafel.acts.edge import Edge
@@ -57,18 +58,24 @@ class OpenOverzichtVan(OpenOverzicht):
 class OverzichtBeeld(Uitvoer):
     """What one file holds of the person. `niet_leesbaar`: what its class keeps from this reader, by its id.
 
-    `te_toetsen`: pieces at which the organisation that provided them looks before they are given.
+    `te_toetsen`: pieces at which the organisation that provided them looks before they are given. `casus_id`: of a
+    dossier that was handed over, where the rest is.
     """
 
     overzicht: Overzicht
     te_toetsen: tuple[Id, ...]
     niet_leesbaar: tuple[Id, ...]
+    casus_id: Id | None = None
     _inhouden: tuple[Inhoud, ...] = PrivateAttr(default=())
     _weg: frozenset[UUID] = PrivateAttr(default=frozenset())
 
 
 def together(
-    beelden: Iterable[OverzichtBeeld], convenant: ConvenantFeit, *, persoon_id: UUID | None = None
+    beelden: Iterable[OverzichtBeeld],
+    convenant: ConvenantFeit,
+    *,
+    persoon_id: UUID | None = None,
+    weglaten: Collection[UUID] = (),
 ) -> Overzicht:
     """Compose one overview of what was opened in several files, in memory. Covenant 12.3."""
     opened = tuple(beelden)
@@ -76,7 +83,18 @@ def together(
         [one for beeld in opened for one in beeld._inhouden],  # noqa: SLF001  # carried in memory, never sent
         convenant,
         persoon_id=persoon_id,
-        weglaten=frozenset().union(*(beeld._weg for beeld in opened)),  # noqa: SLF001  # as above
+        weglaten=frozenset(weglaten).union(*(beeld._weg for beeld in opened)),  # noqa: SLF001  # as above
+    )
+
+
+def pieces_of(beelden: Iterable[OverzichtBeeld], organisaties: Collection[UUID] | None) -> frozenset[UUID]:
+    """Give the pieces that come from these organisations, or every piece: what their ground reaches. Covenant 12.4."""
+    return frozenset(
+        item.id
+        for beeld in beelden
+        for one in beeld._inhouden  # noqa: SLF001  # carried in memory, never sent
+        for item in one.items
+        if organisaties is None or (item.organisatie_id in organisaties and item.soort not in NAAR)
     )
 
 
@@ -87,6 +105,7 @@ def _beeld(
     weglaten: Collection[UUID],
     niet_leesbaar: Collection[UUID] = (),
     persoon_id: UUID | None = None,
+    casus_id: UUID | None = None,
 ) -> OverzichtBeeld:
     weg = frozenset({*weglaten, *niet_leesbaar})
     found = compose(inhouden, pas.wie.convenant, persoon_id=persoon_id, weglaten=weg)
@@ -94,6 +113,7 @@ def _beeld(
         overzicht=found,
         te_toetsen=tuple(stuk.id for stuk in found.stukken if stuk.te_toetsen),
         niet_leesbaar=tuple(sorted(niet_leesbaar)),
+        casus_id=casus_id,
     )
     beeld._inhouden, beeld._weg = tuple(inhouden), weg  # noqa: SLF001  # carried in memory, never sent
     return beeld
@@ -132,7 +152,7 @@ def _weegploeg(pas: Pass, dossier: DossierFeit, invoer: OpenOverzicht) -> Overzi
         items=weegploeg.stukken.pack(pas, dossier.kop.id, _kinds(IN_DOSSIER)),
         besproken_op=tuple(one.op for one in met if one.is_besproken),
     )
-    return _beeld(pas, [inhoud], weglaten=invoer.weglaten)
+    return _beeld(pas, [inhoud], weglaten=invoer.weglaten, casus_id=weegploeg.casus_of(dossier.kop.id))
 
 
 # --- the casusoverleg ---
