@@ -142,7 +142,12 @@ class TestCertificates:
             for name, act in find_certificaten.items()
         }
 
-        assert ways == {"weegploeg": ["verplaatst"], "casusoverleg": ["verplaatst"], "archief": []}
+        assert ways == {
+            "weegploeg": ["verplaatst"],
+            "casusoverleg": ["verplaatst"],
+            "archief": [],
+            "betrokkene": [],
+        }
 
 
 class TestTheNights:

@@ -1,4 +1,3 @@
-# reason: one duty, from its facts to its last day, that a lawyer reads as one page.
 """The duty to inform: of whom, by which day, and what the notes of covenant 11.4 make of that day. Covenant 11.2-11.5.
 
 A duty is of one person in one file. It has as many parts as there are organisations whose data is held: a kernpartij
