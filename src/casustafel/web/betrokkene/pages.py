@@ -51,7 +51,7 @@ def verzoeken(request: HttpRequest) -> HttpResponse:
 
 
 def _table(rows: Sequence[VerzoekRegel], *, day: date) -> Table:
-    labels = (_("Number"), _("Kind"), _("How far it is"), _("Received on"), _("By"), _("Left"))
+    labels = (_("Number"), _("Kind"), _("How far it is"), _("Received on"), _("At the latest on"), _("Left"))
     return Table(
         caption=_("Requests"),
         columns=[Column(label=label) for label in labels],
@@ -136,7 +136,7 @@ def _identity(beeld: VerzoekBeeld) -> list[Fact]:
 
 def tasks_table(taken: Sequence[VerzoektaakBeeld], names: dict[UUID, str]) -> Table:
     """Give the parts of the parties, and what others were asked to do."""
-    labels = (_("For"), _("Task"), _("By"), _("What was found"))
+    labels = (_("For"), _("Task"), _("At the latest on"), _("What was found"))
     return Table(
         caption=_("Parts and tasks"),
         columns=[Column(label=label) for label in labels],
@@ -217,7 +217,7 @@ def verzoektaken(request: HttpRequest) -> HttpResponse:
     """Show the requests for which the reader has a task."""
     visitor = visitor_of(request)
     found = through(request, find_verzoektaken, Niets()).verzoeken
-    labels = (_("Number"), _("Kind"), _("By"), _("Left"))
+    labels = (_("Number"), _("Kind"), _("At the latest on"), _("Left"))
     tabel = Table(
         caption=_("Tasks for requests"),
         columns=[Column(label=label) for label in labels],
