@@ -5,6 +5,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
+from django.urls import reverse
 
 from casustafel.acts.edge import at
 from casustafel.betrokkene.models import Stuk, Verzoek
@@ -143,6 +144,7 @@ class TestARequest:
         """On the last day the uitvoerder is offered that letter, and not before."""
         early, late = desk.receive("inzage", days_ago=27), desk.receive("inzage", days_ago=28)
 
+        assert reverse("verzoek-brief", args=[early]) not in desk.at("ulla").get("verzoek", early).links
         assert f"/verzoeken/{early}/onbekend" not in desk.at("ulla").get("verzoek", early).text
         assert f"/verzoeken/{late}/onbekend" in desk.at("ulla").get("verzoek", late).text
         desk.sent("ulla", "close-onbekend", late, brief="Wij konden niet vaststellen wie u bent.")
@@ -158,6 +160,9 @@ class TestARequest:
         missing = desk.at("ulla").sent("record-verzameld", verzoek_id, nummers="W-2026-0077")
         desk.sent("ulla", "record-verzameld", verzoek_id, nummers="W-2026-0001")
 
+        letter = reverse("verzoek-brief", args=[verzoek_id])
+        assert letter in desk.at("ulla").get("verzoek", verzoek_id).links
+        assert letter in desk.at("gerda").get("verzoek", verzoek_id).links
         assert missing.status == 400
         assert Verzoek.objects.get(pk=verzoek_id).gegevens_tot is not None
         assert Stuk.objects.filter(houder_id=verzoek_id, soort="treffer").count() == 1

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
 from casustafel.convenant.feit import Rol, Taak, Wie
+from casustafel.convenant.rules.overzicht import GATHERED
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verzoek import UNANSWERED, Besluituitkomst, Verzoeksoort, Verzoekstaat
 from casustafel.web.betrokkene.words import KINDS, STATES
@@ -113,11 +114,20 @@ def days_of(beeld: VerzoekBeeld, *, day: date) -> list[Fact]:
 
 def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give the steps that are the reader's; each act decides for itself."""
-    found = _prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)
+    found = [*(_prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)), *_letter(beeld, wie)]
     return [
         Link(url=reverse(name, args=[beeld.verzoek.id]), label=label, current=is_current)
         for name, label, is_current in found
     ]
+
+
+def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
+    """Give the letter once there is one to make: with the overview, or that nobody could say who asked."""
+    if not _handles(wie) and not is_weegploeg(wie):
+        return
+    is_gathered = beeld.verzoek.soort is Verzoeksoort.INZAGE and beeld.verzoek.staat in GATHERED
+    if is_gathered or beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
+        yield "verzoek-brief", _("Make the letter (PDF)"), False
 
 
 def _handles(wie: Wie) -> bool:
