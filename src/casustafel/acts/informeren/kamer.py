@@ -96,7 +96,7 @@ def _in_casus(casus: CasusFeit, wie: Wie, _day: date) -> tuple[Plicht, ...]:
 
 
 def _subject(pas: Pass, dossier: DossierFeit) -> Mapping[UUID | None, str]:
-    return {None: weegploeg.names(pas, [dossier.kop.id])[dossier.kop.id].naam}
+    return {None: weegploeg.naw_of(pas, dossier.kop.id).naam}
 
 
 def _persons(pas: Pass, casus: CasusFeit) -> Mapping[UUID | None, str]:
