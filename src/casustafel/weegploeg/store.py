@@ -2,7 +2,8 @@
 """The doors of the weegploeg's file: facts for the rules, content for a pass."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime
 from functools import cache
@@ -342,16 +343,24 @@ def _whole_of(dossier_id: UUID) -> Dossier:
     return Dossier.from_db(None, _columns(), values)
 
 
+@contextmanager
+def _next(pas: Pass, dossier_id: UUID, naw: Naw | None = None) -> Iterator[Dossier]:
+    """Give a dossier to be changed: it is sealed anew as its next version, with its new name and address if any."""
+    row = _whole_of(dossier_id)
+    was = pas.open(row, Naw, houder_id=row.id)
+    row.versie += 1
+    yield row
+    pas.seal(row, naw or was, houder_id=row.id)
+    _dossiers.update(row)
+
+
 def mend(pas: Pass, dossier_id: UUID, naw: Naw | None = None) -> None:
     """Note that a dossier was mended or checked: next version, and its new name and address if any.
 
     Covenant 8.3. Reading: mending and checking are no casework: the day of the last processing stays as it was.
     """
-    row = _whole_of(dossier_id)
-    naw = naw or pas.open(row, Naw, houder_id=row.id)
-    row.versie += 1
-    pas.seal(row, naw, houder_id=row.id)
-    _dossiers.update(row)
+    with _next(pas, dossier_id, naw):
+        pass
 
 
 def extend(pas: Pass, dossier_id: UUID) -> None:
@@ -372,20 +381,16 @@ def touch(  # what casework may change of a dossier
 
     That is today, or the day on which it was done where its news comes later.
     """
-    row = _whole_of(dossier_id)
-    naw = pas.open(row, Naw, houder_id=row.id)
-    row.versie += 1
-    row.laatste_verwerking_op = max(row.laatste_verwerking_op, op or pas.day)
-    if staat is not None:
-        row.staat = staat.value
-        if staat in {DossierStaat.AGENDEREN, DossierStaat.NIET_AGENDEREN}:
-            row.besloten_op = pas.day
-    if casus_id is not None:
-        row.casus_id = casus_id
-    if is_verlengd:
-        row.verlengd_op = pas.day
-    pas.seal(row, naw, houder_id=row.id)
-    _dossiers.update(row)
+    with _next(pas, dossier_id) as row:
+        row.laatste_verwerking_op = max(row.laatste_verwerking_op, op or pas.day)
+        if staat is not None:
+            row.staat = staat.value
+            if staat in {DossierStaat.AGENDEREN, DossierStaat.NIET_AGENDEREN}:
+                row.besloten_op = pas.day
+        if casus_id is not None:
+            row.casus_id = casus_id
+        if is_verlengd:
+            row.verlengd_op = pas.day
 
 
 def hear(pas: Pass, dossier_id: UUID, *, elders_op: date) -> None:
@@ -396,13 +401,8 @@ def hear(pas: Pass, dossier_id: UUID, *, elders_op: date) -> None:
 
 def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
     """Record outcome 2 on the day on which the term to decide had ended; that is no casework. Covenant 7.4."""
-    row = _whole_of(dossier_id)
-    naw = pas.open(row, Naw, houder_id=row.id)
-    row.versie += 1
-    row.staat = DossierStaat.NIET_AGENDEREN.value
-    row.besloten_op = op
-    pas.seal(row, naw, houder_id=row.id)
-    _dossiers.update(row)
+    with _next(pas, dossier_id) as row:
+        row.staat, row.besloten_op = DossierStaat.NIET_AGENDEREN.value, op
 
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
@@ -481,21 +481,17 @@ def settle(
     Covenant 8.3. Reading: this is no casework, and a day that a term counts from only ever becomes an earlier one. A
     dossier that went over into another one is finished today.
     """
-    row = _whole_of(dossier_id)
-    naw = pas.open(row, Naw, houder_id=row.id)
-    row.versie += 1
-    row.eerste_signaal_op = min(row.eerste_signaal_op, sinds or row.eerste_signaal_op)
-    row.laatste_verwerking_op = min(row.laatste_verwerking_op, gewerkt_op or row.laatste_verwerking_op)
-    if row.besloten_op is not None and besloten_op is not None:
-        row.besloten_op = min(row.besloten_op, besloten_op)
-    if not blijft_verlengd:
-        row.verlengd_op = None
-    if staat is not None:
-        row.staat = staat.value
-    if staat is DossierStaat.OPGEGAAN:
-        row.besloten_op = pas.day
-    pas.seal(row, naw, houder_id=row.id)
-    _dossiers.update(row)
+    with _next(pas, dossier_id) as row:
+        row.eerste_signaal_op = min(row.eerste_signaal_op, sinds or row.eerste_signaal_op)
+        row.laatste_verwerking_op = min(row.laatste_verwerking_op, gewerkt_op or row.laatste_verwerking_op)
+        if row.besloten_op is not None and besloten_op is not None:
+            row.besloten_op = min(row.besloten_op, besloten_op)
+        if not blijft_verlengd:
+            row.verlengd_op = None
+        if staat is not None:
+            row.staat = staat.value
+        if staat is DossierStaat.OPGEGAAN:
+            row.besloten_op = pas.day
 
 
 def worked_on(dossier_id: UUID) -> date:
