@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from casustafel.acts.betrokkene.overzicht import Inhoud, Overzicht, compose, from_archive
 from casustafel.acts.betrokkene.velden import VELDEN
 from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
+from casustafel.acts.register.open_convenant import CriteriumBeeld, KaderBeeld
 from casustafel.bestand.inhoud import ArchiefItem, ArchiefKop, ArchiefOverleg
 from casustafel.bestand.pas import as_dict
 from casustafel.brieven.brief import Deel, GeenOverzichtbrief, Inzagebrief, Taal, Weigeringsbrief
@@ -42,7 +43,7 @@ def text_of(delen: tuple[Deel, ...]) -> str:
 
 def read(overzicht: Overzicht, *, taal: Taal = Taal.NL, is_concept: bool = False) -> str:
     """Give an overview as the person reads it."""
-    return text_of(delen_of(overzicht, CONVENANT, taal=taal, is_concept=is_concept))
+    return text_of(delen_of(overzicht, CONVENANT, kaders=KADERS, taal=taal, is_concept=is_concept))
 
 
 def archived(inhoud: Inhoud) -> list[tuple[Herkomst, ArchiefItem]]:
@@ -59,6 +60,17 @@ def archived(inhoud: Inhoud) -> list[tuple[Herkomst, ArchiefItem]]:
     return [(inhoud.herkomst, item) for item in (*items, *inhoud.items)]
 
 
+KADERS = (
+    KaderBeeld(
+        versie="1",
+        vastgesteld_op=opened.FIRST,
+        vanaf=opened.FIRST,
+        criteria=(
+            CriteriumBeeld(code="zichtbaar-gedrag", tekst="Het gedrag is zichtbaar (verzonnen)."),
+            CriteriumBeeld(code="contacten", tekst="Met wie iemand omgaat (verzonnen)."),
+        ),
+    ),
+)
 FILES = {
     "weegploeg": (in_dossier(),),
     "casusoverleg": (in_casus(),),
@@ -106,6 +118,7 @@ class TestTheOverview:
         letter = answer_of(
             compose([in_dossier(), in_casus()], CONVENANT),
             CONVENANT,
+            kaders=KADERS,
             kop=head(Taal.NL),
             bezwaar=OBJECTION,
             ontvangen_op=RECEIVED,
@@ -258,6 +271,7 @@ class TestTheAnswer:
             answer_of(
                 overzicht,
                 CONVENANT,
+                kaders=KADERS,
                 kop=head(Taal.NL),
                 bezwaar=OBJECTION,
                 ontvangen_op=RECEIVED,
@@ -278,7 +292,7 @@ class TestTheAnswer:
 
     def test_is_the_same_document(self) -> None:
         """Also as PDF."""
-        parts = {"kop": head(Taal.NL), "bezwaar": OBJECTION, "ontvangen_op": RECEIVED}
+        parts = {"kaders": KADERS, "kop": head(Taal.NL), "bezwaar": OBJECTION, "ontvangen_op": RECEIVED}
         nobody = answer_of(None, CONVENANT, **parts)  # type: ignore[arg-type]  # three parts by name
         withheld = answer_of(self.all_kept_back(), CONVENANT, **parts)  # type: ignore[arg-type]  # as above
 

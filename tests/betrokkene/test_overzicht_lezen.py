@@ -68,7 +68,7 @@ class Asked:
         """Read what was opened as one overview."""
         convenant = self.table.who("gerda").convenant
         found = together(beelden, convenant, persoon_id=persoon_id)
-        return text_of(delen_of(found, convenant, taal=Taal.NL))
+        return text_of(delen_of(found, convenant, kaders=(), taal=Taal.NL))
 
 
 def ask(table: Table, *, dossiers: tuple[UUID, ...], soort: Verzoeksoort = Verzoeksoort.INZAGE) -> UUID:

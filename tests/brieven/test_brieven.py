@@ -1,7 +1,7 @@
 """The words of the letters. Covenant 11.1, 11.2, 12.3–12.6."""
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import get_args
 
@@ -9,7 +9,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from casustafel.brieven import brief, sjabloon
-from casustafel.brieven.brief import Brief, GeenOverzichtbrief, Inzagebrief, Taal, Uitkomst
+from casustafel.brieven.brief import Brief, GeenOverzichtbrief, Inzagebrief, Onderwerp, Taal, Uitkomst
 from casustafel.brieven.sjabloon import SHIPPED, write_out
 from tests.brieven.letters import OBJECTION, RECEIVED, head, letters
 
@@ -82,6 +82,34 @@ class TestADecision:
 
         assert [one for one in OUTCOMES if one in text] == [words]
 
+    @pytest.mark.article("12.5")
+    @pytest.mark.parametrize("taal", Taal)
+    @pytest.mark.parametrize("name", ["Correctiebrief", "GeenOverzichtbrief"])
+    def test_is_named_by_what_was_asked(self, *, taal: Taal, name: str) -> None:
+        """Access, a correction, an objection, a restriction: each has a title of its own."""
+        found = {
+            re.findall("<title>.*</title>", write_out(replace(letters(taal)[name], onderwerp=one)))[0]  # type: ignore[arg-type]
+            for one in Onderwerp
+        }
+
+        assert len(found) == len(Onderwerp)
+
+    def test_names_the_court_that_the_decision_names(self) -> None:
+        """Without one it is that of where somebody lives."""
+        named = replace(OBJECTION, rechtbank="Rechtbank Waardland")
+        one = letters(Taal.NL)["Identiteitbrief"]
+
+        assert "rechtbank van het gebied waar u woont" in write_out(one)
+        assert "Rechtbank Waardland" in write_out(replace(one, bezwaar=named))  # type: ignore[arg-type]  # a letter has one
+
+    @pytest.mark.parametrize("taal", Taal)
+    def test_is_a_concept_until_it_is_sent(self, *, taal: Taal) -> None:
+        """Who prepares it sees that on the paper."""
+        one = letters(taal)["Identiteitbrief"]
+        concept = replace(one, kop=replace(head(taal), is_concept=True))  # type: ignore[arg-type]  # a letter has one
+
+        assert [">Concept: " in write_out(letter) for letter in (one, concept)] == [False, True]
+
 
 @pytest.mark.article("11.2")
 class TestTheInformationLetter:
@@ -101,8 +129,8 @@ class TestNoOverview:
     """The letter to who is not in the file, and to whom whose being there must be withheld."""
 
     def test_has_no_place_where_the_two_could_differ(self) -> None:
-        """It is made of what every request has: the head, where to object, and the day of receipt."""
-        assert {field.name for field in fields(GeenOverzichtbrief)} == {"kop", "bezwaar", "ontvangen_op"}
+        """It is made of what every request has: the head, where to object, the day of receipt, what was asked."""
+        assert {field.name for field in fields(GeenOverzichtbrief)} == {"kop", "bezwaar", "ontvangen_op", "onderwerp"}
 
     def test_is_not_the_letter_of_who_gets_an_overview(self) -> None:
         """An overview says that there is data."""

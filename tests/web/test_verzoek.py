@@ -1,7 +1,9 @@
 """The screens of requests: from receipt to everybody being told; a task; one that stays unknown. Covenant 12."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from uuid import UUID
 
 import pytest
@@ -53,14 +55,21 @@ class Desk:
             done = self.at(name).post("do-verzoektaak", verzoek_id, taak.id, data={"bevinding": "Klopt (verzonnen)."})
             assert done.status == 302
 
-    def decided(self, verzoek_id: UUID, **omar: str) -> None:
-        """From identity to a decision; the OM says what is named."""
+    def decided(
+        self,
+        verzoek_id: UUID,
+        *,
+        nummers: str = "",
+        said: Mapping[str, str] = MappingProxyType({}),
+        omar: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """From identity to a decision about these dossiers; the OM says what is named, or all three what was said."""
         self.sent("ulla", "establish-identiteit", verzoek_id, **PAPERS)
         self.checked(verzoek_id)
-        self.sent("ulla", "record-verzameld", verzoek_id, nummers="")
+        self.sent("ulla", "record-verzameld", verzoek_id, nummers=nummers)
         for name in KERN:
-            said = omar if name == "omar" and omar else {"antwoord": "inwilligen"}
-            self.sent(name, "take-standpunt-verzoek", verzoek_id, **said)
+            own = omar if name == "omar" and omar else {"antwoord": "inwilligen"}
+            self.sent(name, "take-standpunt-verzoek", verzoek_id, **(said or own))
         where = {"bezwaar_bij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
         self.sent("gerda", "decide-verzoek", verzoek_id, **where)
 
@@ -117,7 +126,7 @@ class TestARequest:
             "reikwijdte": "Ons signaal.",
             "motivering": "Loopt nog.",
         }
-        desk.decided(verzoek_id, **ground)
+        desk.decided(verzoek_id, omar=ground)
         page = desk.at("gerda").get("verzoek", verzoek_id)
 
         assert "granted, but for what a ground reaches" in page.text

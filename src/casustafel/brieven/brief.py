@@ -23,7 +23,7 @@ class Verantwoordelijke:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kop:
-    """What stands at the head of every letter: from whom, to whom, when, under which reference."""
+    """What stands at the head of every letter: from whom, to whom, when, under which reference; whether it was sent."""
 
     taal: Taal
     op: date
@@ -33,14 +33,28 @@ class Kop:
     contact: str
     aan: tuple[str, ...]
     verantwoordelijken: tuple[Verantwoordelijke, ...]
+    is_concept: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bezwaar:
-    """Where bezwaar is made against a decision, and within how many weeks. (outside) Awb 6:7."""
+    """Where bezwaar is made against a decision, within how many weeks, and which court comes after. Awb 6:7, 8:1.
+
+    Without a name of the court it is that of where somebody lives.
+    """
 
     bij: str
     weken: int = 6
+    rechtbank: str = ""
+
+
+class Onderwerp(StrEnum):
+    """What was asked: access, a correction, an objection, a restriction. Covenant 12.1; AVG 15–18, 21."""
+
+    INZAGE = "inzage"
+    CORRECTIE = "correctie"
+    VERZET = "verzet"
+    BEPERKING = "beperking"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,16 +112,17 @@ class Inzagebrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GeenOverzichtbrief:
-    """Answer a request for access where there is no overview to give. Covenant 12.3, 12.4.
+    """Answer a request where there is no overview to give, and nothing to change. Covenant 12.3, 12.4.
 
     Reading: who is not in the file and whose being there must be withheld get the same letter. It has no field in
-    which the two could differ.
+    which the two could differ: `onderwerp` is what was asked.
     """
 
     sjabloon: ClassVar[str] = "geen-overzicht.html"
     kop: Kop
     bezwaar: Bezwaar
     ontvangen_op: date
+    onderwerp: Onderwerp = Onderwerp.INZAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +147,7 @@ class Uitkomst(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correctiebrief:
-    """Answer a request for correction. Covenant 12.5, 12.6; AVG 16–19.
+    """Answer a request for correction or restriction, or an objection. Covenant 12.5, 12.6; AVG 16–19, 21.
 
     `wijzigingen` says what stood there and what stands there now; `verwittigd` names who is told.
     """
@@ -144,6 +159,7 @@ class Correctiebrief:
     gevraagd: str
     uitkomst: Uitkomst
     motivering: str
+    onderwerp: Onderwerp = Onderwerp.CORRECTIE
     wijzigingen: tuple[Tabel, ...] = ()
     uitgevoerd_uiterlijk_op: date | None = None
     verwittigd: tuple[str, ...] = ()

@@ -122,11 +122,12 @@ def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
 
 
 def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
-    """Give the letter once there is one to make: with the overview, or that nobody could say who asked."""
+    """Give the letter once there is one to make: with the overview or the decision, or that nobody could say who."""
     if not _handles(wie) and not is_weegploeg(wie):
         return
-    is_gathered = beeld.verzoek.soort is Verzoeksoort.INZAGE and beeld.verzoek.staat in GATHERED
-    if is_gathered or beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
+    is_inzage = beeld.verzoek.soort is Verzoeksoort.INZAGE
+    is_there = beeld.verzoek.staat in GATHERED if is_inzage else beeld.besluit is not None
+    if is_there or beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
         yield "verzoek-brief", _("Make the letter (PDF)"), False
 
 

@@ -1,8 +1,10 @@
 """Which letter answers a request for access. Covenant 12.3, 12.4."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from casustafel.acts.betrokkene.overzicht import Overzicht
+from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.brieven.brief import Bezwaar, GeenOverzichtbrief, Inzagebrief, Kop, Weigeringsbrief
 from casustafel.convenant.feit import ConvenantFeit
 from casustafel.web.brieven.overzicht import delen_of
@@ -14,6 +16,7 @@ def answer_of(  # a letter is to whom, when, what is given, and what stands in t
     overzicht: Overzicht | None,
     convenant: ConvenantFeit,
     *,
+    kaders: Sequence[KaderBeeld],
     kop: Kop,
     bezwaar: Bezwaar,
     ontvangen_op: date,
@@ -31,7 +34,7 @@ def answer_of(  # a letter is to whom, when, what is given, and what stands in t
             kop=kop,
             bezwaar=bezwaar,
             ontvangen_op=ontvangen_op,
-            delen=delen_of(overzicht, convenant, taal=kop.taal),
+            delen=delen_of(overzicht, convenant, kaders=kaders, taal=kop.taal),
             gronden=gronden if overzicht.weggelaten else (),
             motivering=motivering if overzicht.weggelaten else "",
         )

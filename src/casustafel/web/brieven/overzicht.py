@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -22,11 +23,12 @@ from casustafel.acts.betrokkene.overzicht import (
     Overzicht,
     OverzichtStuk,
 )
+from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.brieven.brief import Deel, Taal, Tabel
 from casustafel.convenant.feit import ConvenantFeit, Keuze, Uitkomst
 from casustafel.convenant.regime import Regime, regime
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk, Herkomst
-from casustafel.web.words import CHOICES, OUTCOMES
+from casustafel.web.words import CHOICES, OUTCOMES, criterium_text
 
 FILES = {
     (Herkomst.WEEGPLOEG, False): gettext_lazy("What the weegploeg has about you"),
@@ -121,21 +123,35 @@ HAS_IT_AS = {
 Names = Mapping[UUID, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Woorden:
+    """What codes and ids are called: the organisations, the lists of the law, the versions of the referentiekader."""
+
+    names: Names
+    law: Regime
+    kaders: Sequence[KaderBeeld]
+
+
 def delen_of(
-    overzicht: Overzicht, convenant: ConvenantFeit, *, taal: Taal, is_concept: bool = False
+    overzicht: Overzicht,
+    convenant: ConvenantFeit,
+    *,
+    kaders: Sequence[KaderBeeld],
+    taal: Taal,
+    is_concept: bool = False,
 ) -> tuple[Deel, ...]:
     """Give the chapters of the overview in the language of the letter.
 
     A concept is for who prepares it: it marks what an organisation must look at first.
     """
     names: Names = {o.id: o.naam for o in convenant.organisaties}
-    law = regime(convenant.regime)
+    woorden = Woorden(names=names, law=regime(convenant.regime), kaders=kaders)
     with translation.override(taal):
         found = (
             _persoon(overzicht),
-            *_stukken(overzicht, names, law, is_concept=is_concept),
-            _doelen(overzicht, law),
-            _ontvangers(overzicht.ontvangers, names, law),
+            *_stukken(overzicht, woorden, is_concept=is_concept),
+            _doelen(overzicht, woorden.law),
+            _ontvangers(overzicht.ontvangers, names, woorden.law),
             _herkomst(overzicht, names),
             _termijnen(overzicht),
         )
@@ -173,31 +189,33 @@ def value_of(waarde: str) -> str:
         return waarde
 
 
-def _stukken(overzicht: Overzicht, names: Names, law: Regime, *, is_concept: bool) -> Iterator[Deel]:
+def _stukken(overzicht: Overzicht, woorden: Woorden, *, is_concept: bool) -> Iterator[Deel]:
     for (herkomst, is_archief), titel in FILES.items():
         own = [s for s in overzicht.stukken if (s.herkomst, s.is_archief) == (herkomst, is_archief)]
         yield Deel(
             titel=str(titel),
-            tabellen=tuple(t for s in own for t in _stuk(s, names, law, is_concept=is_concept)),
+            tabellen=tuple(t for s in own for t in _stuk(s, woorden, is_concept=is_concept)),
         )
 
 
-def _stuk(stuk: OverzichtStuk, names: Names, law: Regime, *, is_concept: bool) -> tuple[Tabel, ...]:
+def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[Tabel, ...]:
+    names = woorden.names
     van = names.get(stuk.organisatie_id, "") if stuk.organisatie_id else ""
     over = names.get(stuk.over_id, "") if stuk.over_id else ""
     params = {"kind": KINDS[stuk.soort], "day": date_format(stuk.op), "party": van or over}  # type: ignore[index]  # a kind is a str
     caption = _("%(kind)s, %(day)s")
     if van or over:
         caption = _("%(kind)s, %(day)s, from %(party)s") if van else _("%(kind)s: %(party)s, %(day)s")
-    return _table(caption % params, (_("What"), _("What we have")), _rows(stuk, law, van, is_concept=is_concept))
+    return _table(caption % params, (_("What"), _("What we have")), _rows(stuk, woorden, van, is_concept=is_concept))
 
 
-def _rows(stuk: OverzichtStuk, law: Regime, van: str, *, is_concept: bool) -> Iterator[tuple[str, ...]]:
+def _rows(stuk: OverzichtStuk, woorden: Woorden, van: str, *, is_concept: bool) -> Iterator[tuple[str, ...]]:
+    law = woorden.law
     said = {**{k.value: v for k, v in OUTCOMES.items()}, **{k.value: v for k, v in CHOICES.items()}}
     if stuk.staat in {*Uitkomst, *Keuze}:
         yield _("Outcome"), str(said[stuk.staat])
     for one in stuk.gegevens:
-        yield label_of(one), _coded(one, law)
+        yield label_of(one), _coded(one, woorden, on=stuk.op)
         if is_concept and one.is_te_toetsen:
             who = van or _("The uitvoerder")
             yield _("To be checked"), _("%(party)s looks whether this names somebody else.") % {"party": who}
@@ -210,7 +228,11 @@ def _rows(stuk: OverzichtStuk, law: Regime, van: str, *, is_concept: bool) -> It
         yield _("Note"), _("This was replaced later.")
 
 
-def _coded(one: Gegeven, law: Regime) -> str:
+def _coded(one: Gegeven, woorden: Woorden, *, on: date) -> str:
+    """Give a code in words; a criterion as it read on the day of the piece."""
+    if one.veld == "criterium":
+        return criterium_text(woorden.kaders, one.waarde, on=on)
+    law = woorden.law
     lists: dict[str, Sequence[Any]] = {
         "doelstelling": law.doelstellingen,
         "doelstellingen": law.doelstellingen,

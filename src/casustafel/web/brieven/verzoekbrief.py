@@ -1,6 +1,6 @@
-"""The letter that answers a request for access, as PDF: a concept until it is decided. Covenant 12.3, 12.4."""
+"""The letter that answers a request, as PDF: a concept until the answer is recorded. Covenant 12.3-12.5."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ from casustafel.acts.betrokkene.overzicht_lezen import (
 )
 from casustafel.acts.gate import Act, Refused
 from casustafel.acts.invoer import Niets
-from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
+from casustafel.acts.register.open_convenant import ConvenantBeeld, KaderBeeld, open_convenant
 from casustafel.brieven.brief import Bezwaar, Deel, Identiteitbrief, Inzagebrief, Kop, Taal, Verantwoordelijke
 from casustafel.brieven.pdf import to_pdf
 from casustafel.convenant.feit import ConvenantFeit
@@ -32,6 +32,7 @@ from casustafel.convenant.partij import KERNPARTIJEN, Soort
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.overzicht import GATHERED
 from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, Verzoeksoort, Verzoekstaat
+from casustafel.web.brieven.besluit import decision_of
 from casustafel.web.brieven.inzage import Antwoordbrief, answer_of
 from casustafel.web.brieven.publicatie import answer
 from casustafel.web.door import acts, not_there, through
@@ -44,27 +45,47 @@ OPEN_PLACE = "…"
 @acts(open_verzoek, open_overzicht, open_overzicht_casus, open_overzicht_archief, open_convenant)
 @require_safe
 def brief(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
-    """Make the letter of a request for access of which what there is was gathered; `?taal=en` for English.
+    """Make the letter of a request, once there is something to answer; `?taal=en` for English.
 
-    Reading: the letter that identity was not established needs no file, and opens none.
+    Of access once what there is was gathered, of the other kinds once it was decided. Reading: the letter that identity
+    was not established needs no file, and opens none; nor does a decision on a correction.
     """
     beeld = through(request, open_verzoek, OpenVerzoek(houder_id=verzoek_id))
     convenant = through(request, open_convenant, Niets())
     taal = Taal.EN if request.GET.get("taal") == Taal.EN else Taal.NL
     kop = _head(beeld, convenant, taal=taal, day=visitor_of(request).edge.day)
-    bezwaar = Bezwaar(bij=beeld.besluit.bezwaar_bij if beeld.besluit else OPEN_PLACE)
+    bezwaar = _objection(beeld)
     if beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
         unknown = Identiteitbrief(kop=kop, bezwaar=bezwaar, ontvangen_op=beeld.verzoek.ontvangen_op)
         return answer(to_pdf(unknown), name=beeld.verzoek.nummer)
-    if beeld.verzoek.soort is not Verzoeksoort.INZAGE or beeld.verzoek.staat not in GATHERED:
+    if beeld.verzoek.soort is not Verzoeksoort.INZAGE:
+        if beeld.besluit is None:
+            return not_there(request)
+        decided = decision_of(beeld, kop=kop, bezwaar=bezwaar, uitvoeren_op=beeld.verzoek.uitvoeren_uiterlijk_op)
+        return answer(to_pdf(decided), name=beeld.verzoek.nummer)
+    if beeld.verzoek.staat not in GATHERED:
         return not_there(request)
     opened = list(_opened(request, beeld))
-    letter = _letter(beeld, opened, visitor_of(request).wie.convenant, kop=kop, bezwaar=bezwaar)
+    letter = _letter(
+        beeld, opened, visitor_of(request).wie.convenant, kaders=convenant.kaders, kop=kop, bezwaar=bezwaar
+    )
     return answer(to_pdf(letter), name=beeld.verzoek.nummer)
 
 
-def _letter(
-    beeld: VerzoekBeeld, opened: list[OverzichtBeeld], convenant: ConvenantFeit, *, kop: Kop, bezwaar: Bezwaar
+def _objection(beeld: VerzoekBeeld) -> Bezwaar:
+    if beeld.besluit is None:
+        return Bezwaar(bij=OPEN_PLACE)
+    return Bezwaar(bij=beeld.besluit.bezwaar_bij, rechtbank=beeld.besluit.rechtbank)
+
+
+def _letter(  # what was decided, what was opened, and in which words
+    beeld: VerzoekBeeld,
+    opened: list[OverzichtBeeld],
+    convenant: ConvenantFeit,
+    *,
+    kaders: Sequence[KaderBeeld],
+    kop: Kop,
+    bezwaar: Bezwaar,
 ) -> Antwoordbrief:
     """Give the letter that the positions lead to: a ground reaches the data of who invokes it. Covenant 12.4."""
     is_refused = beeld.besluit is not None and beeld.besluit.uitkomst is Besluituitkomst.AFGEWEZEN
@@ -74,6 +95,7 @@ def _letter(
     letter = answer_of(
         together(opened, convenant, weglaten=pieces_of(opened, van)) if opened else None,
         convenant,
+        kaders=kaders,
         kop=kop,
         bezwaar=bezwaar,
         ontvangen_op=beeld.verzoek.ontvangen_op,
@@ -120,11 +142,12 @@ def _head(beeld: VerzoekBeeld, convenant: ConvenantBeeld, *, taal: Taal, day: da
     aan = (asker.vertegenwoordiger, asker.vertegenwoordiger_adres) if asker.vertegenwoordiger else ()
     return Kop(
         taal=taal,
-        op=day,
+        op=beeld.verzoek.beantwoord_op or day,
         kenmerk=beeld.verzoek.nummer,
         gemeente=convenant.gemeente,
         afzender=", ".join(o.naam for o in kern),
         contact=next((o.contact for o in kern if o.soort is Soort.GEMEENTE), OPEN_PLACE),
         aan=tuple(part for part in aan or (asker.naam, asker.adres) if part),
         verantwoordelijken=tuple(Verantwoordelijke(naam=o.naam, contact=o.contact) for o in kern),
+        is_concept=beeld.verzoek.beantwoord_op is None,
     )
