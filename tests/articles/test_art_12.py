@@ -26,12 +26,11 @@ from casustafel.convenant.rules.verzoek import (
 from casustafel.convenant.rules.verzoekbesluit import (
     gronden_for,
     may_answer_verzoek,
-    may_carry_out_verzoek,
     may_decide_verzoek,
-    may_notify_verzoek,
     may_take_standpunt_verzoek,
     would_decide,
 )
+from casustafel.convenant.rules.verzoekuitvoering import may_carry_out_verzoek, may_notify_verzoek
 from casustafel.convenant.verdict import ALLOWED, Reason, Verdict
 from casustafel.convenant.verzoek import (
     Antwoord,

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
+from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
+from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
+from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.receive_verzoek import ReceiveVerzoek, establish_identiteit, receive_verzoek
 from casustafel.acts.betrokkene.verzamelen import record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek

@@ -5,8 +5,10 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
-from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek, carry_out_verzoek, notify_verzoek
+from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
+from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
+from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
     OverzichtBeeld,

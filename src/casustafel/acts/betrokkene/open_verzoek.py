@@ -5,9 +5,9 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
-from casustafel.acts.betrokkene.answer_verzoek import recipients
 from casustafel.acts.betrokkene.declare import ACTIVITY
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekRegel, regel_of
+from casustafel.acts.betrokkene.notify_verzoek import recipients
 from casustafel.acts.betrokkene.verzoektaak import VerzoektaakBeeld, taken_of
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act

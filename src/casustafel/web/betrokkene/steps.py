@@ -12,12 +12,10 @@ from django.views.decorators.http import require_http_methods
 from casustafel.acts.archief.find_archieven import FindArchieven, find_archieven
 from casustafel.acts.betrokkene.answer_verzoek import (
     AnswerVerzoek,
-    CarryOutVerzoek,
-    NotifyVerzoek,
     answer_verzoek,
-    carry_out_verzoek,
-    notify_verzoek,
 )
+from casustafel.acts.betrokkene.carry_out_verzoek import CarryOutVerzoek, carry_out_verzoek
+from casustafel.acts.betrokkene.notify_verzoek import NotifyVerzoek, notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.receive_verzoek import (
     CloseOnbekend,
