@@ -3,7 +3,6 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -20,6 +19,7 @@ from casustafel.jobs.nachtwerk import nachtwerk
 from casustafel.register.models import Autorisatie
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("13.1", "10.5", "14.2")]
 A_DAY = timedelta(days=1)
@@ -99,7 +99,7 @@ class TestThePage:
         nachtwerk(edge=on(GONE))
         settings.CASUSTAFEL_ON = GONE
         client = Client(headers={"accept-language": "en"})
-        client.force_login(get_user_model().objects.get(pk=table.people["bente"].medewerker_id))
+        sign_in(client, table.people["bente"].medewerker_id)
         home = client.get("/").content.decode()
         page = client.get("/doorverstrekkingen").content.decode()
 

@@ -3,7 +3,6 @@
 import logging
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -25,6 +24,7 @@ from casustafel.weegploeg.models import Dossier, Stuk, Uitgaand
 from tests.bewaring.test_nachtwerk import A_DAY, FIRST, LAST, work
 from tests.faults.test_health import flip, look
 from tests.kill.driver import name
+from tests.signing_in import sign_in
 
 pytestmark = [
     pytest.mark.django_db(databases="__all__"),
@@ -42,7 +42,7 @@ def steps(table: Table) -> Steps:
 def page(table: Table, path: str) -> HttpResponse:
     """Ask for a page as gerda."""
     client = Client(raise_request_exception=False)
-    client.force_login(get_user_model().objects.get(pk=table.people["gerda"].medewerker_id))
+    sign_in(client, table.people["gerda"].medewerker_id)
     return client.get(path)  # type: ignore[return-value]  # the test's response is one
 
 

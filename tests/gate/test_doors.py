@@ -15,13 +15,22 @@ from casustafel.casusoverleg.models import Casus
 from casustafel.conf.lists import doors
 from casustafel.demo import subjects
 from casustafel.demo.table import Table
-from casustafel.register.models import Medewerker
 from casustafel.weegploeg.models import Dossier
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("15.2.d")]
-OPEN = {"/aanmelden", "/afmelden", "/uitnodiging/<uuid:medewerker_id>/<str:token>", "/taal", "/demo", "/gezond"}
+OPEN = {
+    "/aanmelden",
+    "/aanmelden/bevestigen",
+    "/afmelden",
+    "/uitnodiging/<uuid:medewerker_id>/<str:token>",
+    "/taal",
+    "/demo",
+    "/gezond",
+}
 OPEN |= {"/regeling/<slug:code>", "/regeling/<slug:code>/pdf"}
-OWN_SESSION = {"/plaats", "/taak"}
+OWN_SESSION = {"/plaats", "/taak", "/mijn/aanmelding", "/mijn/aanmelding/app", "/mijn/aanmelding/app/afbeelding"}
+OWN_SESSION |= {"/mijn/aanmelding/herstelcodes"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}
 COMMANDS |= {"backup", "logboek verify", "logboek checkpoint", "logboek prove"}
@@ -69,8 +78,7 @@ def _knock(table: Table, path: str) -> Any:
     if path.startswith("/v1/"):
         return Client(raise_request_exception=False).get(path, headers={"authorization": f"Bearer {_token(table)}"})
     client = Client(raise_request_exception=False)
-    client.force_login(Medewerker.objects.get(pk=plaats.medewerker_id))
-    return client.get(path)
+    return sign_in(client, plaats.medewerker_id).get(path)
 
 
 def _token(table: Table) -> str:

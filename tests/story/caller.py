@@ -6,7 +6,10 @@ import re
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from typing import Any
+
+from tests.signing_in import code_for
 
 PASSWORD = "een lang verzonnen wachtwoord"
 MARK = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
@@ -16,12 +19,12 @@ TOKEN = re.compile(r"<code[^>]*>([^<]+)</code>")
 class Caller:
     """One of the invented people, with a token."""
 
-    def __init__(self, url: str, *, email: str, link: str) -> None:
-        """Set a password with the one-time link, sign in, accept the secrecy text, make a token."""
+    def __init__(self, url: str, *, link: str) -> None:
+        """Set a password and a second factor with the one-time link, accept the secrecy text, make a token."""
         self._url = url
         self._jar = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
         self._form(link, new_password1=PASSWORD, new_password2=PASSWORD)
-        self._form("/aanmelden", username=email, password=PASSWORD)
+        self._form("/mijn/aanmelding/app", code=code_for)
         self._form("/geheimhouding", versie="voorbeeld-1", aanvaard="on")
         (self.token,) = TOKEN.findall(self._form("/mijn/tokens", naam="verzonnen"))
 
@@ -29,9 +32,11 @@ class Caller:
         text: str = self._jar.open(self._url + path).read().decode()
         return text
 
-    def _form(self, path: str, **fields: str) -> str:
-        (mark, *_more) = MARK.findall(self._page(path))
-        data = urllib.parse.urlencode({"csrfmiddlewaretoken": mark, **fields}).encode()
+    def _form(self, path: str, **fields: str | Callable[[str], str]) -> str:
+        page = self._page(path)
+        (mark, *_more) = MARK.findall(page)
+        typed = {name: value(page) if callable(value) else value for name, value in fields.items()}
+        data = urllib.parse.urlencode({"csrfmiddlewaretoken": mark, **typed}).encode()
         request = urllib.request.Request(self._url + path, data=data, headers={"Referer": self._url})
         text: str = self._jar.open(request).read().decode()
         return text

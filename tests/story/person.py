@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from tests.canary import Canaries
+from tests.signing_in import code_for
 
 PASSWORD = "een lang verzonnen wachtwoord"
 
@@ -19,12 +20,13 @@ class Person:
         self.page: Page = browser.new_context(base_url=url).new_page()
         self._canaries = canaries
 
-    def sign_in(self, *, email: str, link: str) -> None:
-        """Set a password with the one-time link, sign in, and accept the secrecy text."""
+    def sign_in(self, *, link: str) -> None:
+        """Set a password and a second factor with the one-time link, and accept the secrecy text."""
         self.page.goto(link)
         self.fill(new_password1=PASSWORD, new_password2=PASSWORD)
-        self.page.goto("/aanmelden")
-        self.fill(username=email, password=PASSWORD)
+        self.follow("/mijn/aanmelding/app")
+        self.fill(code=code_for(self.page.content()))
+        self.page.locator("main a.nl-button").click()
         assert self.page.url.endswith("/geheimhouding"), self.page.url
         self.page.locator("main input[type=checkbox]").check()
         self.submit()

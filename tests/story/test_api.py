@@ -18,7 +18,7 @@ def test_from_an_empty_installation_to_a_closed_plan(founded: Installation) -> N
     """Gemeente, OM, politie, uitvoerder, Raad and a partner take one subject from a signaal to a closed plan."""
     with founded.served():
         links = load_people(founded)
-        people = {n: Caller(founded.url, email=links[n]["email"], link=links[n]["uitnodiging"]) for n in NAMES}
+        people = {n: Caller(founded.url, link=links[n]["uitnodiging"]) for n in NAMES}
         organisaties = {o["code"]: o["id"] for o in people["gerda"].get("/convenant")["organisaties"]}
         word = founded.canaries.word
         dossier = weegploeg(people, organisaties, word)

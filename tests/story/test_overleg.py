@@ -22,10 +22,8 @@ def chrome() -> Iterator[Browser]:
 
 def _sign_in(chrome: Browser, installation: Installation, one: dict[str, Any]) -> Page:
     page = chrome.new_context(base_url=installation.url, locale="nl-NL").new_page()
-    page.goto("/aanmelden")
-    page.fill('[name="username"]', one["email"])
-    page.fill('[name="password"]', one["wachtwoord"])
-    page.locator('main button[type="submit"]').click()
+    page.goto("/demo")
+    page.locator("main li, main article", has_text=one["naam"]).locator("button").first.click()
     return page
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +14,7 @@ from casustafel.convenant.feit import Uitkomst
 from casustafel.demo import subjects
 from casustafel.demo.steps import GEMEENTE, POLITIE, CasusSteps, begin
 from casustafel.demo.table import Table
+from tests.signing_in import sign_in
 
 AT_TABLE = ("gerda", "petra", "rik", "bente")
 SUBJECT = subjects.CASUS_PLAN
@@ -79,8 +79,7 @@ def _page(answer: Any) -> Page:
 def screen(table: Table, name: str, *, taak: str = "") -> Screen:
     """Seat one of the people at a screen; an uitvoerder may name a task."""
     client = Client(headers={"accept-language": "en"})
-    people = get_user_model()._default_manager
-    client.force_login(people.get(pk=table.people[name].medewerker_id))
+    sign_in(client, table.people[name].medewerker_id)
     if taak:
         session = client.session
         session["taak"] = taak

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -15,6 +14,7 @@ from casustafel.demo.table import Table
 from casustafel.jobs.nachtwerk import nachtwerk
 from casustafel.register.models import Autorisatie
 from casustafel.weegploeg.models import Dossier
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("13.1")]
 PAGES = ("vervaldagen", "certificaten", "nachten")
@@ -30,7 +30,7 @@ def visit(table: Table, settings: Settings) -> Visit:
 
     def client(name: str) -> Client:
         one = Client()
-        one.force_login(get_user_model().objects.get(pk=table.people[name].medewerker_id))
+        sign_in(one, table.people[name].medewerker_id)
         return one
 
     return client

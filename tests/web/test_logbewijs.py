@@ -14,7 +14,6 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -28,6 +27,7 @@ from casustafel.demo.subjects import NIEUW_GEMEENTE
 from casustafel.demo.table import Table
 from casustafel.ledger.note import SoftSigner
 from casustafel.weegploeg.models import Afgifte, Controlepunt, LogBlad, LogBoom, LogRegel, LogTegel
+from tests.signing_in import sign_in
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("15.2.e")]
 PAGE = "/logbewijs"
@@ -46,7 +46,7 @@ def visit(table: Table, settings: Settings) -> Visit:
 
     def client(name: str) -> Client:
         one = Client()
-        one.force_login(get_user_model().objects.get(pk=table.people[name].medewerker_id))
+        sign_in(one, table.people[name].medewerker_id)
         return one
 
     return client

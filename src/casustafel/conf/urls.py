@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("v1/", include("casustafel.api.urls")),
     path("", include("casustafel.web.frame.urls")),
+    path("", include("casustafel.web.aanmelden.urls")),
     path("", include("casustafel.web.toezicht.urls")),
     path("", include("casustafel.web.beheer.urls")),
     path("bewaren/", include("casustafel.web.bewaring.urls")),
@@ -18,3 +19,4 @@ urlpatterns = [
     path("", include("casustafel.web.brieven.urls")),
 ]
 handler404 = "casustafel.web.door.not_there"
+handler429 = "casustafel.web.door.too_often"

@@ -294,6 +294,14 @@ class Plaatsvervanging(models.Model):
     ingetrokken_op = models.DateField(null=True)
 
 
+class Grens(models.Model):
+    """What is remembered for a while against guessing a password or a code; `sleutel` is a hash. Covenant 15.2.d."""
+
+    sleutel = models.CharField(primary_key=True, max_length=64)
+    waarde = models.TextField()
+    tot = models.DateTimeField(db_index=True)
+
+
 class Nacht(models.Model):
     """What a night's work did, in numbers: no id, no name, nothing of what it was. Covenant 13.1."""
 

@@ -90,3 +90,11 @@ def not_there(
 ) -> HttpResponse:
     """Answer for what does not exist, and for what the asker may not know of."""
     return render(request, "not_there.html", status=404)
+
+
+def too_often(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001  # Django gives it by name
+) -> HttpResponse:
+    """Answer who tries again and again: later."""
+    return render(request, "429.html", status=429)

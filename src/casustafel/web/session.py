@@ -11,10 +11,13 @@ from casustafel.acts.edge import Edge, edge
 from casustafel.acts.gate import enter
 from casustafel.acts.places import Plaats, Place, plaats_at, places
 from casustafel.convenant.feit import Wie
+from casustafel.web.aanmelden.strength import strong_at
 
 PLACE = "plaats"
 TASK = "taak"
-FREE = frozenset({"sign-in", "sign-out", "invitation", "set-language", "choose-place", "choose-task", "persona"})
+SIGN_IN = "account_login"
+SET_UP = frozenset({"mfa_index", "set-up-app", "factor-picture"})
+FREE = SET_UP | {"mfa_view_recovery_codes", "choose-place", "choose-task"}
 SECRECY = "geheimhouding"
 
 
@@ -88,21 +91,29 @@ class PlaceMiddleware:
         return self._get_response(request)
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
-        """Ask, in this order: to sign in, to choose a place, to accept the secrecy text. Covenant 14.1, 15.2.d."""
+        """Ask, in this order: to sign in, with a second factor, to choose a place, to accept the secrecy text.
+
+        Covenant 14.1, 15.2.d.
+        """
         match = request.resolver_match
         if match is None or match.namespace == "api" or getattr(match.func, "is_open", False):
             return None
         if not request.user.is_authenticated:
-            return redirect(f"{reverse('sign-in')}?next={request.path}")
+            return redirect(f"{reverse(SIGN_IN)}?next={request.path}")
         visitor = Visitor(request)
         request.visitor = visitor  # type: ignore[attr-defined]  # read through `visitor_of`, which is typed
-        if match.url_name in FREE:
-            return None
-        if visitor.place is None:
-            return redirect(f"{reverse('choose-place')}?next={request.path}")
-        if not visitor.wie.geheimhouding_aanvaard and match.url_name != SECRECY:
-            return redirect(SECRECY)
-        return None
+        if strong_at(request) is None:
+            return None if match.url_name in SET_UP else redirect("mfa_index")
+        return None if match.url_name in FREE else _first(request, visitor, match.url_name)
+
+
+def _first(request: HttpRequest, visitor: Visitor, url_name: str | None) -> HttpResponse | None:
+    """Ask for the place and the secrecy text before any page that needs them."""
+    if visitor.place is None:
+        return redirect(f"{reverse('choose-place')}?next={request.path}")
+    if not visitor.wie.geheimhouding_aanvaard and url_name != SECRECY:
+        return redirect(SECRECY)
+    return None
 
 
 def visitor_of(request: HttpRequest) -> Visitor:

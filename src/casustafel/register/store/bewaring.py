@@ -19,6 +19,8 @@ from casustafel.register.models import (
     Plaatsvervanging,
     Token,
 )
+from casustafel.register.store.factor import drop_factors, drop_session_rows
+from casustafel.register.store.grens import forget_past
 
 EMPTIED = "@geleegd.invalid"
 
@@ -52,18 +54,24 @@ def empty_accounts(*, until: date) -> int:
         row.last_login = None
         row.set_unusable_password()
         row.save(force_update=True)
+    drop_factors([row.id for row in rows])
+    drop_session_rows(of=[row.id for row in rows])
     return len(rows)
 
 
 def drop_expired(*, at: datetime) -> int:
-    """Delete tokens and sessions that ended; tells how many tokens."""
+    """Delete tokens and sessions that ended, and counted tries; tells how many tokens."""
     Session.objects.filter(expire_date__lte=at).delete()
+    drop_session_rows()
+    forget_past(at=at)
     return Token.objects.filter(tot__lte=at).delete()[0]
 
 
 def end_sessions() -> int:
     """Delete every session and every token, and tell how many."""
-    return Session.objects.all().delete()[0] + Token.objects.all().delete()[0]
+    ended = Session.objects.all().delete()[0] + Token.objects.all().delete()[0]
+    drop_session_rows()
+    return ended
 
 
 def last_night() -> date | None:

@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from casustafel.convenant.feit import Rol
+from casustafel.web.aanmelden.strength import DEMO, record
 from casustafel.web.door import not_there, open_door
 from casustafel.web.words import ROLES
 
@@ -39,6 +40,7 @@ def persona(request: HttpRequest) -> HttpResponse:
         if account is None:
             return not_there(request)
         login(request, account)
+        record(request, DEMO)
         return redirect("werkvoorraad")
     return render(request, "frame/persona.html", {"people": people})
 

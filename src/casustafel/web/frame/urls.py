@@ -5,23 +5,20 @@ from django.urls import path
 from casustafel.web.frame import (
     convenant,
     health,
+    language,
     maatregelen,
     mensen,
     persona,
     plaats,
     regeling,
     secrecy,
-    sign_in,
     tokens,
     werk,
 )
 
 urlpatterns = [
     path("", werk.werkvoorraad, name="werkvoorraad"),
-    path("aanmelden", sign_in.sign_in, name="sign-in"),
-    path("afmelden", sign_in.sign_out, name="sign-out"),
-    path("uitnodiging/<uuid:medewerker_id>/<str:token>", sign_in.invitation, name="invitation"),
-    path("taal", sign_in.choose_language, name="set-language"),
+    path("taal", language.choose_language, name="set-language"),
     path("plaats", plaats.choose_place, name="choose-place"),
     path("taak", plaats.choose_task, name="choose-task"),
     path("geheimhouding", secrecy.geheimhouding, name="geheimhouding"),
