@@ -31,6 +31,7 @@ from casustafel.convenant.rules.verzoekbesluit import (
     would_decide,
 )
 from casustafel.convenant.rules.verzoekuitvoering import may_carry_out_verzoek, may_notify_verzoek
+from casustafel.convenant.stuk import VERVALLEN, VerzoekStuk
 from casustafel.convenant.verdict import ALLOWED, Reason, Verdict
 from casustafel.convenant.verzoek import (
     Antwoord,
@@ -58,7 +59,7 @@ from tests.facts import (
     weegploeg,
     wie,
 )
-from tests.verzoekfeit import standpunt, taak, verzoek, without_identity
+from tests.verzoekfeit import standpunt, stuk, taak, verzoek, without_identity
 
 FIRST = DAY
 LAST = date(2026, 3, 30)
@@ -67,7 +68,6 @@ ESTABLISHED = verzoek(staat=Verzoekstaat.IDENTITEIT_VASTGESTELD)
 GATHERED = verzoek(staat=Verzoekstaat.VERZAMELD)
 DECIDED = verzoek(staat=Verzoekstaat.BESLOTEN, besloten_op=DAY, uitkomst=Besluituitkomst.TOEGEWEZEN)
 GRANTED = verzoek(Verzoeksoort.CORRECTIE, Verzoekstaat.BEANTWOORD, besloten_op=DAY, uitkomst=Besluituitkomst.TOEGEWEZEN)
-OVERVIEW = (("gegevens", "Een signaal."), ("doelen", "Zorg."), ("ontvangers", "Politie."), ("herkomst", "Gemeente."))
 RECEIVE = partial(
     may_receive_verzoek,
     soort=Verzoeksoort.INZAGE,
@@ -98,7 +98,7 @@ INVOKE = partial(
 DECIDE = partial(
     may_decide_verzoek, bezwaar_bij="Burgemeester van Lindewaard", rechtbank="Rechtbank Waardland", day=DAY
 )
-ANSWER = partial(may_answer_verzoek, brief="Wij bewaren dit.", overzicht=OVERVIEW, day=DAY)
+ANSWER = partial(may_answer_verzoek, brief="Wij bewaren dit.", day=DAY)
 CARRY_OUT = partial(may_carry_out_verzoek, uitgevoerd="De datum is hersteld.", day=DAY)
 NOTIFY = partial(may_notify_verzoek, organisaties=[o.id for o in KERN], verplicht=(), day=DAY)
 
@@ -471,18 +471,28 @@ class TestAnswering:
         assert codes(ANSWER(BEHANDELT, GATHERED)) == {"12.3-step"}
         assert codes(ANSWER(BEHANDELT, GRANTED)) == {"12.3-step"}
         assert codes(ANSWER(weegploeg(), DECIDED)) == {"12.1-uitvoerder"}
-        assert fields(ANSWER(BEHANDELT, DECIDED, brief="").reasons) == {"brief"}
 
-    @pytest.mark.parametrize("part", [name for name, _text in OVERVIEW])
-    def test_of_access_has_the_four_parts_of_the_overview(self, part: str) -> None:
-        """Data, purposes, recipients, origin."""
-        lacking = [(name, "" if name == part else text) for name, text in OVERVIEW]
-        assert fields(ANSWER(BEHANDELT, DECIDED, overzicht=lacking).reasons) == {part}
+    @pytest.mark.article("12.4")
+    @pytest.mark.parametrize("soort", Verzoeksoort)
+    @pytest.mark.parametrize("uitkomst", Besluituitkomst)
+    def test_says_why_but_where_all_of_access_is_given(self, soort: Verzoeksoort, uitkomst: Besluituitkomst) -> None:
+        """A refusal has reasons, and so has a decision on a correction."""
+        decided = replace(DECIDED, soort=soort, uitkomst=uitkomst)
+        is_whole = soort is Verzoeksoort.INZAGE and uitkomst is Besluituitkomst.TOEGEWEZEN
 
-    def test_of_what_was_refused_has_no_overview(self) -> None:
-        """Nothing of it is given."""
-        refused = replace(DECIDED, uitkomst=Besluituitkomst.AFGEWEZEN)
-        assert ANSWER(BEHANDELT, refused, overzicht=[(name, "") for name, _text in OVERVIEW]) == ALLOWED
+        assert fields(ANSWER(BEHANDELT, decided, brief="").reasons) == (set() if is_whole else {"brief"})
+
+    def test_of_access_is_made_of_what_was_gathered(self) -> None:
+        """Of each dossier that it is about; nobody types an overview."""
+        hits = tuple(stuk(60 + n, VerzoekStuk.TREFFER, bij_id=stuk_id(n), staat="") for n in (1, 2))
+        one, two = (stuk(64 + n, VerzoekStuk.OVERZICHT, bij_id=stuk_id(n), staat="") for n in (1, 2))
+        about = replace(DECIDED, stukken=(*DECIDED.stukken, *hits))
+
+        assert codes(ANSWER(BEHANDELT, replace(about, stukken=(*about.stukken, one)))) == {"12.3-ungathered"}
+        assert ANSWER(BEHANDELT, replace(about, stukken=(*about.stukken, one, two))) == ALLOWED
+        assert ANSWER(BEHANDELT, replace(about, soort=Verzoeksoort.CORRECTIE)) == ALLOWED
+        gone = replace(one, staat=VERVALLEN)
+        assert codes(ANSWER(BEHANDELT, replace(about, stukken=(*about.stukken, gone, two)))) == {"12.3-ungathered"}
 
 
 @pytest.mark.article("12.6")

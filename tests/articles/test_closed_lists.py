@@ -93,10 +93,27 @@ IN_VERZOEK: Final[Listed] = {
     "TrefferInhoud": under(art_12_3="nummer"),
     "VerzoekStandpuntInhoud": under(art_12_4="reikwijdte motivering", art_12_2="door als_plaatsvervanger"),
     "VerzoekbesluitInhoud": under(art_12_4="bezwaar_bij rechtbank klacht_bij", art_12_2="door"),
-    "OverzichtInhoud": under(art_12_3="gegevens doelen ontvangers herkomst"),
-    "AntwoordInhoud": under(art_12_3="brief overzicht door"),
+    "Ongelezen": under(art_12_3="id organisatie_id"),
+    "OverzichtInhoud": under(art_12_3="persoon_id overzicht ongelezen door"),
+    "KeuzeInhoud": under(art_12_4="motivering", art_12_2="door als_plaatsvervanger"),
+    "AntwoordInhoud": under(art_12_3="brief soort overzicht nog_niet door", art_12_4="gronden"),
     "UitvoeringInhoud": under(art_12_6="uitgevoerd door"),
     "MeldingInhoud": under(art_12_6="anderen door"),
+}
+IN_OVERZICHT: Final[Listed] = {
+    "Gegeven": under(art_12_3="veld waarde binnen is_ingekort is_te_toetsen"),
+    "OverzichtStuk": under(
+        art_12_3="id herkomst is_archief soort op organisatie_id over_id staat grondslag doel gegevens is_te_toetsen "
+        "is_nadien",
+        art_12_4="gaat_mee_met",
+    ),
+    "Ontvanger": under(art_12_3="organisatie_id als vanaf tot soorten", art_12_4="door_id"),
+    "Bewaartermijn": under(art_13="herkomst is_archief nummer tot artikel"),
+    "Overzicht": under(
+        art_12_3="persoon stukken ontvangers termijnen doelen grondslagen herkomst besproken_op",
+        art_12_4="weggelaten",
+        art_11_2="is_geinformeerd",
+    ),
 }
 COPY: Final = "schema casus_id dossier_id op"
 BESTAND: Final[Listed] = {
@@ -197,6 +214,7 @@ class TestWhatIsSealed:
             ("casusoverleg.inhoud", CASUSOVERLEG),
             ("archief.inhoud", IN_ARCHIEF),
             ("betrokkene.inhoud", IN_VERZOEK),
+            ("betrokkene.overzicht", IN_OVERZICHT),
             ("bestand.inhoud", BESTAND),
         ],
     )

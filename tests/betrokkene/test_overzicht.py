@@ -1,33 +1,33 @@
 """The overview of one person: what is in it, and who is not. Covenant 12.3, 12.4."""
 
 from dataclasses import fields, replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casustafel.acts.betrokkene.overzicht import Inhoud, Overzicht, compose, from_archive
-from casustafel.acts.betrokkene.velden import VELDEN
+from casustafel.acts.betrokkene.overzicht import Inhoud, compose, from_archive, without
+from casustafel.acts.betrokkene.velden import GEHEEL_WEG, PERSONEN, VELDEN
 from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
 from casustafel.acts.register.open_convenant import CriteriumBeeld, KaderBeeld
 from casustafel.bestand.inhoud import ArchiefItem, ArchiefKop, ArchiefOverleg
 from casustafel.bestand.pas import as_dict
-from casustafel.brieven.brief import Deel, GeenOverzichtbrief, Inzagebrief, Taal, Weigeringsbrief
-from casustafel.brieven.pdf import to_pdf
-from casustafel.brieven.sjabloon import write_out
+from casustafel.betrokkene.overzicht import MELDER, Overzicht
+from casustafel.brieven.brief import Deel, Taal
 from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, DossierStuk, Herkomst
-from casustafel.web.brieven.inzage import answer_of
+from casustafel.web.brieven.overzicht import FILES as TITLES
 from casustafel.web.brieven.overzicht import KINDS, LABELS, delen_of
 from casustafel.weegploeg.inhoud import MotiveringInhoud
 from tests.betrokkene import opened
 from tests.betrokkene.opened import SPELLED, SUBJECT, casus_id, in_casus, in_dossier, piece_id
-from tests.brieven.letters import OBJECTION, RECEIVED, head
-from tests.brieven.pdf_checker import faults
 from tests.facts import CONVENANT, DE_BRUG, OM, POLITIE, RAAD
 
 pytestmark = pytest.mark.article("12.3", "12.4")
 GOLDEN = Path(__file__).parent / "golden"
+SIGNALEN = (piece_id("signaal"),)
 NAMES = st.sampled_from(["Ravi", "Mirte", "Coen", "Gerda", "Verzonneling", "Nietecht", "Łucja", "D’Angelo", "Ferhat"])
 
 
@@ -39,6 +39,11 @@ def text_of(delen: tuple[Deel, ...]) -> str:
         for tabel in deel.tabellen:
             lines += [f"## {tabel.opschrift}", *(" | ".join(rij) for rij in tabel.rijen)]
     return "\n".join(lines) + "\n"
+
+
+def _says_nothing(kind: DossierStuk | CasusStuk) -> bool:
+    """Tell whether a kind of piece has no field that is given: that an organisation was reminded."""
+    return kind == "herinnering"
 
 
 def read(overzicht: Overzicht, *, taal: Taal = Taal.NL, is_concept: bool = False) -> str:
@@ -76,6 +81,16 @@ FILES = {
     "casusoverleg": (in_casus(),),
     "archief": from_archive([*archived(in_dossier()), *archived(in_casus())], tot=opened.UNTIL, artikel="13.1"),
 }
+PEOPLE = {
+    "subject": None,
+    **{one.value: casus_id(one) for one in (CasusStuk.ACHTERBLIJVER, CasusStuk.NETWERKPERSOON)},
+}
+READ = [
+    (file, person)
+    for file in FILES
+    for person in PEOPLE
+    if person == "subject" or file != "weegploeg"  # in the weegploeg nobody stands beside the subject
+]
 
 
 class TestTheClosedList:
@@ -96,13 +111,38 @@ class TestTheClosedList:
 class TestTheOverview:
     """Of an invented subject, file by file."""
 
-    @pytest.mark.parametrize("file", FILES)
+    @pytest.mark.parametrize(("file", "person"), READ)
     @pytest.mark.parametrize("taal", Taal)
-    def test_reads_as_it_should(self, *, file: str, taal: Taal) -> None:
-        """Data, purposes, recipients, origin and terms, in words."""
-        golden = GOLDEN / f"{file}.{taal}.txt"
+    def test_reads_as_it_should(self, *, file: str, person: str, taal: Taal) -> None:
+        """Data, purposes, recipients, origin and terms, in words: of each person, out of each file."""
+        golden = GOLDEN / f"{file}-{person}.{taal}.txt"
 
-        assert read(compose(FILES[file], CONVENANT), taal=taal) == golden.read_text(encoding="utf-8")
+        found = compose(FILES[file], CONVENANT, persoon_id=PEOPLE[person])
+        assert read(found, taal=taal) == golden.read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(
+        ("file", "herkomst", "kinds"),
+        [
+            ("weegploeg", Herkomst.WEEGPLOEG, DossierStuk),
+            ("casusoverleg", Herkomst.CASUSOVERLEG, CasusStuk),
+            ("archief", Herkomst.WEEGPLOEG, DossierStuk),
+            ("archief", Herkomst.CASUSOVERLEG, CasusStuk),
+        ],
+    )
+    def test_has_every_kind_of_piece_in_a_golden_of_every_file(
+        self, *, file: str, herkomst: Herkomst, kinds: type[DossierStuk] | type[CasusStuk]
+    ) -> None:
+        """A kind that is given and stands in no golden was never read by anybody."""
+        with translation.override(Taal.NL):
+            title = str(TITLES[herkomst, file == "archief"])
+            given = {kind: str(KINDS[kind]) for kind in kinds if kind not in GEHEEL_WEG and not _says_nothing(kind)}
+            shown = {
+                kind: (GOLDEN / f"{file}-{kind if kind in PERSONEN else 'subject'}.{Taal.NL}.txt").read_text("utf-8")
+                for kind in given
+            }
+        chapters = {kind: text.split(f"# {title}\n")[1].split("\n# ")[0] for kind, text in shown.items()}
+
+        assert [kind for kind, caption in given.items() if f"## {caption}" not in chapters[kind]] == []
 
     @pytest.mark.parametrize("person", [CasusStuk.ACHTERBLIJVER, CasusStuk.NETWERKPERSOON])
     def test_of_a_person_beside_the_subject_is_their_own(self, person: CasusStuk) -> None:
@@ -112,20 +152,6 @@ class TestTheOverview:
         assert [s.id for s in found.stukken] == [casus_id(person)]
         assert not [part for part in (*SUBJECT.naam.split(), SUBJECT.adres) if part in read(found)]
         assert {t.nummer for t in found.termijnen} == {"C-2026-0003"}
-
-    def test_of_everything_is_a_readable_document(self) -> None:
-        """The letter with every kind of piece is PDF/A-3a and PDF/UA-1."""
-        letter = answer_of(
-            compose([in_dossier(), in_casus()], CONVENANT),
-            CONVENANT,
-            kaders=KADERS,
-            kop=head(Taal.NL),
-            bezwaar=OBJECTION,
-            ontvangen_op=RECEIVED,
-        )
-
-        assert isinstance(letter, Inzagebrief)
-        assert faults(to_pdf(letter)) == []
 
     def test_has_a_word_for_every_kind_and_field(self) -> None:
         """In the concept, which shows most."""
@@ -141,9 +167,29 @@ class TestOtherPeople:
     @pytest.mark.parametrize("file", FILES)
     def test_are_in_no_overview(self, file: str) -> None:
         """Not the melder, nobody named in a signaal, no achterblijver or network person, nobody who acted."""
-        found = read(compose(FILES[file], CONVENANT), is_concept=True)
+        found = read(without(compose(FILES[file], CONVENANT), (), zonder_melder=SIGNALEN), is_concept=True)
 
         assert [word for word in SPELLED if word in found] == []
+
+    @pytest.mark.parametrize("file", FILES)
+    def test_are_in_no_overview_but_for_who_brought_a_signaal_in(self, file: str) -> None:
+        """The melder is named at the signaal and nowhere else; how to reach the melder, nowhere."""
+        whole = compose(FILES[file], CONVENANT)
+        named = [(s.soort, g.veld) for s in whole.stukken for g in s.gegevens if opened.MELDER in g.waarde]
+
+        assert named == ([] if file == "casusoverleg" else [("signaal", MELDER)])
+        assert opened.MELDER_REACH not in read(whole, is_concept=True)
+        rest = [word for word in SPELLED if word not in {opened.MELDER, *opened.MELDER.split()}]
+        assert [word for word in rest if word in read(whole, is_concept=True)] == []
+
+    def test_are_withheld_signaal_by_signaal(self) -> None:
+        """The melder of one that was chosen is not named; that of another is."""
+        other = replace(in_dossier().items[0], id=casus_id(CasusStuk.SIGNAAL), bij_id=None)
+        found = compose([replace(in_dossier(), items=(in_dossier().items[0], other))], CONVENANT)
+        kept = without(found, (), zonder_melder=[other.id])
+
+        assert [read(one).count(opened.MELDER) for one in (found, kept)] == [2, 1]
+        assert kept.weggelaten == frozenset()
 
     def test_are_marked_for_the_party_to_check(self) -> None:
         """Where a text named somebody: the organisation that provided it looks first."""
@@ -171,7 +217,8 @@ class TestOtherPeople:
         weging = {**in_dossier().items[2].inhoud, "tekst": text}
         items = (replace(signaal, inhoud=known), replace(in_dossier().items[2], inhoud=weging))
 
-        found = read(compose([replace(in_dossier(), items=items)], CONVENANT), is_concept=True)
+        whole = compose([replace(in_dossier(), items=items)], CONVENANT)
+        found = read(without(whole, (), zonder_melder=SIGNALEN), is_concept=True)
 
         assert f"{first} {last}" not in found
         assert first not in found
@@ -262,55 +309,26 @@ class TestRecipients:
         assert DE_BRUG.id not in {o.organisatie_id for o in found.ontvangers}
 
 
-class TestTheAnswer:
-    """Which letter it is."""
+class TestWhatCameLater:
+    """The overview shows what was held on receipt."""
 
-    def answered(self, overzicht: Overzicht | None, *, is_geinformeerd: bool = False) -> str:
-        """Write the answer out."""
-        return write_out(
-            answer_of(
-                overzicht,
-                CONVENANT,
-                kaders=KADERS,
-                kop=head(Taal.NL),
-                bezwaar=OBJECTION,
-                ontvangen_op=RECEIVED,
-                gronden=("de veiligheid van de Staat",),
-                motivering="Wij hebben dit besproken.",
-                is_geinformeerd=is_geinformeerd,
-            )
+    def test_is_marked(self) -> None:
+        """What came after that day, and what was corrected after it; not what came on it."""
+        signaal, correctie = in_dossier().items[0], in_dossier().items[8]
+        own = [replace(in_dossier(), items=(signaal, replace(correctie, op=signaal.op + timedelta(days=9))))]
+        marked = {
+            days: {
+                s.soort
+                for s in compose(own, CONVENANT, ontvangen_op=signaal.op + timedelta(days=days)).stukken
+                if s.is_nadien
+            }
+            for days in (-1, 0, 8, 9)
+        }
+
+        both = {"signaal", "correctie"}
+        assert marked == {-1: both, 0: both, 8: both, 9: set()}
+        late = compose(
+            [replace(in_dossier(), items=(signaal,))], CONVENANT, ontvangen_op=signaal.op - timedelta(days=1)
         )
-
-    def all_kept_back(self) -> Overzicht:
-        """Keep everything back."""
-        every = [item.id for one in (in_dossier(), in_casus()) for item in one.items]
-        return compose([in_dossier(), in_casus()], CONVENANT, weglaten=every)
-
-    def test_is_byte_for_byte_the_same_for_who_is_in_no_file(self) -> None:
-        """Who is withheld and who is not there get the same letter, whatever ground was given."""
-        assert self.answered(None) == self.answered(self.all_kept_back())
-
-    def test_is_the_same_document(self) -> None:
-        """Also as PDF."""
-        parts = {"kaders": KADERS, "kop": head(Taal.NL), "bezwaar": OBJECTION, "ontvangen_op": RECEIVED}
-        nobody = answer_of(None, CONVENANT, **parts)  # type: ignore[arg-type]  # three parts by name
-        withheld = answer_of(self.all_kept_back(), CONVENANT, **parts)  # type: ignore[arg-type]  # as above
-
-        assert isinstance(nobody, GeenOverzichtbrief)
-        assert to_pdf(nobody) == to_pdf(withheld)
-
-    def test_refuses_who_was_informed_by_the_ground(self) -> None:
-        """Who knows of the data reads why; nothing of the data."""
-        text = self.answered(self.all_kept_back(), is_geinformeerd=True)
-
-        assert "de veiligheid van de Staat" in text
-        assert text != self.answered(None)
-        assert Weigeringsbrief.sjabloon == "weigering.html"
-
-    def test_says_of_a_part_that_something_is_left_out(self) -> None:
-        """The rest is given."""
-        text = self.answered(compose([in_dossier()], CONVENANT, weglaten=[piece_id("vraag")]))
-
-        assert "U krijgt niet alles te zien" in text
-        assert "Milan riep op tot geweld." in text
-        assert "Gaat Milan nog naar school?" not in text
+        assert "binnengekomen of veranderd nadat wij uw verzoek kregen" in read(late)
+        assert not compose(own, CONVENANT).stukken[0].is_nadien

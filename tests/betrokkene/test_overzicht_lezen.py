@@ -25,6 +25,7 @@ from casustafel.acts.betrokkene.receive_verzoek import (
 from casustafel.acts.betrokkene.verzamelen import RecordVerzameld, record_verzameld
 from casustafel.acts.gate import Refused
 from casustafel.betrokkene.models import Verzoek
+from casustafel.betrokkene.overzicht import MELDER
 from casustafel.brieven.brief import Taal
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Taak, Uitkomst
@@ -118,7 +119,14 @@ class TestTheOverview:
         text = asked.read(asked.dossier(), asked.of_casus())
 
         assert "Daarna ging hij weg." in text
-        assert [name for name in (*NETWERK.split(), *ACHTERBLIJVER.split(), "Gerda", "Petra") if name in text] == []
+        assert [name for name in (*NETWERK.split(), *ACHTERBLIJVER.split()) if name in text] == []
+
+    def test_names_who_brought_a_signaal_in(self, asked: Asked) -> None:
+        """And not how to reach them."""
+        signalen = [s for s in asked.dossier().overzicht.stukken if s.soort == "signaal"]
+
+        assert [sum(g.veld == MELDER for g in s.gegevens) for s in signalen] == [1, 1]
+        assert not [g for s in signalen for g in s.gegevens if g.veld == "melder_contact"]
 
     def test_marks_what_the_party_must_look_at(self, asked: Asked) -> None:
         """Of the dossier alone: a name that only the casus knows is marked."""
@@ -165,7 +173,7 @@ class TestTheGate:
         """What is carried in memory is not sent."""
         sent = asked.dossier().model_dump_json()
 
-        assert not [word for word in ("melder", "_inhouden", "inhouden") if word in sent]
+        assert not [word for word in ("melder_contact", "inhouden", "ongelezen") if word in sent]
 
     def test_is_hidden_for_another_request(self, asked: Asked) -> None:
         """A request about nothing, and one that does not exist."""

@@ -15,7 +15,9 @@ from casustafel.acts.betrokkene.overzicht_lezen import (
     open_overzicht_casus,
 )
 from casustafel.acts.betrokkene.receive_verzoek import close_onbekend, establish_identiteit, receive_verzoek
-from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.stukkeuze import choose_stuk, open_verzoekoverzicht, open_verzoekstukken
+from casustafel.acts.betrokkene.vastleggen import gather_overzicht
+from casustafel.acts.betrokkene.verzamelen import record_treffers, record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
 from casustafel.acts.betrokkene.verzoektaak import (
     do_verzoektaak,
@@ -31,7 +33,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Taak
-from casustafel.convenant.verzoek import Antwoord, Vertegenwoordiging, Verzoeksoort
+from casustafel.convenant.verzoek import Antwoord, Stukkeuze, Vertegenwoordiging, Verzoeksoort
 from casustafel.kluis import store as kluis
 from tests.evidence import topic_archief, topic_bewaring
 from tests.evidence.stage import Stage
@@ -82,11 +84,28 @@ def _overview(stage: Stage) -> None:
     asked_on = stage.table.edge(0).day - timedelta(days=28)
     verzoek_id = _received(stage, soort=Verzoeksoort.INZAGE, ontvangen_op=asked_on, **NOBODY_ELSE)
     _prepares(stage, establish_identiteit, houder_id=verzoek_id)
-    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[dossier_id, archived_id])
+    _prepares(stage, record_treffers, houder_id=verzoek_id, dossiers=[dossier_id])
+    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[archived_id])
     _prepares(stage, open_overzicht, houder_id=dossier_id, verzoek_id=verzoek_id, weglaten=())
     given = {"verzoek_id": verzoek_id, "weglaten": (), "persoon_id": None}
     _prepares(stage, open_overzicht_casus, houder_id=casus.casus_id, **given)
     stage.does("gerda", open_overzicht_archief, houder_id=archived_id, **given)
+    _gathered(stage, verzoek_id, dossier_id, archived_id)
+
+
+def _gathered(stage: Stage, verzoek_id: UUID, dossier_id: UUID, archived_id: UUID) -> None:
+    """Keep what there is with the request, keep a piece of it back, and answer with the rest."""
+    _prepares(stage, gather_overzicht, houder_id=verzoek_id, dossier_id=dossier_id)
+    stage.does("gerda", gather_overzicht, houder_id=verzoek_id, dossier_id=archived_id, versie=_version(verzoek_id))
+    own = stage.does("gerda", open_verzoekstukken, houder_id=verzoek_id).stukken
+    back = {"keuze": Stukkeuze.WEGLATEN, "grond": "11.3.e"}
+    stage.does("gerda", choose_stuk, houder_id=verzoek_id, stuk_id=own[0].id, **back)
+    _prepares(stage, open_verzoekoverzicht, houder_id=verzoek_id)
+    for name in KERN:
+        stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, antwoord=Antwoord.INWILLIGEN, grond="")
+    stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
+    _prepares(stage, answer_verzoek, houder_id=verzoek_id)
+    _prepares(stage, open_verzoek, houder_id=verzoek_id)
 
 
 def _checked(stage: Stage) -> None:

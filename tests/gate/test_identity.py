@@ -21,17 +21,22 @@ from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoeken
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.termijn import add_months
-from casustafel.convenant.verzoek import Antwoord, Verzoeksoort, Verzoekstaat
+from casustafel.convenant.verzoek import Antwoord, Stukkeuze, Verzoeksoort, Verzoekstaat
 from casustafel.demo.table import Table
+from casustafel.weegploeg.models import Dossier
 from tests.canary import Canaries
 
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("12.3")]
 
-TO_AN_ANSWER = {VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD}
+TO_AN_ANSWER = {
+    *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE),
+    *(VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD),
+}
 AFTER_IT = {VerzoekStuk.UITVOERING, VerzoekStuk.MELDING}
 # What may come of a request whose identity is open: it stays so, it is established, or it ends in the letter.
 LEADS_NOWHERE = {Verzoekstaat.ONTVANGEN, Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.ONBEKEND}
-CODES: dict[str, Any] = {"antwoord": Antwoord.INWILLIGEN, "grond": "", "tijdperk": 1}
+CODES: dict[str, Any] = {"antwoord": Antwoord.INWILLIGEN, "keuze": Stukkeuze.GEVEN, "grond": "", "tijdperk": 1}
+IDS = ("dossier_id", "stuk_id")
 
 
 def received(table: Table, soort: Verzoeksoort = Verzoeksoort.INZAGE, *, days_ago: int = 28) -> UUID:
@@ -68,6 +73,9 @@ def asked(table: Table, act: Act[Any, Any], houder_id: UUID) -> Any:
         given["organisaties"] = [table.organisatie(name) for name in ("gerda", "omar", "petra")]
     if "organisatie_id" in fields:
         given["organisatie_id"] = table.organisatie("rik")
+    given |= {name: UUID(int=7) for name in IDS if name in fields}
+    if "dossiers" in fields:
+        given["dossiers"] = list(Dossier.objects.values_list("id", flat=True)[:1])
     if "taak_id" in fields:
         given["taak_id"] = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak").values_list("id")[0][0]
     return act.invoer(**Canaries().fill(act.invoer, houder_id=houder_id, **given))
@@ -141,5 +149,6 @@ class TestTheListOfRequests:
         houder_id = received(table)
         found = table.does("omar", open_verzoektaak, OpHouder(houder_id=houder_id), days_ago=0)
 
-        assert set(type(found).model_fields) == {"id", "nummer", "soort", "naam", "antwoord_uiterlijk_op", "taken"}
+        shown = {"id", "nummer", "soort", "naam", "antwoord_uiterlijk_op", "toont_stukken", "taken"}
+        assert set(type(found).model_fields) == shown
         assert {taak.organisatie_id for taak in found.taken} == {table.organisatie("omar")}

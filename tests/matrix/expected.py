@@ -47,7 +47,10 @@ PROPOSED: Final = frozenset({"proposed"})
 OVERLEG_STATES: Final = frozenset({"planned", "going on", "over", "called off"})
 ARCHIEF_STATES: Final = frozenset({"archived", "reactivation asked"})
 VERZOEK_STATES: Final = frozenset(
-    {"received", "unknown in time", "identified", "gathered", "last day", "decided", "answered", "carried out", "told"}
+    {
+        *("received", "unknown in time", "identified", "gathered", "last day", "access"),
+        *("decided", "answered", "carried out", "told"),
+    }
 )
 DOORVERSTREKKING_STATES: Final = frozenset({"asked", "given", "withdrawn"})
 # By the name that a path of the API gives to what the act is on.

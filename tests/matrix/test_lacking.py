@@ -33,7 +33,15 @@ CONTROL: Final = frozenset(
         "record-geinformeerd-casus",
         # 12: who asks for access, correction, objection or restriction is answered
         *("receive-verzoek", "give-verzoektaak", "do-verzoektaak", "establish-identiteit", "close-onbekend"),
-        *("record-verzameld", "take-standpunt-verzoek", "decide-verzoek", "answer-verzoek"),
+        *(
+            "record-treffers",
+            "gather-overzicht",
+            "choose-stuk",
+            "record-verzameld",
+            "take-standpunt-verzoek",
+            "decide-verzoek",
+            "answer-verzoek",
+        ),
         *("carry-out-verzoek", "notify-verzoek"),
         # 8.3, 10.3: checked periodically, and mended
         "prepare-controle",

@@ -9,7 +9,9 @@ from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.receive_verzoek import ReceiveVerzoek, establish_identiteit, receive_verzoek
-from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.stukkeuze import open_verzoekstukken
+from casustafel.acts.betrokkene.vastleggen import gather_overzicht
+from casustafel.acts.betrokkene.verzamelen import record_treffers, record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
 from casustafel.acts.betrokkene.verzoektaak import do_verzoektaak, give_verzoektaak
 from casustafel.acts.gate import Act, do, enter
@@ -49,7 +51,8 @@ def verzoeken(world: World) -> None:
     """Put a request in every state, and one past its year."""
     for staat in (*sorted(VERZOEK_STATES), "past a year"):
         day = world.table.edge(0).day
-        invoer = ReceiveVerzoek(soort=Verzoeksoort.CORRECTIE, ontvangen_op=day - TERM if staat in LATE else day, **SAID)
+        soort = Verzoeksoort.INZAGE if staat == "access" else Verzoeksoort.CORRECTIE
+        invoer = ReceiveVerzoek(soort=soort, ontvangen_op=day - TERM if staat in LATE else day, **SAID)
         world.verzoeken[staat] = _prepare(world, receive_verzoek, invoer).id
         _walk(world, staat, world.verzoeken[staat])
     world.things["inzage"] = str(_inzage(world))
@@ -86,6 +89,10 @@ def _walk(world: World, staat: str, houder_id: UUID) -> None:
         _does(world, record_verzameld, houder_id)
         return
     _check(world, houder_id)
+    if staat == "access":
+        _does(world, record_treffers, houder_id, dossiers=(_dossier(world),))
+        _does(world, gather_overzicht, houder_id, dossier_id=_dossier(world))
+        world.things["piece"] = _piece_of_nobody(world, houder_id)
     if staat != "identified":
         _does(world, record_verzameld, houder_id)
         for name in ("gerda", "omar", "petra"):
@@ -110,7 +117,7 @@ def _give_tasks(world: World, houder_id: UUID) -> None:
 
 def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
     """Decide where the state is past that, and go on to it."""
-    if staat == "gathered":
+    if staat in {"gathered", "access"}:
         return
     where = {"bezwaar_bij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
     given = decide_verzoek.invoer(houder_id=houder_id, versie=world.versie(houder_id), **where)
@@ -124,6 +131,17 @@ def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
     for reached in list(last)[: list(last).index(staat) + 1] if staat in last else ():
         act, said = last[reached]
         _does(world, act, houder_id, **said)
+
+
+def _dossier(world: World) -> UUID:
+    """Give a dossier that was handed over: the files hold something of it that comes from no organisation."""
+    return world.dossiers["overgedragen"]
+
+
+def _piece_of_nobody(world: World, houder_id: UUID) -> str:
+    asked_for = open_verzoekstukken.invoer(houder_id=houder_id)
+    found = world.table.does("gerda", open_verzoekstukken, asked_for, days_ago=0)
+    return str(next(one.id for one in found.stukken if one.organisatie_id is None))
 
 
 def _check(world: World, houder_id: UUID) -> None:
@@ -170,9 +188,16 @@ def rows() -> dict[str, Row]:
         # 12.3: identity is the gate; nothing is gathered, decided or answered before it
         "establish-identiteit": _prepared("received", "unknown in time"),
         "close-onbekend": _prepared("unknown in time"),
+        "record-treffers": _prepared("identified"),
         "record-verzameld": _prepared("identified"),
-        "take-standpunt-verzoek": _decided("identified", "gathered", "last day"),
-        "decide-verzoek": _decided("gathered", "last day"),
+        # 12.3: an overview is for who asks for access; the other requests are for a correction
+        "gather-overzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=frozenset({"access"})),
+        "open-verzoekoverzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=frozenset({"access"})),
+        # 12.1: the party that provided a piece looks at it; what comes from nobody, a kernpartij
+        "open-verzoekstukken": Row(may=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
+        "choose-stuk": Row(may=WEEGPLOEG, told=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
+        "take-standpunt-verzoek": _decided("identified", "gathered", "last day", "access"),
+        "decide-verzoek": _decided("gathered", "last day", "access"),
         "answer-verzoek": _prepared("decided"),
         "carry-out-verzoek": _prepared("answered"),
         "notify-verzoek": _prepared("carried out"),
@@ -190,6 +215,26 @@ def rows() -> dict[str, Row]:
 @asked("open-overzicht", "open-overzicht-casus", "open-overzicht-archief")
 def _overview(cell: Cell) -> Request:
     return Request({"weglaten": []}, {"verzoekId": cell.world.things["inzage"]})
+
+
+@asked("record-treffers")
+def _treffers(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "dossiers": [str(_dossier(cell.world))]})
+
+
+@asked("gather-overzicht")
+def _gather(cell: Cell) -> Request:
+    return Request({"versie": cell.versie, "dossierId": str(_dossier(cell.world))})
+
+
+@asked("choose-stuk")
+def _choose(cell: Cell) -> Request:
+    return Request({"keuze": "geven"}, {"stukId": cell.world.things["piece"]})
+
+
+@asked("open-verzoekoverzicht", "open-verzoekstukken")
+def _look(_cell: Cell) -> Request:
+    return Request()
 
 
 @asked("find-verzoeken", "open-verzoek", "find-verzoektaken", "open-verzoektaak")

@@ -10,6 +10,7 @@ import pytest
 from django.urls import reverse
 
 from casustafel.acts.edge import at
+from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.demo.table import Table
 from tests.canary import Canaries
@@ -20,7 +21,6 @@ pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("1
 KERN = ("gerda", "omar", "petra")
 SAID = {"naam": "Sam Verzonnen", "adres": "Lindelaan 1", "gevraagd": "De datum is fout.", "vertegenwoordiging": "geen"}
 PAPERS = {"papier": "paspoort", "gezien": "aan de balie"}
-PARTS = {"gegevens": "Een signaal.", "doelen": "Zorg.", "ontvangers": "Politie.", "herkomst": "Gemeente."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +33,10 @@ class Desk:
         """Seat one of the people; the uitvoerder handles a request."""
         return screen(self.table, name, taak="verzoek" if name == "ulla" else "")
 
-    def receive(self, soort: str = "correctie", *, days_ago: int = 0) -> UUID:
+    def receive(self, soort: str = "correctie", *, days_ago: int = 0, **said: str) -> UUID:
         """Enter a request that came so long ago."""
         op = (self.table.edge(0).day - timedelta(days=days_ago)).isoformat()
-        done = self.at("ulla").post("receive-verzoek", data={**SAID, "soort": soort, "ontvangen_op": op})
+        done = self.at("ulla").post("receive-verzoek", data={**SAID, **said, "soort": soort, "ontvangen_op": op})
         assert done.status == 302, done.text
         return UUID(done.next.rstrip("/").split("/")[-1])
 
@@ -104,17 +104,45 @@ class TestARequest:
             assert words in page.text
 
     @pytest.mark.article("12.3")
-    def test_of_access_is_answered_with_its_four_parts(self, desk: Desk) -> None:
-        """Without one of them it is refused at its field, and what was typed stays."""
-        verzoek_id = desk.receive("inzage")
-        desk.decided(verzoek_id)
-        lacking = desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er.", **{**PARTS, "herkomst": ""})
-        desk.sent("ulla", "answer-verzoek", verzoek_id, brief="Dit is er.", **PARTS)
+    def test_of_access_is_led_from_receipt_to_letter(self, desk: Desk) -> None:
+        """Each page offers the next step: find by name, gather, look, put it before the kernpartijen, answer."""
+        stage = Stage(table=desk.table, canaries=Canaries())
+        dossier_id = stage.dossier().dossier_id
+        naam = desk.table.does("gerda", open_dossier, OpenDossier(houder_id=dossier_id), days_ago=0).subject.naam
+        verzoek_id = desk.receive("inzage", naam=naam)
+        desk.sent("ulla", "establish-identiteit", verzoek_id, **PAPERS)
+        offered = [step for step in desk.at("ulla").get("verzoek", verzoek_id).links if "treffers" in step]
+        desk.sent("ulla", "record-treffers", verzoek_id, gevonden=[str(dossier_id)], nummers="")
+        gather = reverse("gather-overzicht", args=[verzoek_id, dossier_id])
+        waiting = desk.at("ulla").get("verzoek", verzoek_id).links
+        page = desk.at("ulla").get("gather-overzicht", verzoek_id, dossier_id)
+        done = desk.at("ulla").post(
+            "gather-overzicht",
+            verzoek_id,
+            dossier_id,
+            data={"persoon": "subject", "versie": Verzoek.objects.get(pk=verzoek_id).versie},
+        )
+        whole = desk.at("ulla").get("verzoekoverzicht", verzoek_id)
 
-        assert lacking.status == 400
-        assert "Art. 12.3" in lacking.text
-        assert "Een signaal." in lacking.text
-        assert "Een signaal." in desk.at("petra").get("verzoek", verzoek_id).text
+        assert offered
+        assert gather in waiting
+        assert f"{naam}, the subject" in page.text
+        assert done.status == 302
+        assert "Signal about behaviour" in whole.text
+        assert "the overview" in whole.text
+        assert not desk.at("ulla").get("verzoek", verzoek_id).text.count("textarea")
+
+    @pytest.mark.article("12.3")
+    def test_of_access_is_not_answered_before_it_was_gathered(self, desk: Desk) -> None:
+        """Nobody types what the person gets."""
+        verzoek_id = desk.receive("inzage", days_ago=28)
+        Stage(table=desk.table, canaries=Canaries()).dossier()
+        desk.decided(verzoek_id, nummers="W-2026-0001")
+        refused = desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er.")
+
+        assert refused.status == 409
+        assert "Gather first what each of the dossiers holds" in refused.text
+        assert "Dit is er." in refused.text
 
     @pytest.mark.article("12.4")
     def test_is_refused_as_far_as_a_ground_reaches(self, desk: Desk) -> None:
@@ -139,7 +167,7 @@ class TestARequest:
         verzoek_id = desk.receive("inzage", days_ago=28)
         where = {"bezwaar_bij": "Burgemeester", "rechtbank": "Rechtbank"}
         refused = [
-            desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er.", **PARTS),
+            desk.at("ulla").sent("answer-verzoek", verzoek_id, brief="Dit is er."),
             desk.at("ulla").sent("record-verzameld", verzoek_id, nummers=""),
             desk.at("omar").sent("take-standpunt-verzoek", verzoek_id, antwoord="inwilligen"),
             desk.at("omar").sent("decide-verzoek", verzoek_id, **where),
@@ -169,9 +197,6 @@ class TestARequest:
         missing = desk.at("ulla").sent("record-verzameld", verzoek_id, nummers="W-2026-0077")
         desk.sent("ulla", "record-verzameld", verzoek_id, nummers="W-2026-0001")
 
-        letter = reverse("verzoek-brief", args=[verzoek_id])
-        assert letter in desk.at("ulla").get("verzoek", verzoek_id).links
-        assert letter in desk.at("gerda").get("verzoek", verzoek_id).links
         assert missing.status == 400
         assert Verzoek.objects.get(pk=verzoek_id).gegevens_tot is not None
         assert Stuk.objects.filter(houder_id=verzoek_id, soort="treffer").count() == 1

@@ -69,6 +69,8 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
     holder: a second dossier, or the casus that the holder belongs to. `quiet` tells that a read gives nothing but that
     nothing changed since what the reader was shown, and the log has: it is judged like any other, and leaves no row.
     `stated` gives what the log has to say of a read besides: the purpose that was stated for it, and the rows it names.
+    `reads` does first what a change reads in other files, each reading an act of its own, gated and logged there, and
+    gives the input with what was read. The rule is asked before it, and again after it, in the transaction.
     """
 
     facts: Callable[..., dict[UUID, Facts]]
@@ -80,6 +82,7 @@ class HolderAct(Act[OnHolder, Out], Generic[OnHolder, Facts, Out]):
     reach: Callable[[OnHolder], Collection[UUID]] | None = None
     quiet: Callable[[Wie, Facts, OnHolder, Edge], bool] | None = None
     stated: Callable[[Wie, Facts, OnHolder, Edge], tuple[str, Collection[UUID]]] | None = None
+    reads: Callable[[Wie, OnHolder, Edge], OnHolder] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -210,6 +213,8 @@ def perform_on(act: HolderAct[OnHolder, Facts, Out], *, wie: Wie, invoer: OnHold
     try:
         if not act.is_change:
             return _read_on(act, pas, invoer, edge=edge)
+        if act.reads is not None and _allows(act, wie, invoer, edge=edge):
+            invoer = act.reads(wie, invoer, edge)
         with turn(act.bestand):
             verdict, found = _judge(act, pas, invoer, edge=edge)
             if verdict.is_allowed:
@@ -220,6 +225,12 @@ def perform_on(act: HolderAct[OnHolder, Facts, Out], *, wie: Wie, invoer: OnHold
         raise Refused(verdict)
     finally:
         pas.end()
+
+
+def _allows(act: HolderAct[OnHolder, Facts, Out], wie: Wie, invoer: OnHolder, *, edge: Edge) -> bool:
+    """Ask the rule before anything is read elsewhere; what it refuses is logged where the act itself is judged."""
+    found = act.facts([invoer.houder_id], lock=False).values()
+    return any(act.rule(wie, facts, invoer, edge).is_allowed for facts in found)
 
 
 def _log_ids(pas: Pass) -> list[UUID | None]:

@@ -208,6 +208,7 @@ PATH_FIELDS: Final = {
     "vervangingId": "vervanging_id",
     "betrokkeneverzoekId": "houder_id",
     "taakId": "taak_id",
+    "stukId": "stuk_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]

@@ -22,7 +22,15 @@ from casustafel.acts.betrokkene.receive_verzoek import (
     establish_identiteit,
     receive_verzoek,
 )
-from casustafel.acts.betrokkene.verzamelen import record_verzameld
+from casustafel.acts.betrokkene.stukkeuze import (
+    VerzoekoverzichtBeeld,
+    VerzoekstukkenBeeld,
+    choose_stuk,
+    open_verzoekoverzicht,
+    open_verzoekstukken,
+)
+from casustafel.acts.betrokkene.vastleggen import gather_overzicht
+from casustafel.acts.betrokkene.verzamelen import record_treffers, record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
 from casustafel.acts.betrokkene.verzoektaak import (
     EigenTaken,
@@ -44,6 +52,14 @@ WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk
 def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
     # fmt: off
     return (
+        route(method="GET", path=f"{VERZOEK}/overzicht", acts=(open_verzoekoverzicht,), output=VerzoekoverzichtBeeld,
+              summary="Open what was gathered for a request, and the answer that follows as it stands"),
+        route(method="POST", path=f"{VERZOEK}/overzicht", acts=(gather_overzicht,),
+              summary="Gather what a dossier holds of who asks for access, and keep it with the request"),
+        route(method="GET", path=f"{VERZOEK}/stukken", acts=(open_verzoekstukken,), output=VerzoekstukkenBeeld,
+              summary="Open the pieces of an overview that your organisation provided"),
+        route(method="PUT", path=f"{VERZOEK}/stukken/{{stukId}}", acts=(choose_stuk,),
+              summary="Say of a piece of an overview whether it is given"),
         route(method="POST", path=f"/dossiers/{{dossierId}}{OVERZICHT}", acts=(open_overzicht,), output=OverzichtBeeld,
               summary="Open what the weegploeg holds of a person, for the overview of a request"),
         route(method="POST", path=f"/casussen/{{casusId}}{OVERZICHT}", acts=(open_overzicht_casus,),
@@ -72,6 +88,8 @@ def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, 
               summary="End a request of which the identity was not established in time"),
         route(method="POST", path=f"{VERZOEK}/taken", acts=(give_verzoektaak,), output=made,
               summary="Give a party, or somebody appointed, a task for a request"),
+        route(method="POST", path=f"{VERZOEK}/treffers", acts=(record_treffers,),
+              summary="Record in which dossiers the person stands, as soon as identity is established"),
         route(method="POST", path=f"{VERZOEK}/verzameld", acts=(record_verzameld,),
               summary="Record that what there is was gathered, and in which dossiers"),
         route(method="PUT", path=f"{VERZOEK}/standpunt", acts=(take_standpunt_verzoek,),

@@ -1,6 +1,9 @@
 """What is sealed in the pieces of a request. Covenant 12."""
 
 from dataclasses import dataclass
+from uuid import UUID
+
+from casustafel.betrokkene.overzicht import Overzicht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,21 +72,47 @@ class VerzoekbesluitInhoud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OverzichtInhoud:
-    """The overview of 12.3 in its four parts, as it is given: the data, its purposes, the recipients, the origin."""
+class Ongelezen:
+    """A piece that its class kept from who gathered: the organisation that it comes from adds it. Covenant 12.3, 6."""
 
-    gegevens: str = ""
-    doelen: str = ""
-    ontvangers: str = ""
-    herkomst: str = ""
+    id: UUID
+    organisatie_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverzichtInhoud:
+    """What was held of one person in one dossier and its casus when it was gathered; `persoon_id`: beside the subject.
+
+    Covenant 12.3. It goes with the answer: then only what was given is kept.
+    """
+
+    persoon_id: UUID | None
+    overzicht: Overzicht
+    ongelezen: tuple[Ongelezen, ...]
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeuzeInhoud:
+    """Why a piece is kept back, or given without the melder's name, and who acted for the party. Covenant 12.4."""
+
+    motivering: str
+    door: str
+    als_plaatsvervanger: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AntwoordInhoud:
-    """The answer as it was given, with the overview where access is given. Covenant 12.3, 12.4."""
+    """The answer as it was given: which letter, why, and the overview where access is given. Covenant 12.3, 12.4.
+
+    `gronden` are those of 11.3 that kept something back; `nog_niet` counts what its party still adds.
+    """
 
     brief: str
-    overzicht: OverzichtInhoud
+    soort: str = ""
+    overzicht: Overzicht | None = None
+    gronden: tuple[str, ...] = ()
+    nog_niet: int = 0
     door: str
 
 

@@ -85,6 +85,8 @@ class VerzoekStuk(StrEnum):
     IDENTITEIT = "identiteit"
     TAAK = "verzoektaak"
     TREFFER = "treffer"
+    OVERZICHT = "overzicht"
+    KEUZE = "stukkeuze"
     STANDPUNT = "verzoekstandpunt"
     BESLUIT = "verzoekbesluit"
     ANTWOORD = "antwoord"
@@ -150,6 +152,8 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.IDENTITEIT: "12.3",
         VerzoekStuk.TAAK: "12.1",
         VerzoekStuk.TREFFER: "12.3",
+        VerzoekStuk.OVERZICHT: "12.3",
+        VerzoekStuk.KEUZE: "12.4",
         VerzoekStuk.STANDPUNT: "12.2",
         VerzoekStuk.BESLUIT: "12.2",
         VerzoekStuk.ANTWOORD: "12.3",

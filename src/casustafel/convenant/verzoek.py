@@ -55,6 +55,14 @@ class Antwoord(StrEnum):
     GROND_ALLES = "grond-alles"
 
 
+class Stukkeuze(StrEnum):
+    """What the party that a piece comes from says of it: give it, without the melder's name, or not. Covenant 12.4."""
+
+    GEVEN = "geven"
+    ZONDER_MELDER = "zonder-melder"
+    WEGLATEN = "weglaten"
+
+
 class Besluituitkomst(StrEnum):
     """What the controller decides: all of it, what no ground reaches, or nothing. Covenant 12.2, 12.4."""
 
@@ -97,6 +105,16 @@ UNANSWERED: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keuze:
+    """What a party says of one piece of the overview, and on which ground of 11.3 it is kept back."""
+
+    stuk_id: UUID
+    organisatie_id: OrganisatieId
+    keuze: Stukkeuze
+    grond: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerzoekFeit:
     """How a request stands. Whose it is stands in its pieces, sealed.
 
@@ -125,6 +143,22 @@ class VerzoekFeit:
     def treffers(self) -> frozenset[UUID]:
         """Give the ids of the dossiers that this request is about, as far as these were found."""
         return frozenset(s.bij_id for s in of_kind(self.stukken, VerzoekStuk.TREFFER) if s.bij_id is not None)
+
+    @property
+    def verzameld(self) -> frozenset[UUID]:
+        """Give the ids of the dossiers of which what they held was gathered."""
+        found = of_kind(self.stukken, VerzoekStuk.OVERZICHT)
+        return frozenset(s.bij_id for s in found if s.bij_id is not None and s.staat != VERVALLEN)
+
+    @property
+    def keuzes(self) -> tuple["Keuze", ...]:
+        """Give what was said of pieces of the overview."""
+        return tuple(
+            Keuze(stuk_id=s.bij_id, organisatie_id=s.organisatie_id, keuze=Stukkeuze(keuze), grond=grond)
+            for s in of_kind(self.stukken, VerzoekStuk.KEUZE)
+            if s.bij_id is not None and s.organisatie_id is not None
+            for keuze, _sign, grond in [s.staat.partition(":")]
+        )
 
     @property
     def is_established(self) -> bool:

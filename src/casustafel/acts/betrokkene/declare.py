@@ -27,6 +27,8 @@ def change(  # an act is its code, its articles, its rule and what it does
     rule: Callable[[Wie, VerzoekFeit, In, Edge], Verdict],
     run: Callable[[Pass, VerzoekFeit, In], Out],
     adds: bool = False,
+    toets: Callable[[Pass, VerzoekFeit, In], Verdict] | None = None,
+    reads: Callable[[Wie, In, Edge], In] | None = None,
 ) -> HolderAct[In, VerzoekFeit, Out]:
     """Declare a change of one request."""
     return register_act(
@@ -40,6 +42,8 @@ def change(  # an act is its code, its articles, its rule and what it does
             facts=store.facts,
             version=store.version,
             adds=adds,
+            toets=toets,
+            reads=reads,
             rule=rule,
             run=run,
         )

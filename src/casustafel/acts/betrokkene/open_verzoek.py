@@ -1,6 +1,6 @@
 """Open a request: who asks and what, the parts of the parties, the positions, the decision, the answer. Covenant 12."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeVar
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from casustafel.acts.betrokkene.declare import ACTIVITY
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekRegel, regel_of
 from casustafel.acts.betrokkene.notify_verzoek import recipients
+from casustafel.acts.betrokkene.vastleggen import gathered_of
 from casustafel.acts.betrokkene.verzoektaak import VerzoektaakBeeld, taken_of
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
@@ -22,11 +23,13 @@ from casustafel.betrokkene.inhoud import (
     AntwoordInhoud,
     IdentiteitInhoud,
     MeldingInhoud,
+    OverzichtInhoud,
     TrefferInhoud,
     UitvoeringInhoud,
     VerzoekbesluitInhoud,
     VerzoekStandpuntInhoud,
 )
+from casustafel.betrokkene.overzicht import Overzicht
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.verzoek import may_find_verzoek, told_first_day
@@ -69,10 +72,12 @@ class IdentiteitBeeld(Uitvoer):
 
 
 class TrefferBeeld(Uitvoer):
-    """A dossier that the request is about."""
+    """A dossier that the request is about, and whether what it holds was gathered: of the subject, or of whom else."""
 
     dossier_id: Id
     nummer: str
+    is_verzameld: bool
+    persoon_id: Id | None
 
 
 class VerzoekStandpuntBeeld(Uitvoer):
@@ -101,14 +106,14 @@ class VerzoekbesluitBeeld(Uitvoer):
 
 
 class AntwoordBeeld(Uitvoer):
-    """The answer as it was given; the four parts of the overview where access was given."""
+    """The answer as it was given: which letter, and the overview where access was given; how many pieces follow."""
 
     op: Dag
     brief: str
-    gegevens: str
-    doelen: str
-    ontvangers: str
-    herkomst: str
+    soort: str
+    overzicht: Overzicht | None
+    gronden: tuple[str, ...]
+    nog_niet: int
     door: str
 
 
@@ -200,15 +205,15 @@ def _identiteit(stuk: Stuk[IdentiteitInhoud]) -> IdentiteitBeeld:
 
 
 def _antwoord(stuk: Stuk[AntwoordInhoud]) -> AntwoordBeeld:
-    deel = stuk.inhoud.overzicht
+    inhoud = stuk.inhoud
     return AntwoordBeeld(
         op=stuk.op,
-        brief=stuk.inhoud.brief,
-        gegevens=deel.gegevens,
-        doelen=deel.doelen,
-        ontvangers=deel.ontvangers,
-        herkomst=deel.herkomst,
-        door=stuk.inhoud.door,
+        brief=inhoud.brief,
+        soort=inhoud.soort,
+        overzicht=inhoud.overzicht,
+        gronden=inhoud.gronden,
+        nog_niet=inhoud.nog_niet,
+        door=inhoud.door,
     )
 
 
@@ -225,8 +230,14 @@ def _aanvraag(stuk: Stuk[AanvraagInhoud]) -> AanvraagBeeld:
     )
 
 
-def _treffer(stuk: Stuk[TrefferInhoud]) -> TrefferBeeld:
-    return TrefferBeeld(dossier_id=stuk.bij_id, nummer=stuk.inhoud.nummer)
+def _treffer(gathered: Mapping[UUID, list[OverzichtInhoud]], stuk: Stuk[TrefferInhoud]) -> TrefferBeeld:
+    found = gathered.get(stuk.bij_id, [])
+    return TrefferBeeld(
+        dossier_id=stuk.bij_id,
+        nummer=stuk.inhoud.nummer,
+        is_verzameld=bool(found),
+        persoon_id=found[-1].persoon_id if found else None,
+    )
 
 
 def _uitvoering(stuk: Stuk[UitvoeringInhoud]) -> UitvoeringBeeld:
@@ -269,7 +280,7 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
         aanvraag=of(VerzoekStuk.AANVRAAG, AanvraagInhoud, _aanvraag)[0],
         identiteit=_last(of(VerzoekStuk.IDENTITEIT, IdentiteitInhoud, _identiteit)),
         taken=taken_of(pas, feit),
-        treffers=of(VerzoekStuk.TREFFER, TrefferInhoud, _treffer),
+        treffers=of(VerzoekStuk.TREFFER, TrefferInhoud, partial(_treffer, gathered_of(pas, feit.id))),
         gronden=gronden_for(feit.soort, regime(pas.wie.convenant.regime), day=pas.day),
         standpunten=of(VerzoekStuk.STANDPUNT, VerzoekStandpuntInhoud, _standpunt),
         besluit=_last(of(VerzoekStuk.BESLUIT, VerzoekbesluitInhoud, partial(_besluit, pas, feit))),

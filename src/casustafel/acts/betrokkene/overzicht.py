@@ -1,11 +1,11 @@
 """The overview of 12.3, composed in memory from what each file holds: data, purposes, recipients, origin, terms.
 
-Covenant 12.3; AVG 15. Pure: opened contents in, an overview out. Nothing of it is stored. Reading: other people and the
-melder are left out; the organisation stands in the melder's place (8.2.c), and the name is given to nobody here.
+Covenant 12.3; AVG 15. Pure: opened contents in, an overview out. Reading: other people are left out. The melder of a
+signaal is named, unless that is withheld on ground e for that signaal; how to reach the melder never is.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -13,11 +13,13 @@ from uuid import UUID
 from casustafel.acts.betrokkene.velden import GEHEEL_WEG, GIVEN, NAAR, PERSONEN, VELDEN, Wijze
 from casustafel.acts.bewaring.inhoud import inhoud_of
 from casustafel.bestand.inhoud import ArchiefItem, Naw
+from casustafel.betrokkene.overzicht import MELDER, Bewaartermijn, Gegeven, Ontvanger, Overzicht, OverzichtStuk
 from casustafel.casusoverleg.inhoud import CorrectieInhoud as CasusCorrectie
 from casustafel.casusoverleg.inhoud import SignaalInhoud as CasusSignaal
 from casustafel.convenant.anderen import Ander, Eigen, Zeef, sifted, zeef_for
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import ConvenantFeit
+from casustafel.convenant.informatieplicht import Aantekening
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.stuk import AnalyseStaat, ArchiefStuk, CasusStuk, Herkomst
 from casustafel.weegploeg.inhoud import SignaalInhoud as DossierSignaal
@@ -37,89 +39,9 @@ class Inhoud:
     besproken_op: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gegeven:
-    """A field with what stands in it; `binnen` names the part of the piece that it stands in."""
-
-    veld: str
-    waarde: str
-    binnen: str = ""
-    is_ingekort: bool = False
-    is_te_toetsen: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverzichtStuk:
-    """A piece of a file: what it is, of when, which organisation it comes from, on which ground, what it says.
-
-    `over_id` is an organisation that the piece is about: asked, involved, given data. `te_toetsen`: a text that names
-    somebody else, or seems to; the organisation that provided it looks at it before it is given.
-    """
-
-    id: UUID
-    herkomst: Herkomst
-    is_archief: bool
-    soort: str
-    op: date
-    organisatie_id: UUID | None
-    over_id: UUID | None
-    staat: str
-    grondslag: str
-    doel: str
-    gegevens: tuple[Gegeven, ...]
-
-    @property
-    def te_toetsen(self) -> bool:
-        """Tell whether the providing organisation must look at a text of this piece."""
-        return any(one.is_te_toetsen for one in self.gegevens)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ontvanger:
-    """Who has the data or had it: as what, since when, until when, and for a disclosure which kinds. AVG 15(1)(c)."""
-
-    organisatie_id: UUID
-    als: str
-    vanaf: date
-    tot: date | None = None
-    soorten: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bewaartermijn:
-    """Until when a file keeps it, and on which article."""
-
-    herkomst: Herkomst
-    is_archief: bool
-    nummer: str
-    tot: date
-    artikel: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overzicht:
-    """All that is given to one person. `weggelaten` are the pieces that a ground of 11.3 keeps back. Covenant 12.3."""
-
-    persoon: tuple[Gegeven, ...]
-    stukken: tuple[OverzichtStuk, ...]
-    ontvangers: tuple[Ontvanger, ...]
-    termijnen: tuple[Bewaartermijn, ...]
-    doelen: tuple[str, ...]
-    grondslagen: tuple[str, ...]
-    herkomst: tuple[UUID, ...]
-    besproken_op: tuple[date, ...]
-    weggelaten: frozenset[UUID]
-
-    @property
-    def te_toetsen(self) -> dict[UUID, frozenset[UUID]]:
-        """Give, by the organisation that provided them, the pieces that it must look at before they are given."""
-        found: dict[UUID, set[UUID]] = {}
-        for stuk in self.stukken:
-            if stuk.te_toetsen and stuk.organisatie_id is not None:
-                found.setdefault(stuk.organisatie_id, set()).add(stuk.id)
-        return {organisatie_id: frozenset(ids) for organisatie_id, ids in found.items()}
-
-
+TOLD: Final = frozenset({Aantekening.GEINFORMEERD.value, Aantekening.GEINFORMEERD_DEELS.value})
+BESIDE_PERSON: Final = frozenset({CasusStuk.CORRECTIE, CasusStuk.INFORMEREN})
+"""Kinds that stand beside the piece of an achterblijver or network person, and are about that person."""
 YES: Final = "ja"
 KERNPARTIJ: Final = "kernpartij"
 TAFEL: Final = "deelnemer"
@@ -134,20 +56,26 @@ def compose(
     *,
     persoon_id: UUID | None = None,
     weglaten: Collection[UUID] = (),
+    ontvangen_op: date | None = None,
 ) -> Overzicht:
     """Compose the overview of one person: the subject, or the achterblijver or network person with this piece.
 
     `weglaten` are the pieces that a ground of 11.3 keeps back. Reading: with a piece go its copy, what corrections
-    kept of it and the analysis that rests on it, in every file.
+    kept of it and the analysis that rests on it, in every file. What came or was changed after the day of receipt is
+    marked: the overview shows what was held on that day (12.3).
     """
-    weg = _reached(inhouden, weglaten)
     zeef = _zeef(inhouden, convenant, persoon_id=persoon_id)
     own = [(one, item) for one in inhouden for item in one.items if _is_about(item, one, persoon_id=persoon_id)]
-    stukken = tuple(_stuk(item, one, zeef) for one, item in own if item.id not in weg)
-    return Overzicht(
+    nadien = _since(inhouden, ontvangen_op)
+    along = _along(inhouden)
+    stukken = tuple(
+        _stuk(item, one, zeef, is_nadien=item.id in nadien, along=along.get(item.id, frozenset())) for one, item in own
+    )
+    whole = Overzicht(
         persoon=_persoon(inhouden) if persoon_id is None else (),
         stukken=tuple(s for s in stukken if s.gegevens),
-        ontvangers=tuple(_ontvangers(inhouden, convenant, persoon_id=persoon_id, weg=weg)),
+        ontvangers=tuple(_ontvangers(inhouden, convenant, persoon_id=persoon_id)),
+        is_geinformeerd=any(_is_told(item) for _one, item in own),
         termijnen=tuple(
             Bewaartermijn(
                 herkomst=one.herkomst, is_archief=one.is_archief, nummer=one.nummer, tot=one.tot, artikel=one.artikel
@@ -155,12 +83,33 @@ def compose(
             for one in inhouden
             if _holds(one, persoon_id)
         ),
+        besproken_op=() if persoon_id else tuple(sorted({day for one in inhouden for day in one.besproken_op})),
+    )
+    return without(whole, weglaten)
+
+
+@carries_out("12.4")
+def without(overzicht: Overzicht, weglaten: Collection[UUID], *, zonder_melder: Collection[UUID] = ()) -> Overzicht:
+    """Give the rest of an overview: without these pieces and what goes with them; of others without the melder's name.
+
+    Covenant 12.4. Whatever was gathered can be kept back by piece, also when the files have changed since.
+    """
+    asked = frozenset(weglaten)
+    weg = asked | {s.id for s in overzicht.stukken if s.id in asked or s.gaat_mee_met & asked}
+    stukken = tuple(_nameless(s) if s.id in zonder_melder else s for s in overzicht.stukken if s.id not in weg)
+    return replace(
+        overzicht,
+        stukken=stukken,
+        ontvangers=tuple(o for o in overzicht.ontvangers if o.door_id not in weg),
         doelen=tuple(dict.fromkeys(s.doel for s in stukken if s.doel)),
         grondslagen=tuple(dict.fromkeys(s.grondslag for s in stukken if s.grondslag)),
         herkomst=tuple(dict.fromkeys(s.organisatie_id for s in stukken if s.organisatie_id is not None)),
-        besproken_op=() if persoon_id else tuple(sorted({day for one in inhouden for day in one.besproken_op})),
-        weggelaten=frozenset(item.id for _one, item in own if item.id in weg),
+        weggelaten=overzicht.weggelaten | {s.id for s in overzicht.stukken if s.id in weg},
     )
+
+
+def _nameless(stuk: OverzichtStuk) -> OverzichtStuk:
+    return replace(stuk, gegevens=tuple(one for one in stuk.gegevens if one.veld != MELDER))
 
 
 def _holds(inhoud: Inhoud, persoon_id: UUID | None) -> bool:
@@ -168,20 +117,45 @@ def _holds(inhoud: Inhoud, persoon_id: UUID | None) -> bool:
     return persoon_id is None or any(item.id == persoon_id for item in inhoud.items)
 
 
-def _reached(inhouden: Iterable[Inhoud], weglaten: Collection[UUID]) -> frozenset[UUID]:
-    """Give what is kept back with these pieces: copies and originals, what stands beside them, what rests on them."""
+def _along(inhouden: Iterable[Inhoud]) -> dict[UUID, frozenset[UUID]]:
+    """Give of each piece those with which it is kept back: copy and original, what it stands beside, what it rests on.
+
+    One step at a time, until nothing new is reached.
+    """
     items = [item for one in inhouden for item in one.items]
-    weg, size = set(weglaten), -1
-    while len(weg) != size:
-        size = len(weg)
-        for item in items:
-            signalen = item.inhoud.get("signalen")
-            rests = {UUID(one) for one in signalen} if isinstance(signalen, list) else set()
-            if item.bij_id in weg or rests & weg:
-                weg.add(item.id)
-            if item.id in weg and item.soort == CasusStuk.SIGNAAL and item.bij_id is not None:
-                weg.add(item.bij_id)
-    return frozenset(weg)
+    steps: dict[UUID, set[UUID]] = {item.id: _rests_on(item) for item in items}
+    for item in items:
+        if item.soort == CasusStuk.SIGNAAL and item.bij_id is not None:
+            steps.setdefault(item.bij_id, set()).add(item.id)
+    return {one: frozenset(_reach(one, steps)) for one in steps}
+
+
+def _rests_on(item: ArchiefItem) -> set[UUID]:
+    signalen = item.inhoud.get("signalen")
+    rests = {UUID(one) for one in signalen} if isinstance(signalen, list) else set()
+    return rests | ({item.bij_id} if item.bij_id is not None else set())
+
+
+def _reach(start: UUID, steps: Mapping[UUID, set[UUID]]) -> set[UUID]:
+    found, ahead = set[UUID](), {start}
+    while ahead:
+        found |= ahead
+        ahead = {far for one in ahead for far in steps.get(one, ())} - found
+    return found - {start}
+
+
+def _since(inhouden: Iterable[Inhoud], ontvangen_op: date | None) -> set[UUID]:
+    """Give what came after the day of receipt, and what was corrected after it. Covenant 12.3, reading."""
+    if ontvangen_op is None:
+        return set()
+    late = [item for one in inhouden for item in one.items if item.op > ontvangen_op]
+    changed = {item.bij_id for item in late if item.soort == CasusStuk.CORRECTIE and item.bij_id is not None}
+    return {item.id for item in late} | changed
+
+
+def _is_told(item: ArchiefItem) -> bool:
+    """Tell whether a piece says that the person was informed, of all or of a part. Covenant 11.2."""
+    return item.soort == CasusStuk.INFORMEREN and item.staat in TOLD
 
 
 # --- who is who ---
@@ -236,7 +210,7 @@ def _is_about(item: ArchiefItem, inhoud: Inhoud, *, persoon_id: UUID | None) -> 
         return False
     if persoon_id is not None:
         is_own = item.id == persoon_id
-        return is_own or (item.soort == CasusStuk.CORRECTIE and item.bij_id == persoon_id)
+        return is_own or (item.soort in BESIDE_PERSON and item.bij_id == persoon_id)
     others = {one.id for one in inhoud.items if one.soort in PERSONEN}
     return item.id not in others and item.bij_id not in others
 
@@ -254,9 +228,12 @@ def _persoon(inhouden: Iterable[Inhoud]) -> tuple[Gegeven, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _stuk(item: ArchiefItem, inhoud: Inhoud, zeef: Zeef) -> OverzichtStuk:
+def _stuk(  # a piece, the file it is in, and what was found of it
+    item: ArchiefItem, inhoud: Inhoud, zeef: Zeef, *, is_nadien: bool, along: frozenset[UUID]
+) -> OverzichtStuk:
     kind = inhoud_of(inhoud.herkomst, item.soort)
     grondslag, doel = _ground(item.inhoud)
+    gegevens = tuple(_fields(item.inhoud, kind, zeef))
     return OverzichtStuk(
         id=item.id,
         herkomst=inhoud.herkomst,
@@ -268,7 +245,10 @@ def _stuk(item: ArchiefItem, inhoud: Inhoud, zeef: Zeef) -> OverzichtStuk:
         staat=item.staat,
         grondslag=grondslag,
         doel=sifted(doel, zeef).tekst,
-        gegevens=tuple(_fields(item.inhoud, kind, zeef)),
+        gegevens=gegevens,
+        is_te_toetsen=any(one.is_te_toetsen for one in gegevens),
+        is_nadien=is_nadien,
+        gaat_mee_met=along,
     )
 
 
@@ -300,6 +280,8 @@ def _fields(inhoud: Mapping[str, Any], kind: type, zeef: Zeef, *, binnen: str = 
         value = inhoud.get(veld)
         if wijze not in GIVEN or wijze is Wijze.GROND or value in (None, "", [], False):
             continue
+        if wijze is Wijze.MELDER and binnen:
+            continue
         if wijze is Wijze.BINNEN:
             parts = value if isinstance(value, list) else [value]
             for part in parts:
@@ -322,7 +304,7 @@ def _value(value: Any) -> str:
 
 
 def _ontvangers(
-    inhouden: Iterable[Inhoud], convenant: ConvenantFeit, *, persoon_id: UUID | None, weg: Collection[UUID]
+    inhouden: Iterable[Inhoud], convenant: ConvenantFeit, *, persoon_id: UUID | None
 ) -> Iterator[Ontvanger]:
     for one in inhouden:
         if not one.items or not _holds(one, persoon_id):
@@ -336,7 +318,7 @@ def _ontvangers(
                     )
         others = {item.id for item in one.items if item.soort in PERSONEN} - {persoon_id}
         for item in one.items:
-            if item.organisatie_id is not None and item.id not in weg and item.bij_id not in others:
+            if item.organisatie_id is not None and item.bij_id not in others:
                 yield from _receives(item, one, item.organisatie_id, persoon_id=persoon_id, others=others)
 
 
@@ -345,9 +327,9 @@ def _receives(
 ) -> Iterator[Ontvanger]:
     """Give who has data by this piece: a seat at the table, an own decision of police or OM, a disclosure (10.5)."""
     if item.soort == CasusStuk.DEELNEMER:
-        yield Ontvanger(organisatie_id=organisatie_id, als=TAFEL, vanaf=item.op, tot=item.uiterlijk_op)
+        yield Ontvanger(organisatie_id=organisatie_id, als=TAFEL, vanaf=item.op, tot=item.uiterlijk_op, door_id=item.id)
     elif item.soort == CasusStuk.EIGEN_BESLUIT and (persoon_id is None or item.bij_id == persoon_id):
-        yield Ontvanger(organisatie_id=organisatie_id, als=EIGEN_BESLUIT, vanaf=item.op)
+        yield Ontvanger(organisatie_id=organisatie_id, als=EIGEN_BESLUIT, vanaf=item.op, door_id=item.id)
     elif item.soort == CasusStuk.DOORVERSTREKKING and item.inhoud.get("verleend_op"):
         chosen = {
             UUID(part.inhoud["stuk_id"])
@@ -362,6 +344,7 @@ def _receives(
                 vanaf=date.fromisoformat(item.inhoud["verleend_op"]),
                 tot=date.fromisoformat(gone) if gone else item.uiterlijk_op,
                 soorten=tuple(item.inhoud.get("soorten") or ()),
+                door_id=item.id,
             )
 
 

@@ -5,14 +5,15 @@ whom one file knows is left out of the texts of the other.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from pydantic import PrivateAttr
 
 from casustafel.acts.betrokkene.declare import ACTIVITY
-from casustafel.acts.betrokkene.overzicht import Inhoud, Overzicht, compose, from_archive
-from casustafel.acts.betrokkene.velden import NAAR
+from casustafel.acts.betrokkene.overzicht import Inhoud, compose, from_archive
+from casustafel.acts.betrokkene.velden import PERSONEN
 from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
 from casustafel.acts.casusoverleg.steun import readable
 from casustafel.acts.edge import Edge
@@ -24,6 +25,8 @@ from casustafel.bestand.inhoud import ArchiefItem
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.betrokkene import store as verzoeken
+from casustafel.betrokkene.inhoud import Ongelezen
+from casustafel.betrokkene.overzicht import Overzicht
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.archief import ArchiefFeit
 from casustafel.convenant.feit import CasusFeit, ConvenantFeit, DossierFeit, OrganisatieId, StukId, Wie
@@ -55,18 +58,28 @@ class OpenOverzichtVan(OpenOverzicht):
     persoon_id: Id | None = None
 
 
+class PersoonRegel(Uitvoer):
+    """An achterblijver or a person in the network, by name: whose request it may be."""
+
+    id: Id
+    soort: str
+    naam: str
+
+
 class OverzichtBeeld(Uitvoer):
     """What one file holds of the person. `niet_leesbaar`: what its class keeps from this reader, by its id.
 
     `te_toetsen`: pieces at which the organisation that provided them looks before they are given. `casus_id`: of a
-    dossier that was handed over, where the rest is.
+    dossier that was handed over, where the rest is. `personen`: who beside the subject the request may be of.
     """
 
     overzicht: Overzicht
     te_toetsen: tuple[Id, ...]
     niet_leesbaar: tuple[Id, ...]
     casus_id: Id | None = None
+    personen: tuple[PersoonRegel, ...] = ()
     _inhouden: tuple[Inhoud, ...] = PrivateAttr(default=())
+    _ongelezen: tuple[Ongelezen, ...] = PrivateAttr(default=())
     _weg: frozenset[UUID] = PrivateAttr(default=frozenset())
 
 
@@ -76,6 +89,7 @@ def together(
     *,
     persoon_id: UUID | None = None,
     weglaten: Collection[UUID] = (),
+    ontvangen_op: date | None = None,
 ) -> Overzicht:
     """Compose one overview of what was opened in several files, in memory. Covenant 12.3."""
     opened = tuple(beelden)
@@ -84,18 +98,13 @@ def together(
         convenant,
         persoon_id=persoon_id,
         weglaten=frozenset(weglaten).union(*(beeld._weg for beeld in opened)),  # noqa: SLF001  # as above
+        ontvangen_op=ontvangen_op,
     )
 
 
-def pieces_of(beelden: Iterable[OverzichtBeeld], organisaties: Collection[UUID] | None) -> frozenset[UUID]:
-    """Give the pieces that come from these organisations, or every piece: what their ground reaches. Covenant 12.4."""
-    return frozenset(
-        item.id
-        for beeld in beelden
-        for one in beeld._inhouden  # noqa: SLF001  # carried in memory, never sent
-        for item in one.items
-        if organisaties is None or (item.organisatie_id in organisaties and item.soort not in NAAR)
-    )
+def unread_of(beelden: Iterable[OverzichtBeeld]) -> tuple[Ongelezen, ...]:
+    """Give what its class kept from who opened these files, with the organisation that it comes from."""
+    return tuple(one for beeld in beelden for one in beeld._ongelezen)  # noqa: SLF001  # carried in memory, never sent
 
 
 def _beeld(
@@ -109,13 +118,20 @@ def _beeld(
 ) -> OverzichtBeeld:
     weg = frozenset({*weglaten, *niet_leesbaar})
     found = compose(inhouden, pas.wie.convenant, persoon_id=persoon_id, weglaten=weg)
+    items = [item for one in inhouden for item in one.items]
     beeld = OverzichtBeeld(
         overzicht=found,
-        te_toetsen=tuple(stuk.id for stuk in found.stukken if stuk.te_toetsen),
+        te_toetsen=tuple(stuk.id for stuk in found.stukken if stuk.is_te_toetsen),
         niet_leesbaar=tuple(sorted(niet_leesbaar)),
         casus_id=casus_id,
+        personen=tuple(
+            PersoonRegel(id=item.id, soort=item.soort, naam=item.inhoud["naam"])
+            for item in items
+            if item.soort in PERSONEN and item.id not in niet_leesbaar
+        ),
     )
-    beeld._inhouden, beeld._weg = tuple(inhouden), weg  # noqa: SLF001  # carried in memory, never sent
+    unread = tuple(Ongelezen(id=i.id, organisatie_id=i.organisatie_id) for i in items if i.id in niet_leesbaar)
+    beeld._inhouden, beeld._weg, beeld._ongelezen = tuple(inhouden), weg, unread  # noqa: SLF001  # carried, never sent
     return beeld
 
 

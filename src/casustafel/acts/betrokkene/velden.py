@@ -24,14 +24,14 @@ class Wijze(StrEnum):
     WAARDE = "waarde"  # a day, a yes or no, a code of a list
     BINNEN = "binnen"  # a part with fields of its own
     GROND = "grond"  # the ground and purpose of the provision
-    MELDER = "melder"  # out: the party stands where the melder stood; reading at 8.2.c, 12.4
+    MELDER = "melder"  # named, unless withheld on ground e for that signaal; reading at 12.3
     ANDER = "ander"  # out: somebody else
     MEDEWERKER = "medewerker"  # out: who acted for an organisation; the organisation is named
     VERWIJZING = "verwijzing"  # out: the id of another piece, a number of another file
     VERANTWOORDING = "verantwoording"  # out: a mark of accountability that says nothing about the person
 
 
-GIVEN: Final = frozenset({Wijze.TEKST, Wijze.EIGEN, Wijze.WAARDE, Wijze.BINNEN, Wijze.GROND})
+GIVEN: Final = frozenset({Wijze.TEKST, Wijze.EIGEN, Wijze.WAARDE, Wijze.BINNEN, Wijze.GROND, Wijze.MELDER})
 _MOTIVERING: Final = {"motivering": Wijze.TEKST}
 _SIGNAAL: Final = {"omschrijving": Wijze.TEKST, "waar": Wijze.TEKST, "wanneer": Wijze.TEKST}
 _ANALYSE: Final = {"criterium": Wijze.WAARDE, "tekst": Wijze.TEKST, "signalen": Wijze.VERWIJZING}
@@ -80,7 +80,7 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
         dossier.SignaalInhoud: {
             **_SIGNAAL,
             "melder_naam": Wijze.MELDER,
-            "melder_contact": Wijze.MELDER,
+            "melder_contact": Wijze.ANDER,
             "verstrekking": Wijze.GROND,
             "derde_naam": Wijze.ANDER,
             "derde_noodzaak": Wijze.ANDER,

@@ -14,11 +14,17 @@ from casustafel.betrokkene.inhoud import TrefferInhoud
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.bewaring import BewaarFeit, last_processing_on, retention_of
 from casustafel.convenant.feit import ConvenantFeit, Wie
-from casustafel.convenant.rules.verzoek import may_record_verzameld
+from casustafel.convenant.rules.verzoek import may_record_treffers, may_record_verzameld
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verzoek import VerzoekFeit, Verzoekstaat
 from casustafel.weegploeg import store as weegploeg
+
+
+class RecordTreffers(Wijzigend):
+    """In which dossiers the person stands, by their id in the weegploeg or the archive."""
+
+    dossiers: tuple[Id, ...]
 
 
 class RecordVerzameld(Wijzigend):
@@ -54,14 +60,32 @@ def _may(wie: Wie, feit: VerzoekFeit, invoer: RecordVerzameld, edge: Edge) -> Ve
     return may_record_verzameld(wie, feit, dossiers=dossiers, day=edge.day)
 
 
-def _record(pas: Pass, feit: VerzoekFeit, invoer: RecordVerzameld) -> None:
-    found = _there(invoer.dossiers, pas.wie.convenant)
+def _add(pas: Pass, feit: VerzoekFeit, dossiers: Collection[UUID]) -> None:
+    """Note the dossiers that were not named yet, and until when what the request is about is kept."""
+    found = _there({*dossiers, *feit.treffers}, pas.wie.convenant)
     for one in found.values():
-        store.stukken.add(
-            pas, TrefferInhoud(nummer=one.nummer), houder_id=feit.id, soort=VerzoekStuk.TREFFER, bij_id=one.id
-        )
+        if one.id not in feit.treffers:
+            store.stukken.add(
+                pas, TrefferInhoud(nummer=one.nummer), houder_id=feit.id, soort=VerzoekStuk.TREFFER, bij_id=one.id
+            )
     store.note_kept_until(pas, feit, _kept_until(found.values(), pas.wie.convenant, day=pas.day))
+
+
+def _may_name(wie: Wie, feit: VerzoekFeit, invoer: RecordTreffers, edge: Edge) -> Verdict:
+    found = _there(invoer.dossiers, wie.convenant)
+    dossiers = invoer.dossiers if set(invoer.dossiers) == set(found) else None
+    return may_record_treffers(wie, feit, dossiers=dossiers, day=edge.day)
+
+
+def _name(pas: Pass, feit: VerzoekFeit, invoer: RecordTreffers) -> None:
+    _add(pas, feit, invoer.dossiers)
+    store.advance(pas, feit.id, feit.staat)
+
+
+def _record(pas: Pass, feit: VerzoekFeit, invoer: RecordVerzameld) -> None:
+    _add(pas, feit, invoer.dossiers)
     store.advance(pas, feit.id, Verzoekstaat.VERZAMELD)
 
 
+record_treffers = change("record-treffers", articles=("12.3",), invoer=RecordTreffers, rule=_may_name, run=_name)
 record_verzameld = change("record-verzameld", articles=("12.3", "12.5"), invoer=RecordVerzameld, rule=_may, run=_record)

@@ -19,6 +19,7 @@ from casustafel.convenant.rules.verzoek import (
     may_open_verzoektaak,
     own_taken,
 )
+from casustafel.convenant.rules.verzoekbesluit import may_see_stukken
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, Verzoeksoort, answer_by, check_by
@@ -75,13 +76,17 @@ class VerzoektaakBeeld(Uitvoer):
 
 
 class EigenTaken(Uitvoer):
-    """The tasks that somebody has for a request, and whose request it is: enough to look, and no more."""
+    """The tasks that somebody has for a request, and whose request it is: enough to look, and no more.
+
+    `toont_stukken`: there is an overview, and in it the party sees the pieces that it provided.
+    """
 
     id: Id
     nummer: str
     soort: Verzoeksoort
     naam: str
     antwoord_uiterlijk_op: Dag
+    toont_stukken: bool
     taken: tuple[VerzoektaakBeeld, ...]
 
 
@@ -190,6 +195,7 @@ def _open(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoektaak) -> EigenTaken:
         soort=feit.soort,
         naam=aanvraag.inhoud.naam,
         antwoord_uiterlijk_op=answer_by(feit, pas.wie.convenant),
+        toont_stukken=bool(feit.verzameld) and may_see_stukken(pas.wie, feit, day=pas.day).is_allowed,
         taken=tuple(taak for taak in taken_of(pas, feit) if taak.id in own),
     )
 

@@ -100,11 +100,12 @@ BETROKKENE: Final = (
         id=ArtikelId("12.3"),
         titel="Inzage",
         strekking="Binnen vier weken na ontvangst krijgt de betrokkene een begrijpelijk overzicht.",
-        status=Status.PENDING,
-        note="Pending: the answer still takes the four parts by hand, and none goes without. Kept: the overview is "
-        "composed of both files and the archive for an established request, with nobody else in it; 28 days from "
-        "receipt, earlier where destruction comes first; a task for each kernpartij from the first day. Reading: the "
-        "term runs while identity is open; nothing is answered before.",
+        status=Status.ENFORCED,
+        note="The overview is gathered from both files and the archive once identity is established, with nobody else "
+        "in it, and kept with the request: the answer is made of that and kept as it was given; what came after "
+        "receipt is marked. 28 days from receipt, earlier where destruction comes first; a task for each kernpartij "
+        "from the first day. Reading: the term runs while identity is open; nothing is answered before; a melder is "
+        "named unless ground e withholds the name of that signaal.",
     ),
     Artikel(
         id=ArtikelId("12.4"),

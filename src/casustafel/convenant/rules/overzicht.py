@@ -9,13 +9,11 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.archief import may_consult_archief
 from casustafel.convenant.rules.toegang import NOT_THERE, away_from
-from casustafel.convenant.rules.verzoek import identity_reasons, may_find_verzoek, may_find_verzoeken
-from casustafel.convenant.verdict import Reason, Verdict, gettext_noop, hide_for, refuse_for, state_fault
-from casustafel.convenant.verzoek import VerzoekFeit, Verzoeksoort, Verzoekstaat
+from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoeken
+from casustafel.convenant.rules.verzoekbesluit import access_reasons
+from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, hide_for, refuse_for, state_fault
+from casustafel.convenant.verzoek import VerzoekFeit
 from casustafel.convenant.vooruitzicht import Kop
-
-GATHERED = frozenset({Verzoekstaat.VERZAMELD, Verzoekstaat.BESLOTEN})
-"""What there is was gathered, and the answer was not given yet."""
 
 
 @carries_out("12.3", "12.2", "5", "10.4")
@@ -46,15 +44,30 @@ def _for_request(wie: Wie, verzoek: VerzoekFeit | None, *, dossier_id: UUID, day
     if verzoek is None or dossier_id not in verzoek.treffers:
         return NOT_THERE
     seen = may_find_verzoek(wie, verzoek, day=day)
-    return seen if not seen.is_allowed else refuse_for(overzicht_reasons(verzoek))
+    return seen if not seen.is_allowed else refuse_for(access_reasons(verzoek))
 
 
-@carries_out("12.3")
-def overzicht_reasons(verzoek: VerzoekFeit) -> Iterator[Reason]:
-    """Say why there is no overview for a request: identity, another kind, not gathered yet, or answered. Cov. 12.3."""
-    yield from identity_reasons(verzoek)
-    if verzoek.soort is not Verzoeksoort.INZAGE:
-        yield state_fault("12.3", "kind", gettext_noop("An overview is for who asks for access."))
-    if verzoek.is_established and verzoek.staat not in GATHERED:
-        text = gettext_noop("An overview is made after what there is was gathered, until the answer is given.")
-        yield state_fault("12.3", "step", text)
+@carries_out("12.3", "12.2", "13.2")
+def may_gather_overzicht(
+    wie: Wie, verzoek: VerzoekFeit, *, dossier_id: UUID, is_there: bool | None, day: date
+) -> Verdict:
+    """Say whether what a dossier holds may be gathered for a request: by who prepares it or decides on it. Cov. 12.3.
+
+    `is_there` tells whether a file gave something to who gathers; nothing is known of that before it was opened.
+    Reading: as soon as identity is established, so that it shows what was held on receipt. The archive is opened by a
+    kernpartij (13.2), and so is what its class keeps from the uitvoerder.
+    """
+    seen = may_find_verzoek(wie, verzoek, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        yield from access_reasons(verzoek)
+        if dossier_id not in verzoek.treffers:
+            text = gettext_noop("This request is not about that dossier.")
+            yield field_fault("12.3", "dossier_id", text)
+        elif is_there is False:
+            text = gettext_noop("This lies in the archive: a kernpartij gathers it.")
+            yield state_fault("13.2", "archive", text)
+
+    return refuse_for(reasons())

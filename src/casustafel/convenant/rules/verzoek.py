@@ -343,6 +343,23 @@ def may_record_verzameld(wie: Wie, feit: VerzoekFeit, *, dossiers: Collection[UU
     return prepares(wie, feit, day=day, reasons=reasons())
 
 
+@carries_out("12.3")
+def may_record_treffers(wie: Wie, feit: VerzoekFeit, *, dossiers: Collection[UUID] | None, day: date) -> Verdict:
+    """Say whether it may be recorded in which dossiers somebody stands: as soon as identity is established. Cov. 12.3.
+
+    Reading: before the parties have checked their part, so that what is held on receipt can be gathered.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        yield from identity_reasons(feit)
+        yield from _only_in(feit, Verzoekstaat.IDENTITEIT_VASTGESTELD)
+        if not dossiers:
+            text = gettext_noop("One of these dossiers is not there.")
+            yield field_fault("12.3", "dossiers", text)
+
+    return prepares(wie, feit, day=day, reasons=reasons())
+
+
 def told_first_day(wie: Wie, *, day: date) -> tuple[OrganisatieId, ...]:
     """Give who is told of a request on its first day: police, OM, and the third kernpartij. Covenant 12.3, reading."""
     return tuple(o.id for o in wie.convenant.organisaties if o.soort in KERNPARTIJEN and o.is_in_force_on(day))

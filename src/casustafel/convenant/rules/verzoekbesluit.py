@@ -1,13 +1,20 @@
 """Deciding on a request, and answering it. Covenant 12.2-12.5, 4."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import OrganisatieId, StukFeit, Wie, of_kind
 from casustafel.convenant.regime import Regime, regime
 from casustafel.convenant.rules.toegang import is_weegploeg
-from casustafel.convenant.rules.verzoek import identity_reasons, may_find_verzoek, prepares, told_first_day
+from casustafel.convenant.rules.verzoek import (
+    identity_reasons,
+    may_find_verzoek,
+    may_open_verzoektaak,
+    own_taken,
+    prepares,
+    told_first_day,
+)
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.stuk import VERVALLEN, VerzoekStuk
 from casustafel.convenant.verdict import (
@@ -15,6 +22,7 @@ from casustafel.convenant.verdict import (
     Verdict,
     field_fault,
     gettext_noop,
+    hide_for,
     refuse_for,
     right_fault,
     state_fault,
@@ -22,6 +30,7 @@ from casustafel.convenant.verdict import (
 from casustafel.convenant.verzoek import (
     Antwoord,
     Besluituitkomst,
+    Stukkeuze,
     VerzoekFeit,
     Verzoeksoort,
     Verzoekstaat,
@@ -30,7 +39,11 @@ from casustafel.convenant.verzoek import (
     reached,
 )
 
+STUK_GROND = "11.3.e"
+"""The ground on which a melder's name is withheld, and on which who does not decide may keep its own piece back."""
 UNDECIDED = frozenset({Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.VERZAMELD})
+GATHERING = UNDECIDED | {Verzoekstaat.BESLOTEN}
+"""Whose request it is was established, and the answer was not given yet."""
 
 
 @carries_out("12.4", "11.3.a", "11.3.b", "11.3.c", "11.3.d", "11.3.e", "12.5.a", "12.5.b", "12.5.c")
@@ -61,8 +74,15 @@ def standpunten_of(stukken: Iterable[StukFeit]) -> tuple[VerzoekStandpunt, ...]:
 
 @carries_out("12.2", "12.4")
 def would_decide(feit: VerzoekFeit, wie: Wie, *, day: date) -> tuple[Besluituitkomst, frozenset[OrganisatieId]]:
-    """Give what the decision says as the positions stand, and whose data a ground keeps back. Covenant 12.2, 12.4."""
-    return reached(standpunten_of(feit.stukken), told_first_day(wie, day=day))
+    """Give what the decision says as the positions stand, and whose data a ground keeps back. Covenant 12.2, 12.4.
+
+    A piece that is kept back by itself, or a melder's name, makes that not all is given.
+    """
+    uitkomst, kept = reached(standpunten_of(feit.stukken), told_first_day(wie, day=day))
+    by_piece = {one.organisatie_id for one in feit.keuzes if one.keuze is not Stukkeuze.GEVEN}
+    if by_piece and uitkomst is Besluituitkomst.TOEGEWEZEN:
+        uitkomst = Besluituitkomst.DEELS
+    return uitkomst, kept | by_piece
 
 
 def _decides(wie: Wie, feit: VerzoekFeit, *, day: date, reasons: Iterator[Reason]) -> Verdict:
@@ -117,10 +137,72 @@ def may_decide_verzoek(wie: Wie, feit: VerzoekFeit, *, bezwaar_bij: str, rechtba
             yield state_fault("12.2", "step", text)
         if day < answer_by(feit, wie.convenant):
             yield from _silent(wie, feit, day=day)
+            yield from ungathered_reasons(feit)
         yield from text_reason("12.4", "bezwaar_bij", bezwaar_bij)
         yield from text_reason("12.4", "rechtbank", rechtbank)
 
     return _decides(wie, feit, day=day, reasons=reasons())
+
+
+@carries_out("12.3", "12.4", "11.3.e")
+def may_choose_stuk(  # a choice is what is said of a piece, on which ground and why
+    wie: Wie, feit: VerzoekFeit, *, keuze: Stukkeuze, grond: str, motivering: str, day: date
+) -> Verdict:
+    """Say whether somebody may say of a piece of an overview whether it is given. Covenant 12.4, 12.3, 12.1.
+
+    Reading: the party that provided it looks at it. A kernpartij keeps it back on a ground of 11.3, with reasons;
+    another party, which does not decide, only to protect somebody (e). So is a melder's name withheld, signaal by
+    signaal. That the piece comes from this party is seen when the overview is opened.
+    """
+    seen = may_see_stukken(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        if feit.staat not in UNDECIDED:
+            yield state_fault("12.2", "decided", gettext_noop("This request has been decided on already."))
+        grounds = gronden_for(feit.soort, regime(wie.convenant.regime), day=day) if is_weegploeg(wie) else (STUK_GROND,)
+        if keuze is Stukkeuze.GEVEN:
+            if grond:
+                text = gettext_noop("What is given needs no ground.")
+                yield field_fault("12.4", "grond", text)
+            return
+        if keuze is Stukkeuze.ZONDER_MELDER:
+            grounds = (STUK_GROND,)
+        if grond not in grounds:
+            text = gettext_noop("Only a ground of this list can stand in the way: choose one.")
+            yield field_fault("12.4", "grond", text)
+        yield from text_reason("12.4", "motivering", motivering)
+
+    return refuse_for(reasons())
+
+
+@carries_out("12.3", "12.1")
+def may_see_stukken(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
+    """Say whether somebody sees the pieces that the own organisation provided, for an overview. Covenant 12.1.
+
+    A kernpartij, which decides, and a party that was given a task for the request: of both who speaks for it.
+    """
+    seen = may_find_verzoek(wie, feit, day=day)
+    if not (seen.is_allowed and is_weegploeg(wie)):
+        seen = may_open_verzoektaak(wie, feit, day=day)
+        if seen.is_allowed and all(taak.bij_id is not None for taak in own_taken(wie, feit)):
+            text = gettext_noop("Only who speaks for a party looks at the pieces that it provided.")
+            return hide_for([right_fault("12.1", "speaks", text)])
+    if not seen.is_allowed:
+        return seen
+    return refuse_for(access_reasons(feit))
+
+
+@carries_out("12.3")
+def access_reasons(feit: VerzoekFeit) -> Iterator[Reason]:
+    """Say why there is no overview for a request: identity is open, another kind was asked, or it is answered."""
+    yield from identity_reasons(feit)
+    if feit.soort is not Verzoeksoort.INZAGE:
+        yield state_fault("12.3", "kind", gettext_noop("An overview is for who asks for access."))
+    if feit.is_established and feit.staat not in GATHERING:
+        text = gettext_noop("An overview is made after identity was established, until the answer is given.")
+        yield state_fault("12.3", "step", text)
 
 
 def _silent(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Reason]:
@@ -131,14 +213,20 @@ def _silent(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Reason]:
             yield state_fault("4", "silent", text, partij=partij.naam)
 
 
+@carries_out("12.3")
+def ungathered_reasons(feit: VerzoekFeit) -> Iterator[Reason]:
+    """Say that what a dossier held was not gathered, of who asks for access: the answer is made of it. Cov. 12.3."""
+    if feit.soort is Verzoeksoort.INZAGE and not feit.treffers <= feit.verzameld:
+        text = gettext_noop("Gather first what each of the dossiers holds: the answer is made of that.")
+        yield state_fault("12.3", "ungathered", text)
+
+
 @carries_out("12.3", "12.4", "12.5")
-def may_answer_verzoek(  # the letter, and the four parts of an overview
-    wie: Wie, feit: VerzoekFeit, *, brief: str, overzicht: Collection[tuple[str, str]], day: date
-) -> Verdict:
+def may_answer_verzoek(wie: Wie, feit: VerzoekFeit, *, brief: str, day: date) -> Verdict:
     """Say whether a request may be answered: identity was established, and the kernpartijen decided. Covenant 12.3.
 
-    Access that is given, or the rest of it, has an overview in four parts: the data, its purposes, the recipients or
-    kinds of them, the origin. `overzicht` is each part by the name of its field.
+    Access that is given, or the rest of it, is answered by the overview that was gathered from the files; nobody types
+    it. A text says why something is refused; of access that is given in full there is nothing to say beside it.
     """
 
     def reasons() -> Iterator[Reason]:
@@ -146,10 +234,9 @@ def may_answer_verzoek(  # the letter, and the four parts of an overview
         if feit.is_established and feit.staat is not Verzoekstaat.BESLOTEN:
             text = gettext_noop("An answer follows the decision, and is given once.")
             yield state_fault("12.3", "step", text)
-        yield from text_reason("12.3", "brief", brief)
-        is_given = feit.soort is Verzoeksoort.INZAGE and feit.uitkomst is not Besluituitkomst.AFGEWEZEN
-        if is_given:
-            for name, text in overzicht:
-                yield from text_reason("12.3", name, text)
+        is_whole = feit.soort is Verzoeksoort.INZAGE and feit.uitkomst is Besluituitkomst.TOEGEWEZEN
+        if not is_whole:
+            yield from text_reason("12.4", "brief", brief)
+        yield from ungathered_reasons(feit)
 
     return prepares(wie, feit, day=day, reasons=reasons())

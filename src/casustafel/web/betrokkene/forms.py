@@ -101,12 +101,12 @@ class FindingForm(ActForm):
 
 
 class GatheredForm(ActForm):
-    """In which dossiers."""
+    """In which other dossiers."""
 
     groups = (Fieldset(legend=_("What was found"), names=("nummers",)),)
     nummers = Text(
-        label=_("Numbers of the dossiers"),
-        help_text=_("One on each line. Leave empty where nothing was found."),
+        label=_("Other dossiers, by number"),
+        help_text=_("One on each line. Leave empty where there are no others."),
         rows=4,
         required=False,
     )
@@ -139,23 +139,82 @@ class DecisionForm(ActForm):
 
 
 class AnswerForm(ActForm):
-    """The letter."""
+    """What the letter says beside the decision."""
 
     groups: ClassVar[Sequence[Fieldset]] = (Fieldset(legend=_("The answer"), names=("brief",)),)
-    brief = Text(label=_("Text of the letter"), rows=8)
+    brief = Text(
+        label=_("What the letter says of the reasons"),
+        help_text=_("In words that everybody understands. Do not write what a ground protects: only why it is needed."),
+        rows=8,
+    )
 
 
 class AccessForm(AnswerForm):
-    """The letter, and the overview in its four parts."""
+    """The same of access: needed only where something is refused."""
 
-    groups: ClassVar[Sequence[Fieldset]] = (
-        Fieldset(legend=_("The answer"), names=("brief",)),
-        Fieldset(legend=_("The overview"), names=("gegevens", "doelen", "ontvangers", "herkomst")),
+    brief = Text(
+        label=_("Why is something not given?"),
+        help_text=_("Leave empty where all is given. Do not write what the ground protects: only why it is needed."),
+        rows=6,
+        required=False,
     )
-    gegevens = Text(label=_("Which data is kept?"))
-    doelen = Text(label=_("For which purposes?"), rows=3)
-    ontvangers = Text(label=_("Who received it, or may receive it?"), rows=3)
-    herkomst = Text(label=_("Where does it come from?"), rows=3)
+
+
+class FoundForm(ActForm):
+    """Which of the dossiers that were found by name, and others by number."""
+
+    groups = (Fieldset(legend=_("In which dossiers does this person stand?"), names=("gevonden", "nummers")),)
+    gevonden = Many(
+        label=_("Found by the name"),
+        help_text=_("Look at each before you choose it: a name is shared."),
+        required=False,
+    )
+    nummers = Text(
+        label=_("Other dossiers, by number"),
+        help_text=_("One on each line: such as those in which the parties found this person, or of the archive."),
+        rows=3,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, gevonden: Choices, **kwargs: Any) -> None:
+        """Take the dossiers with a name that is alike."""
+        super().__init__(*args, **kwargs)
+        if gevonden:
+            self.fields["gevonden"].choices = gevonden  # type: ignore[attr-defined]  # a MultipleChoiceField
+        else:
+            del self.fields["gevonden"]
+
+
+class WhoseForm(ActForm):
+    """Of whom the request is."""
+
+    groups = (Fieldset(legend=_("Whose request is it?"), names=("persoon",)),)
+    persoon = One(label=_("Who asks, in this dossier?"))
+
+    def __init__(self, *args: Any, personen: Choices, **kwargs: Any) -> None:
+        """Take the people whom the dossier knows."""
+        super().__init__(*args, **kwargs)
+        self.fields["persoon"].choices = personen  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ChoiceForm(ActForm):
+    """Give a piece or not, on which ground and why."""
+
+    groups = (
+        Fieldset(legend=_("This piece"), names=("keuze",)),
+        Fieldset(legend=_("Only where something is kept back"), names=("grond", "motivering")),
+    )
+    keuze = One(label=_("Is it given?"))
+    grond = One(label=_("Which ground?"), required=False)
+    motivering = Text(
+        label=_("Why?"), help_text=_("Only the kernpartijen and the uitvoerder read this."), required=False
+    )
+
+    def __init__(self, *args: Any, keuzes: Choices, gronden: Choices, **kwargs: Any) -> None:
+        """Take what can be said of this piece, and the grounds."""
+        super().__init__(*args, **kwargs)
+        self.fields["keuze"].choices = keuzes  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["grond"].choices = gronden  # type: ignore[attr-defined]  # as above
 
 
 class DoneForm(ActForm):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
 from casustafel.convenant.feit import Rol, Taak, Wie
-from casustafel.convenant.rules.overzicht import GATHERED
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.verzoekbesluit import GATHERING
 from casustafel.convenant.verzoek import UNANSWERED, Besluituitkomst, Verzoeksoort, Verzoekstaat
 from casustafel.web.betrokkene.words import KINDS, STATES
 from casustafel.web.door import through
@@ -52,6 +52,12 @@ def around(request: HttpRequest, beeld: VerzoekBeeld, **more: Any) -> dict[str, 
         "waarborgen": safeguards(visitor_of(request).wie),
         **more,
     }
+
+
+def is_gathered(beeld: VerzoekBeeld) -> bool:
+    """Tell whether what each dossier holds was gathered, and the parties were given it; or that nothing was found."""
+    is_put = beeld.verzoek.staat in {Verzoekstaat.VERZAMELD, Verzoekstaat.BESLOTEN}
+    return is_put and all(one.is_verzameld for one in beeld.treffers)
 
 
 def is_carried_out(beeld: VerzoekBeeld) -> bool:
@@ -114,19 +120,43 @@ def days_of(beeld: VerzoekBeeld, *, day: date) -> list[Fact]:
 
 def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
     """Give the steps that are the reader's; each act decides for itself."""
-    found = [*(_prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)), *_letter(beeld, wie)]
-    return [
-        Link(url=reverse(name, args=[beeld.verzoek.id]), label=label, current=is_current)
-        for name, label, is_current in found
+    found = [
+        *_gathers(beeld, wie),
+        *(_prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)),
+        *_letter(beeld, wie),
     ]
+    return [
+        Link(url=reverse(name, args=[beeld.verzoek.id, *args]), label=label, current=is_current)
+        for name, label, is_current, *args in found
+    ]
+
+
+def _gathers(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:
+    """Give the steps to an overview: find, gather each dossier, look at it. Covenant 12.3."""
+    staat = beeld.verzoek.staat
+    if beeld.verzoek.soort is not Verzoeksoort.INZAGE or staat not in GATHERING:
+        return
+    handles = _handles(wie)
+    if not handles and not is_weegploeg(wie):
+        return
+    if handles and staat is Verzoekstaat.IDENTITEIT_VASTGESTELD:
+        yield "record-treffers", _("Find in which dossiers this person stands"), not beeld.treffers
+    for one in beeld.treffers:
+        label = _("Gather again: %(nummer)s") if one.is_verzameld else _("Gather what the files hold: %(nummer)s")
+        yield "gather-overzicht", label % {"nummer": one.nummer}, handles and not one.is_verzameld, one.dossier_id
+    if any(one.is_verzameld for one in beeld.treffers):
+        yield "verzoekoverzicht", _("Look at the overview"), False
+        if is_weegploeg(wie):
+            yield "verzoekstukken", _("Look at the pieces of your organisation"), False
 
 
 def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
     """Give the letter once there is one to make: with the overview or the decision, or that nobody could say who."""
     if not _handles(wie) and not is_weegploeg(wie):
         return
-    is_inzage = beeld.verzoek.soort is Verzoeksoort.INZAGE
-    is_there = beeld.verzoek.staat in GATHERED if is_inzage else beeld.besluit is not None
+    is_there = beeld.antwoord is not None or beeld.besluit is not None
+    if beeld.verzoek.soort is Verzoeksoort.INZAGE:
+        is_there = beeld.antwoord is not None or is_gathered(beeld)
     if is_there or beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
         yield "verzoek-brief", _("Make the letter (PDF)"), False
 
@@ -146,7 +176,7 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[str, str, boo
     }
     name = NEXT.get(staat)
     if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_carried_out(beeld)):
-        yield name, labels[name], True
+        yield name, labels[name], all(one.is_verzameld for one in beeld.treffers) or staat not in GATHERING
     if staat is Verzoekstaat.ONTVANGEN and day >= beeld.verzoek.antwoord_uiterlijk_op:
         yield "close-onbekend", _("Identity was not established: send the letter"), False
     if staat in UNANSWERED:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from casustafel.acts.betrokkene.find_verzoeken import FindVerzoeken, VerzoekRegel, find_verzoeken
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
+from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.acts.betrokkene.verzoektaak import (
     OpenVerzoektaak,
     VerzoektaakBeeld,
@@ -22,7 +23,7 @@ from casustafel.acts.invoer import Niets
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.verzoek import Antwoord, Taakstaat
 from casustafel.web.betrokkene.frame import actions_of, around, days_of, opened, safeguards, steps_of
-from casustafel.web.betrokkene.words import ANSWERS, KINDS, OUTCOMES, REPRESENTED, STATES, ground_names
+from casustafel.web.betrokkene.words import ANSWERS, KINDS, LETTERS, OUTCOMES, REPRESENTED, STATES, ground_names
 from casustafel.web.door import acts, through
 from casustafel.web.paging import page_number
 from casustafel.web.part import Cell, Column, Fact, Position, Table
@@ -197,11 +198,8 @@ def _answer(beeld: VerzoekBeeld, names: dict[UUID, str]) -> list[Fact]:
         one = beeld.antwoord
         found += [
             Fact(key=_("Answered on"), on=one.op),
-            Fact(key=_("Letter"), value=one.brief),
-            Fact(key=_("Data"), value=one.gegevens),
-            Fact(key=_("Purposes"), value=one.doelen),
-            Fact(key=_("Recipients"), value=one.ontvangers),
-            Fact(key=_("Origin"), value=one.herkomst),
+            Fact(key=_("Letter"), value=str(LETTERS[Antwoordsoort(one.soort)]) if one.soort else ""),
+            Fact(key=_("What the letter says"), value=one.brief),
         ]
     if beeld.uitvoering is not None:
         found.append(Fact(key=_("Carried out"), value=beeld.uitvoering.uitgevoerd, note=beeld.uitvoering.door))
@@ -251,6 +249,7 @@ def verzoektaak(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
             Fact(key=_("Answer by"), on=beeld.antwoord_uiterlijk_op),
         ],
         "tabel": tasks_table(beeld.taken, organisation_names(visitor.wie)),
+        "stukken": reverse("verzoekstukken", args=[beeld.id]) if beeld.toont_stukken else "",
         "doen": [(reverse("do-verzoektaak", args=[beeld.id, one.id]), one.opdracht) for one in waiting],
         "waarborgen": safeguards(visitor.wie),
     }

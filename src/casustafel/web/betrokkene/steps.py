@@ -44,7 +44,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
 from casustafel.acts.gate import Act
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.convenant.partij import PARTIJEN
-from casustafel.convenant.verzoek import Besluituitkomst, Verzoeksoort
+from casustafel.convenant.verzoek import Verzoeksoort
 from casustafel.web.betrokkene import forms
 from casustafel.web.betrokkene.frame import around, opened, safeguards
 from casustafel.web.betrokkene.words import ground_names
@@ -58,13 +58,15 @@ NOWHERE = UUID(int=0)
 Invoer = Callable[[dict[str, Any]], Any]
 
 
-def _typed(request: HttpRequest) -> Any:
+def typed(request: HttpRequest) -> Any:
+    """Give what was sent, or nothing where the form is shown first."""
     return request.POST if request.method == "POST" else None
 
 
-def _step(  # a step is a form, its act and its words
+def step(  # a step is a form, its act and its words
     request: HttpRequest, beeld: VerzoekBeeld, form: ActForm, act: Act[Any, Any], invoer: Invoer, **words: Any
 ) -> HttpResponse:
+    """Do the act of a form, or show the form."""
     done = save(request, form, act, invoer=invoer, next_url=reverse("verzoek", args=[beeld.verzoek.id]))
     if done is not None:
         return done
@@ -87,7 +89,7 @@ def _plain(model: type[Any], verzoek_id: UUID) -> Invoer:
 def receive(request: HttpRequest) -> HttpResponse:
     """Enter a request that came in."""
     visitor = visitor_of(request)
-    form = forms.ReceiveForm(_typed(request), initial={"ontvangen_op": visitor.edge.day})
+    form = forms.ReceiveForm(typed(request), initial={"ontvangen_op": visitor.edge.day})
 
     def invoer(data: dict[str, Any]) -> ReceiveVerzoek:
         given = {name: data[name] for name in data if name in ReceiveVerzoek.model_fields}
@@ -115,8 +117,8 @@ def receive(request: HttpRequest) -> HttpResponse:
 def establish(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Record that identity was established."""
     beeld = opened(request, verzoek_id)
-    form = forms.IdentityForm(_typed(request), initial={"versie": beeld.versie})
-    return _step(
+    form = forms.IdentityForm(typed(request), initial={"versie": beeld.versie})
+    return step(
         request,
         beeld,
         form,
@@ -133,8 +135,8 @@ def establish(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
 def unknown(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """End a request of which identity was not established in time."""
     beeld = opened(request, verzoek_id)
-    form = forms.LetterForm(_typed(request), initial={"versie": beeld.versie})
-    return _step(
+    form = forms.LetterForm(typed(request), initial={"versie": beeld.versie})
+    return step(
         request,
         beeld,
         form,
@@ -162,7 +164,7 @@ def _for_whom(request: HttpRequest, beeld: VerzoekBeeld) -> forms.Choices:
 def give_task(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Give a party, or somebody appointed, a task."""
     beeld = opened(request, verzoek_id)
-    form = forms.TaskForm(_typed(request), voor=_for_whom(request, beeld))
+    form = forms.TaskForm(typed(request), voor=_for_whom(request, beeld))
 
     def invoer(data: dict[str, Any]) -> GiveVerzoektaak:
         organisatie_id, _sign, medewerker_id = data["voor"].partition(" ")
@@ -174,7 +176,7 @@ def give_task(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
             uiterlijk_op=data["uiterlijk_op"],
         )
 
-    return _step(
+    return step(
         request,
         beeld,
         form,
@@ -186,7 +188,7 @@ def give_task(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     )
 
 
-def _found(request: HttpRequest, nummers: str) -> list[UUID]:
+def found_by_number(request: HttpRequest, nummers: str) -> list[UUID]:
     """Find each dossier by its number, in the weegploeg or else in the archive; one that is nowhere has no id."""
     found = []
     for nummer in dict.fromkeys(line.strip() for line in nummers.splitlines() if line.strip()):
@@ -202,13 +204,13 @@ def _found(request: HttpRequest, nummers: str) -> list[UUID]:
 def gathered(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Put before the kernpartijen in which dossiers the person stands."""
     beeld = opened(request, verzoek_id)
-    form = forms.GatheredForm(_typed(request), initial={"versie": beeld.versie})
+    form = forms.GatheredForm(typed(request), initial={"versie": beeld.versie})
 
     def invoer(data: dict[str, Any]) -> RecordVerzameld:
-        dossiers = tuple(_found(request, data["nummers"]))
+        dossiers = tuple(found_by_number(request, data["nummers"]))
         return RecordVerzameld(houder_id=verzoek_id, versie=data["versie"], dossiers=dossiers)
 
-    return _step(
+    return step(
         request,
         beeld,
         form,
@@ -227,14 +229,14 @@ def position(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     beeld = opened(request, verzoek_id)
     names = ground_names(visitor_of(request).wie.convenant.regime)
     form = forms.PositionForm(
-        _typed(request), initial={"versie": beeld.versie}, gronden=[(code, names[code]) for code in beeld.gronden]
+        typed(request), initial={"versie": beeld.versie}, gronden=[(code, names[code]) for code in beeld.gronden]
     )
 
     def invoer(data: dict[str, Any]) -> TakeStandpuntVerzoek:
         given = {name: data[name] for name in data if name in TakeStandpuntVerzoek.model_fields}
         return TakeStandpuntVerzoek.model_validate({"houder_id": verzoek_id, **given, "antwoord": data["antwoord"]})
 
-    return _step(
+    return step(
         request,
         beeld,
         form,
@@ -253,8 +255,8 @@ def position(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
 def decision(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Record what the positions decide."""
     beeld = opened(request, verzoek_id)
-    form = forms.DecisionForm(_typed(request), initial={"versie": beeld.versie})
-    return _step(
+    form = forms.DecisionForm(typed(request), initial={"versie": beeld.versie})
+    return step(
         request,
         beeld,
         form,
@@ -269,20 +271,20 @@ def decision(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @acts(open_verzoek, answer_verzoek)
 def answer(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
-    """Record the answer, with the overview where access is given."""
+    """Record the answer: of access the overview that was gathered, as far as no ground keeps it back."""
     beeld = opened(request, verzoek_id)
-    refused = beeld.besluit is not None and beeld.besluit.uitkomst is Besluituitkomst.AFGEWEZEN
-    kind = forms.AccessForm if beeld.verzoek.soort is Verzoeksoort.INZAGE and not refused else forms.AnswerForm
-    form = kind(_typed(request), initial={"versie": beeld.versie})
-    return _step(
+    kind = forms.AccessForm if beeld.verzoek.soort is Verzoeksoort.INZAGE else forms.AnswerForm
+    form = kind(typed(request), initial={"versie": beeld.versie})
+    return step(
         request,
         beeld,
         form,
         answer_verzoek,
         _plain(AnswerVerzoek, verzoek_id),
         heading=_("Answer this request"),
-        intro=_("In words that everybody understands. Name where to object, the court and the complaint."),
-        submit=_("The answer is sent"),
+        intro=_("The letter names where to object, the court and the complaint. Look at the concept first."),
+        note=_("After this the letter is final: make it as PDF, and send it today."),
+        submit=_("Record this answer"),
     )
 
 
@@ -291,8 +293,8 @@ def answer(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
 def carried_out(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Record that the decision was carried out."""
     beeld = opened(request, verzoek_id)
-    form = forms.DoneForm(_typed(request), initial={"versie": beeld.versie})
-    return _step(
+    form = forms.DoneForm(typed(request), initial={"versie": beeld.versie})
+    return step(
         request,
         beeld,
         form,
@@ -311,7 +313,7 @@ def told(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     beeld = opened(request, verzoek_id)
     names = organisation_names(visitor_of(request).wie)
     form = forms.ToldForm(
-        _typed(request),
+        typed(request),
         initial={"versie": beeld.versie},
         organisaties=[(str(one), names.get(one, "")) for one in beeld.te_melden],
     )
@@ -324,7 +326,7 @@ def told(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
             anderen=data["anderen"],
         )
 
-    return _step(
+    return step(
         request,
         beeld,
         form,
@@ -341,7 +343,7 @@ def told(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
 def do_task(request: HttpRequest, verzoek_id: UUID, taak_id: UUID) -> HttpResponse:
     """Report a task of one's own as done."""
     beeld = through(request, open_verzoektaak, OpenVerzoektaak(houder_id=verzoek_id))
-    form = forms.FindingForm(_typed(request))
+    form = forms.FindingForm(typed(request))
     terug = reverse("verzoektaak", args=[verzoek_id])
 
     def invoer(data: dict[str, Any]) -> DoVerzoektaak:

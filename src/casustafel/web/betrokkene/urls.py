@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.betrokkene import pages, steps
+from casustafel.web.betrokkene import gathering, pages, steps
 
 ONE = "<uuid:verzoek_id>"
 urlpatterns = [
@@ -15,6 +15,11 @@ urlpatterns = [
     path(f"{ONE}/identiteit", steps.establish, name="establish-identiteit"),
     path(f"{ONE}/onbekend", steps.unknown, name="close-onbekend"),
     path(f"{ONE}/taak", steps.give_task, name="give-verzoektaak"),
+    path(f"{ONE}/treffers", gathering.found, name="record-treffers"),
+    path(f"{ONE}/verzamelen/<uuid:dossier_id>", gathering.gather, name="gather-overzicht"),
+    path(f"{ONE}/overzicht", gathering.overview, name="verzoekoverzicht"),
+    path(f"{ONE}/stukken/", gathering.own_pieces, name="verzoekstukken"),
+    path(f"{ONE}/stukken/<uuid:stuk_id>", gathering.choose, name="choose-stuk"),
     path(f"{ONE}/verzameld", steps.gathered, name="record-verzameld"),
     path(f"{ONE}/standpunt", steps.position, name="take-standpunt-verzoek"),
     path(f"{ONE}/besluit", steps.decision, name="decide-verzoek"),

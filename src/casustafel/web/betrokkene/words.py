@@ -2,8 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.convenant.regime import regime
-from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, Vertegenwoordiging, Verzoeksoort, Verzoekstaat
+from casustafel.convenant.verzoek import (
+    Antwoord,
+    Besluituitkomst,
+    Stukkeuze,
+    Vertegenwoordiging,
+    Verzoeksoort,
+    Verzoekstaat,
+)
 
 KINDS = {
     Verzoeksoort.INZAGE: _("Access"),
@@ -36,6 +44,17 @@ OUTCOMES = {
     Besluituitkomst.TOEGEWEZEN: _("granted"),
     Besluituitkomst.DEELS: _("granted, but for what a ground reaches"),
     Besluituitkomst.AFGEWEZEN: _("refused"),
+}
+
+LETTERS = {
+    Antwoordsoort.OVERZICHT: _("the overview"),
+    Antwoordsoort.GEEN_OVERZICHT: _("that there is no overview to give"),
+    Antwoordsoort.WEIGERING: _("that access is refused"),
+}
+CHOICES = {
+    Stukkeuze.GEVEN: _("Give it as it stands here"),
+    Stukkeuze.ZONDER_MELDER: _("Give it without the name of who brought it in"),
+    Stukkeuze.WEGLATEN: _("Keep it back"),
 }
 
 

@@ -1,45 +1,74 @@
 """Which letter answers a request for access. Covenant 12.3, 12.4."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from casustafel.acts.betrokkene.overzicht import Overzicht
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.acts.register.open_convenant import KaderBeeld
-from casustafel.brieven.brief import Bezwaar, GeenOverzichtbrief, Inzagebrief, Kop, Weigeringsbrief
+from casustafel.betrokkene.overzicht import Overzicht
+from casustafel.brieven.brief import Bezwaar, Deel, GeenOverzichtbrief, Inzagebrief, Kop, Weigeringsbrief
 from casustafel.convenant.feit import ConvenantFeit
+from casustafel.convenant.regime import regime
 from casustafel.web.brieven.overzicht import delen_of
 
 Antwoordbrief = Inzagebrief | Weigeringsbrief | GeenOverzichtbrief
 
 
-def answer_of(  # a letter is to whom, when, what is given, and what stands in the way of the rest
-    overzicht: Overzicht | None,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inzage:
+    """The answer as it is given: which letter, the overview, the grounds of what is not given and why, what follows."""
+
+    soort: Antwoordsoort
+    overzicht: Overzicht | None = None
+    gronden: tuple[str, ...] = ()
+    motivering: str = ""
+    nog_niet: int = 0
+
+
+def answer_of(  # a letter is what is given, to whom, when, and in which words
+    inzage: Inzage,
     convenant: ConvenantFeit,
     *,
     kaders: Sequence[KaderBeeld],
     kop: Kop,
     bezwaar: Bezwaar,
     ontvangen_op: date,
-    gronden: tuple[str, ...] = (),
-    motivering: str = "",
-    is_geinformeerd: bool = False,
 ) -> Antwoordbrief:
-    """Give the letter with the overview, or the one that there is nothing to give. Covenant 12.3, 12.4.
+    """Give the letter with the overview, a refusal, or the one that there is nothing to give. Covenant 12.3, 12.4.
 
-    Reading: where all is kept back from somebody who was not informed that there is data, the letter is that to who is
-    in no file. Who was informed (11.2) is refused by name of the grounds.
+    The last has no place for a ground, a reason or a number: who is in no file gets the same.
     """
-    if overzicht is not None and (overzicht.stukken or not overzicht.weggelaten):
+    titles = {f"11.3.{one.code}": one.titel for one in regime(convenant.regime).uitzonderingsgronden}
+    gronden = tuple(titles[code] for code in inzage.gronden if code in titles)
+    if inzage.overzicht is not None:
+        delen = delen_of(inzage.overzicht, convenant, kaders=kaders, taal=kop.taal)
         return Inzagebrief(
             kop=kop,
             bezwaar=bezwaar,
             ontvangen_op=ontvangen_op,
-            delen=delen_of(overzicht, convenant, kaders=kaders, taal=kop.taal),
-            gronden=gronden if overzicht.weggelaten else (),
-            motivering=motivering if overzicht.weggelaten else "",
+            delen=(*delen, *_to_follow(inzage.nog_niet, kop)),
+            gronden=gronden,
+            motivering=inzage.motivering if gronden else "",
         )
-    if overzicht is not None and is_geinformeerd:
+    if inzage.soort is Antwoordsoort.WEIGERING:
         return Weigeringsbrief(
-            kop=kop, bezwaar=bezwaar, ontvangen_op=ontvangen_op, gronden=gronden, motivering=motivering
+            kop=kop, bezwaar=bezwaar, ontvangen_op=ontvangen_op, gronden=gronden, motivering=inzage.motivering
         )
     return GeenOverzichtbrief(kop=kop, bezwaar=bezwaar, ontvangen_op=ontvangen_op)
+
+
+def _to_follow(count: int, kop: Kop) -> tuple[Deel, ...]:
+    if not count:
+        return ()
+    with translation.override(kop.taal):
+        told = ngettext(
+            "The police or the OM still looks at %(count)s piece, and writes to you about it.",
+            "The police or the OM still looks at %(count)s pieces, and writes to you about these.",
+            count,
+        )
+        return (Deel(titel=_("What you still get"), inleiding=told % {"count": count}),)

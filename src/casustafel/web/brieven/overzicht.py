@@ -18,12 +18,9 @@ from casustafel.acts.betrokkene.overzicht import (
     KERNPARTIJ,
     TAFEL,
     YES,
-    Gegeven,
-    Ontvanger,
-    Overzicht,
-    OverzichtStuk,
 )
 from casustafel.acts.register.open_convenant import KaderBeeld
+from casustafel.betrokkene.overzicht import MELDER, Gegeven, Ontvanger, Overzicht, OverzichtStuk
 from casustafel.brieven.brief import Deel, Taal, Tabel
 from casustafel.convenant.feit import ConvenantFeit, Keuze, Uitkomst
 from casustafel.convenant.regime import Regime, regime
@@ -73,6 +70,7 @@ LABELS = {
     "leeftijdsgroep": gettext_lazy("Age group"),
     "wisselkwartaal": gettext_lazy("Quarter in which the age group changes"),
     "omschrijving": gettext_lazy("What was seen or heard"),
+    MELDER: gettext_lazy("Brought in by"),
     "waar": gettext_lazy("Where"),
     "wanneer": gettext_lazy("When"),
     "hoe": gettext_lazy("In which way"),
@@ -114,6 +112,7 @@ WITHIN = {
     "signaal": gettext_lazy("before: %(field)s"),
     "was": gettext_lazy("before: %(field)s"),
 }
+HELP = {YES: gettext_lazy("yes"), "nee": gettext_lazy("no"), "onbekend": gettext_lazy("not known yet")}
 HAS_IT_AS = {
     KERNPARTIJ: gettext_lazy("one of the three organisations that are responsible"),
     TAFEL: gettext_lazy("takes part in the casusoverleg"),
@@ -198,6 +197,15 @@ def _stukken(overzicht: Overzicht, woorden: Woorden, *, is_concept: bool) -> Ite
         )
 
 
+def stukken_of(
+    overzicht: Overzicht, convenant: ConvenantFeit, *, kaders: Sequence[KaderBeeld]
+) -> list[tuple[OverzichtStuk, Tabel]]:
+    """Give each piece as it stands in the overview, for who looks at it before it is given."""
+    names: Names = {o.id: o.naam for o in convenant.organisaties}
+    woorden = Woorden(names=names, law=regime(convenant.regime), kaders=kaders)
+    return [(one, tabel) for one in overzicht.stukken for tabel in _stuk(one, woorden, is_concept=True)]
+
+
 def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[Tabel, ...]:
     names = woorden.names
     van = names.get(stuk.organisatie_id, "") if stuk.organisatie_id else ""
@@ -215,7 +223,10 @@ def _rows(stuk: OverzichtStuk, woorden: Woorden, van: str, *, is_concept: bool) 
     if stuk.staat in {*Uitkomst, *Keuze}:
         yield _("Outcome"), str(said[stuk.staat])
     for one in stuk.gegevens:
-        yield label_of(one), _coded(one, woorden, on=stuk.op)
+        if one.veld == "rol" and stuk.soort == CasusStuk.ACHTERBLIJVER:
+            yield _("Whether you want help"), str(HELP[one.waarde])
+        else:
+            yield label_of(one), _coded(one, woorden, on=stuk.op)
         if is_concept and one.is_te_toetsen:
             who = van or _("The uitvoerder")
             yield _("To be checked"), _("%(party)s looks whether this names somebody else.") % {"party": who}
@@ -226,6 +237,8 @@ def _rows(stuk: OverzichtStuk, woorden: Woorden, van: str, *, is_concept: bool) 
         yield _("Ground"), f"{ground.titel} ({ground.artikel_wet})"
     if stuk.staat == VERVALLEN:
         yield _("Note"), _("This was replaced later.")
+    if stuk.is_nadien:
+        yield _("Note"), _("This came in, or was changed, after we received your request.")
 
 
 def _coded(one: Gegeven, woorden: Woorden, *, on: date) -> str:
