@@ -12,6 +12,7 @@ from casustafel.acts.casusoverleg.open_inzage import OpenCasusInzage, open_casus
 from casustafel.acts.casusoverleg.open_plan import OpenPlan, open_plan
 from casustafel.acts.gate import ACTS, Act
 from casustafel.acts.invoer import Invoer, Niets
+from casustafel.acts.register.aanmelding import ResetAanmelding, reset_aanmelding
 from casustafel.acts.register.geheimhouding import read_geheimhouding
 from casustafel.acts.register.open_convenant import open_convenant
 from casustafel.acts.register.people import Grant, Withdraw, find_people, grant_autorisatie, withdraw_autorisatie
@@ -83,6 +84,8 @@ def the_rest(table: Table) -> None:
     grant = Grant(naam="Nieuw", email="nieuw@verzonnen.example", organisatie_id=seat, rollen=(Rol.CASUSOVERLEG,))
     table.does("anna", grant_autorisatie, grant, days_ago=0)
     held = table.does("anna", find_people, Niets(), days_ago=0).autorisaties
+    reset = ResetAanmelding(medewerker_id=next(one.medewerker_id for one in held if one.naam == "Nieuw"))
+    table.does("anna", reset_aanmelding, reset, days_ago=0)
     withdraw = Withdraw(autorisatie_id=next(one.id for one in held if one.naam == "Nieuw"))
     table.does("anna", withdraw_autorisatie, withdraw, days_ago=0)
 

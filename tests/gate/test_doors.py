@@ -30,7 +30,7 @@ OPEN = {
 }
 OPEN |= {"/regeling/<slug:code>", "/regeling/<slug:code>/pdf"}
 OWN_SESSION = {"/plaats", "/taak", "/mijn/aanmelding", "/mijn/aanmelding/app", "/mijn/aanmelding/app/afbeelding"}
-OWN_SESSION |= {"/mijn/aanmelding/herstelcodes"}
+OWN_SESSION |= {"/mijn/aanmelding/herstelcodes", "/mijn/aanmelding/verder"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}
 COMMANDS |= {"backup", "logboek verify", "logboek checkpoint", "logboek prove"}

@@ -286,6 +286,13 @@ def _withdraw(cell: Cell) -> Request:
     return Request(path={"autorisatieId": cell.world.things["autorisatie of rik"]})
 
 
+@asked("reset-aanmelding")
+def _reset(cell: Cell) -> Request:
+    plaats = cell.world.people["casuspartij at the table"].plaats
+    assert plaats is not None
+    return Request(path={"medewerkerId": str(plaats.medewerker_id)})
+
+
 @asked("create-token")
 def _token(_cell: Cell) -> Request:
     return Request({"naam": "proef"})

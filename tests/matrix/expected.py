@@ -312,6 +312,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-people": Row(may=MANAGER),
     "grant-autorisatie": Row(may=MANAGER),
     "withdraw-autorisatie": Row(may=MANAGER),
+    "reset-aanmelding": Row(may=MANAGER),
     # 15.2.d
     "find-tokens": Row(may=STANDING | ELSEWHERE),
     "create-token": Row(may=STANDING | ELSEWHERE),

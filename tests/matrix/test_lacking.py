@@ -66,6 +66,7 @@ COVENANT: Final = frozenset(
         "accept-geheimhouding",
         "grant-autorisatie",
         "withdraw-autorisatie",
+        "reset-aanmelding",
         "name-plaatsvervanger",
         "withdraw-plaatsvervanger",
         "create-token",

@@ -17,11 +17,13 @@ from pytest_django import DjangoAssertNumQueries
 from pytest_django.fixtures import Settings
 
 from casustafel.acts.edge import edge
+from casustafel.acts.gate import ACTS
 from casustafel.acts.invitation import set_first_password
 from casustafel.acts.register.operator import operator
 from casustafel.bestand.bestand import Bestand
+from casustafel.conf.lists import load_all
 from casustafel.demo.table import Table
-from casustafel.register.models import Grens
+from casustafel.register.models import Grens, LogRegel, Token
 from casustafel.register.store import uitnodiging
 from casustafel.register.store.bewaring import drop_expired, empty_accounts
 from casustafel.seal.envelope import SealBroken
@@ -33,8 +35,15 @@ pytestmark = [
     pytest.mark.article("15.2.d"),
     pytest.mark.usefixtures("the_day"),
 ]
+DECISIONS = {
+    *("decide", "hand-over", "adopt-plan", "close-casus", "decide-eigen", "verify-regime", "give-opzegging"),
+    *("take-standpunt", "take-standpunt-verlenging", "take-standpunt-afsluiting", "take-standpunt-doorverstrekking"),
+    *("take-standpunt-reactivering", "take-standpunt-voorstel", "name-plaatsvervanger"),
+    *("grant-autorisatie", "withdraw-autorisatie", "reset-aanmelding", "create-token"),
+}
 SIGN_IN, SECOND, OWN, APP = "/aanmelden", "/aanmelden/bevestigen", "/mijn/aanmelding", "/mijn/aanmelding/app"
 CODES = "/mijn/aanmelding/herstelcodes"
+AFTERNOON = NOW + timedelta(hours=4)
 GERDA = "gerda@lindewaard.lindewaard.example"
 PASSWORD = "een lang verzonnen wachtwoord"
 
@@ -229,6 +238,175 @@ class TestGuessing:
         cache.add("y", 1, None)
         cache.clear()
         assert cache.get("y") is None
+
+
+def decide_form(table: Table) -> tuple[str, dict[str, Any]]:
+    """Give a decision that can be taken on the screen: who gets which role."""
+    typed = {
+        "naam": "Nora Nieuw (verzonnen)",
+        "email": "nora@lindewaard.example",
+        "organisatie_id": str(table.people["omar"].organisatie_id),
+        "rollen": ["weegploeg", "casusoverleg"],
+    }
+    return "/beheer/mensen/nieuw", typed
+
+
+def carried(page: str) -> list[tuple[str, str]]:
+    """Give what a page carries along unseen."""
+    return re.findall(r'<input type="hidden" name="(?!csrf)([^"]+)" value="([^"]*)">', page.partition("<main")[2])
+
+
+class TestAPause:
+    """A screen that nobody touched for half an hour, and a day that is over."""
+
+    @pytest.fixture
+    def gerda(self, table: Table, secret: str) -> tuple[Client, str]:
+        """Let Gerda, who has an app, be signed in; gives her key."""
+        with time_machine.travel(AFTERNOON, tick=False):
+            return sign_in(Client(), gerda_id(table)), secret
+
+    @pytest.mark.parametrize(("minutes", "status"), [(29, 200), (30, 200), (31, 403)])
+    def test_after_half_an_hour_a_page_waits_for_a_code(
+        self, gerda: tuple[Client, str], minutes: int, status: int
+    ) -> None:
+        """On the minute it still opens; after it the page shows nothing, and a code leads on to it."""
+        client, secret = gerda
+        with time_machine.travel(AFTERNOON + timedelta(minutes=minutes), tick=False):
+            answer = client.get("/convenant?x=1")
+            assert answer.status_code == status
+            if status == 403:
+                assert "Politie" not in text(answer)
+                typed = {**dict(carried(text(answer))), "opnieuw-code": code_of(secret)}
+                assert client.post("/mijn/aanmelding/verder", typed).headers["Location"] == "/convenant?x=1"
+                assert client.get("/convenant").status_code == 200
+
+    def test_who_works_on_is_not_asked(self, gerda: tuple[Client, str]) -> None:
+        """Every page counts; a page that asks by itself does not, and gets nothing from a screen that waits."""
+        client, _secret = gerda
+        for minutes in (20, 40, 60):
+            with time_machine.travel(NOW + timedelta(hours=4, minutes=minutes)):
+                assert client.get("/convenant").status_code == 200
+        for minutes, status in ((80, 200), (95, 403)):
+            with time_machine.travel(NOW + timedelta(hours=4, minutes=minutes)):
+                answer = client.get("/convenant", headers={"HX-Request": "true"})
+                assert (answer.status_code, answer.content == b"") == (status, status == 403)
+
+    def test_what_was_typed_meanwhile_is_not_lost(self, gerda: tuple[Client, str]) -> None:
+        """A form that was sent after an hour waits for the code, with all that was typed, and is then saved."""
+        client, secret = gerda
+        with time_machine.travel(NOW + timedelta(hours=5), tick=False):
+            asked = client.post("/mijn/tokens", {"naam": "een <lange> naam"})
+            assert (asked.status_code, Token.objects.exists()) == (403, False)
+            assert "een &lt;lange&gt; naam" in text(asked)
+            client.post("/mijn/tokens", {"naam": "een <lange> naam", "opnieuw-code": code_of(secret)})
+        assert Token.objects.get().naam == "een <lange> naam"
+
+    def test_a_session_ends_after_eight_hours_whatever_is_done(self, gerda: tuple[Client, str]) -> None:
+        """Working on does not make it longer."""
+        client, _secret = gerda
+        for minutes in (*range(25, 480, 25), 480):
+            with time_machine.travel(AFTERNOON + timedelta(minutes=minutes), tick=False):
+                assert client.get("/convenant").status_code == 200
+        with time_machine.travel(AFTERNOON + timedelta(minutes=481), tick=False):
+            assert client.get("/convenant").headers["Location"] == f"{SIGN_IN}?next=/convenant"
+
+
+class TestADecision:
+    """A decision by somebody who showed who they are a while ago."""
+
+    @pytest.fixture
+    def anna(self, table: Table) -> tuple[Client, str]:
+        """Let Anna set up an app, and work for sixteen minutes; gives her key."""
+        client, anna_id = Client(), table.people["anna"].medewerker_id
+        client.post(uitnodiging(anna_id), {"new_password1": PASSWORD, "new_password2": PASSWORD})
+        page = text(client.get(APP))
+        client.post(APP, {"code": code_for(page)})
+        found = SECRET.search(page)
+        assert found is not None
+        sign_in(client, anna_id, seconds_ago=16 * 60)
+        return client, found[1]
+
+    def test_it_is_asked_once_more_and_then_done(self, anna: tuple[Client, str], table: Table) -> None:
+        """Nothing is saved, all that was typed goes along, and one code later it is done."""
+        client, secret = anna
+        path, typed = decide_form(table)
+        asked = client.post(path, typed)
+
+        assert asked.status_code == 403
+        assert carried(text(asked)) == [
+            *((name, value) for name, value in typed.items() if name != "rollen"),
+            *(("rollen", rol) for rol in typed["rollen"]),
+        ]
+        assert not get_user_model().objects.filter(email=typed["email"]).exists()
+        last = LogRegel.objects.order_by("-id")[0]
+        assert (last.daad, last.gevolg, last.redenen) == ("grant-autorisatie", "refused", "15.2.d-sign-in-again")
+
+        wrong = client.post(path, {**typed, "opnieuw-code": "000000"})
+        assert (wrong.status_code, carried(text(wrong))) == (400, carried(text(asked)))
+        done = client.post(path, {**typed, "opnieuw-code": code_of(secret)})
+        assert (done.status_code, "/uitnodiging/" in text(done)) == (200, True)
+        assert client.post(path, {**typed, "email": "nina@lindewaard.example"}).status_code == 200
+
+    def test_a_fault_is_told_before_a_code_is_asked(self, anna: tuple[Client, str], table: Table) -> None:
+        """Whoever may not, or left something out, hears that first."""
+        path, typed = decide_form(table)
+
+        assert anna[0].post(path, {**typed, "email": "nora"}).status_code == 400
+        assert anna[0].get(path).status_code == 200
+
+    def test_the_demo_asks_for_a_button_and_no_other_installation_takes_it(
+        self, anna: tuple[Client, str], table: Table, settings: Settings
+    ) -> None:
+        """Who came in by the demo's door goes on with a button; who came in by a code never does."""
+        client, (path, typed) = anna[0], decide_form(table)
+        settings.CASUSTAFEL_IS_DEMO = True
+        assert client.post(path, {**typed, "opnieuw-demo": "1"}).status_code == 403
+
+        session = client.session
+        session["account_authentication_methods"] = [{"method": "demo", "at": edge().now.timestamp() - 3600}]
+        session.save()
+        assert "opnieuw-demo" in text(client.post(path, typed))
+        assert client.post(path, {**typed, "opnieuw-demo": "1"}).status_code == 200
+
+    def test_which_acts_decide_is_a_closed_list(self) -> None:
+        """Decisions of the boards, and who may do what; each is a change."""
+        load_all()
+        deciding = {act.code for act in ACTS.values() if act.needs_fresh_sign_in}
+
+        assert deciding == DECISIONS
+        assert all(ACTS[code].is_change for code in DECISIONS)
+
+
+@pytest.mark.article("15.2.c")
+class TestALostFactor:
+    """Somebody who lost their phone asks a manager."""
+
+    def test_another_manager_gives_a_new_link(self, secret: str, table: Table) -> None:
+        """The page asks first; then password, factors, sessions and keys are gone, and the link begins anew."""
+        anna, gerda = (sign_in(Client(), table.people[name].medewerker_id) for name in ("anna", "gerda"))
+        gerda.post("/mijn/tokens", {"naam": "zaaksysteem"})
+        path = f"/beheer/mensen/{gerda_id(table)}/nieuwe-link"
+
+        assert path in text(anna.get("/beheer/mensen"))
+        assert anna.get(path).status_code == 200
+        assert Authenticator.objects.exists()
+        link = re.search(r"http://testserver(/uitnodiging/\S+?)<", text(anna.post(path)))
+        assert link is not None
+        assert not Authenticator.objects.exists()
+        assert not Token.objects.exists()
+        assert gerda.get("/convenant").headers["Location"] == f"{SIGN_IN}?next=/convenant"
+        assert Client().post(SIGN_IN, {"login": GERDA, "password": PASSWORD}).status_code == 400
+        assert knock(Client(), code_of(secret)).headers["Location"] == SIGN_IN
+        assert Client().get(link[1]).status_code == 200
+
+    def test_nobody_does_it_for_themselves_or_without_being_a_manager(self, table: Table) -> None:
+        """One's own page is not there, and for who is no manager no page is."""
+        anna, gerda = (sign_in(Client(), table.people[name].medewerker_id) for name in ("anna", "gerda"))
+        own = f"/beheer/mensen/{table.people['anna'].medewerker_id}/nieuwe-link"
+        another = f"/beheer/mensen/{table.people['omar'].medewerker_id}/nieuwe-link"
+
+        assert (anna.get(own).status_code, anna.post(own).status_code) == (404, 404)
+        assert (gerda.get(another).status_code, gerda.post(another).status_code) == (404, 404)
 
 
 class TestWhatItCosts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from secrets import token_urlsafe
 from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
@@ -14,9 +14,13 @@ LOCAL = ZoneInfo("Europe/Amsterdam")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """The moment of a request and its sources of randomness."""
+    """The moment of a request and its sources of randomness.
+
+    `since_sign_in` is how long ago who is at a screen last showed who they are; nothing where there is no screen.
+    """
 
     now: datetime
+    since_sign_in: timedelta | None = None
     new_id: Callable[[], UUID] = uuid4
     new_secret: Callable[[], str] = token_urlsafe
 

@@ -18,6 +18,7 @@ from casustafel.bestand.pas import Pass, Wijziging, claim_issue
 from casustafel.bestand.stand import Standen
 from casustafel.bestand.turn import turn
 from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.rules.aanmelding import may_go_on
 from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.convenant.tekst import number_reasons
 from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, hide_for, refuse_for, right_fault, state_fault
@@ -45,7 +46,10 @@ class Refused(Exception):  # it is a verdict that travels, not an error of the p
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Act(Generic[In, Out]):
-    """What every act declares: the articles it rests on, its file, its processing activity (AVG 30) and its effect."""
+    """What every act declares: the articles it rests on, its file, its processing activity (AVG 30) and its effect.
+
+    `needs_fresh_sign_in` says that it decides: whoever does it at a screen showed a moment ago who they are.
+    """
 
     code: str
     articles: tuple[str, ...]
@@ -53,6 +57,7 @@ class Act(Generic[In, Out]):
     verwerking: str
     gevolg: Gevolg
     invoer: type[In]
+    needs_fresh_sign_in: bool = False
 
     @property
     def is_change(self) -> bool:
@@ -197,6 +202,10 @@ def _closed_texts(act: Act[Any, Any], wie: Wie, invoer: Invoer) -> Verdict:
     return refuse_for(number_reasons(texts_of(invoer)))
 
 
+def _fresh(act: Act[Any, Any], *, edge: Edge) -> Verdict:
+    return may_go_on(edge.since_sign_in) if act.needs_fresh_sign_in else ALLOWED
+
+
 def _first_refusal(*asked: Callable[[], Verdict]) -> Verdict:
     """Ask one after the other, as long as all is allowed."""
     for ask in asked:
@@ -251,6 +260,7 @@ def _judge(
         lambda: _closed_texts(act, pas.wie, invoer),
         lambda: _stale(getattr(invoer, "versie", 0), act.version(facts)) if is_versioned else ALLOWED,
         lambda: toets(pas, facts, invoer) if toets is not None else ALLOWED,
+        lambda: _fresh(act, edge=edge),
     )
     return verdict, found
 
@@ -305,6 +315,7 @@ def _judge_pair(
         lambda: _closed_texts(act, wie, invoer),
         lambda: _stale(invoer.versie, act.version(van)),
         lambda: _stale(invoer.naar_versie, act.version(naar)),
+        lambda: _fresh(act, edge=edge),
     )
     return verdict, found
 
@@ -317,6 +328,7 @@ def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
             verdict = _first_refusal(
                 lambda: act.rule(wie, invoer, edge),
                 lambda: _closed_texts(act, wie, invoer),
+                lambda: _fresh(act, edge=edge),
             )
             if verdict.is_allowed:
                 result = act.run(pas, invoer)

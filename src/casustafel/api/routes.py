@@ -95,6 +95,7 @@ from casustafel.acts.informeren.geinformeerd import record_geinformeerd
 from casustafel.acts.informeren.overleg import defer_informeren, speak_informeren, withdraw_uitstel
 from casustafel.acts.informeren.werk import find_werk_informeren
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
+from casustafel.acts.register.aanmelding import Uitgenodigd, reset_aanmelding
 from casustafel.acts.register.decide_voorstel import (
     remind_voorstel,
     take_standpunt_voorstel,
@@ -195,6 +196,7 @@ PATH_FIELDS: Final = {
     "controleId": "controle_id",
     "maatregelId": "maatregel_id",
     "organisatieId": "organisatie_id",
+    "medewerkerId": "medewerker_id",
     "besluitId": "besluit_id",
     "persoonId": "persoon_id",
     "bijdrageId": "bijdrage_id",
@@ -604,6 +606,8 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Find people and their authorisations"),
     Route(method="POST", path="/medewerkers", acts=(grant_autorisatie,), output=Granted,
           summary="Grant roles to somebody"),
+    Route(method="POST", path="/medewerkers/{medewerkerId}/uitnodiging", acts=(reset_aanmelding,), output=Uitgenodigd,
+          summary="Take away how somebody signs in, and give a new one-time link"),
     Route(method="DELETE", path="/autorisaties/{autorisatieId}", acts=(withdraw_autorisatie,),
           summary="Withdraw an authorisation"),
     Route(method="GET", path="/tokens", acts=(find_tokens,), output=Tokens,

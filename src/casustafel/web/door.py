@@ -12,12 +12,15 @@ from django.utils.translation import gettext as _
 from casustafel.acts.gate import Act, Refused, do
 from casustafel.acts.health import named
 from casustafel.acts.invoer import Invoer
+from casustafel.convenant.rules.aanmelding import AGAIN
 from casustafel.convenant.verdict import Nature, Reason, Verdict
+from casustafel.web.aanmelden.again import ask_again
 from casustafel.web.session import visitor_of
 
 log = logging.getLogger(__name__)
 EXPECTED = (Http404, PermissionDenied, SuspiciousOperation)
 TASK_ASKED = "5-taak"
+SIGN_IN_ASKED = f"15.2.d-{AGAIN}"
 Out = TypeVar("Out")
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
@@ -49,6 +52,11 @@ def sentence(reason: Reason) -> str:
     return _(reason.text) % dict(reason.params)
 
 
+def asks_sign_in(verdict: Verdict) -> bool:
+    """Tell whether all that is lacking is that somebody shows once more who they are."""
+    return any(reason.code == SIGN_IN_ASKED for reason in verdict.reasons)
+
+
 def status_of(verdict: Verdict) -> int:
     """Give the HTTP status that fits a refusal."""
     natures = {reason.nature for reason in verdict.reasons}
@@ -78,6 +86,8 @@ class RefusalMiddleware:
             return None
         if fault.verdict.is_hidden:
             return not_there(request)
+        if asks_sign_in(fault.verdict):
+            return ask_again(request)
         reasons = [{"artikel": r.artikel, "text": sentence(r)} for r in fault.verdict.reasons]
         asks_task = any(r.code == TASK_ASKED for r in fault.verdict.reasons)
         context = {"reasons": reasons, "asks_task": asks_task}

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from casustafel.acts.gate import Act, Refused
 from casustafel.acts.invoer import Invoer
 from casustafel.convenant.verdict import Verdict
-from casustafel.web.door import sentence, status_of, through
+from casustafel.web.door import asks_sign_in, sentence, status_of, through
 from casustafel.web.rendering import Fieldsets
 
 Out = TypeVar("Out")
@@ -59,7 +59,8 @@ def attempt(
 ) -> Done[Out] | None:
     """Do the act of a form that was sent. Gives what it gave, or nothing when the form must be shown again.
 
-    Hidden goes on as `Refused`, so that a form never tells what a page would not.
+    Hidden goes on as `Refused`, so that a form never tells what a page would not; so does that somebody is to show once
+    more who they are, which a page in between asks.
     """
     if not form.is_valid():
         return None
@@ -69,7 +70,7 @@ def attempt(
         form.take_faults(fault)
         return None
     except Refused as refused:
-        if refused.verdict.is_hidden:
+        if refused.verdict.is_hidden or asks_sign_in(refused.verdict):
             raise
         form.take(refused.verdict)
         form.refused_status = status_of(refused.verdict)  # type: ignore[attr-defined]  # read by `show`

@@ -1,8 +1,11 @@
 """Who is at the screen: the person who signed in, the place they chose, the moment. Ids only; nothing of a file."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import UUID
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -11,14 +14,17 @@ from casustafel.acts.edge import Edge, edge
 from casustafel.acts.gate import enter
 from casustafel.acts.places import Plaats, Place, plaats_at, places
 from casustafel.convenant.feit import Wie
-from casustafel.web.aanmelden.strength import strong_at
+from casustafel.web.aanmelden.again import ask_again, take_again
+from casustafel.web.aanmelden.edge import clock
+from casustafel.web.aanmelden.strength import is_locked, is_over, note_seen, strong_at
 
 PLACE = "plaats"
 TASK = "taak"
 SIGN_IN = "account_login"
 SET_UP = frozenset({"mfa_index", "set-up-app", "factor-picture"})
-FREE = SET_UP | {"mfa_view_recovery_codes", "choose-place", "choose-task"}
+FREE = SET_UP | {"mfa_view_recovery_codes", "unlock", "choose-place", "choose-task"}
 SECRECY = "geheimhouding"
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Visitor:
@@ -27,7 +33,7 @@ class Visitor:
     def __init__(self, request: HttpRequest) -> None:
         """Take the request; the facts about who are read once, when first asked for."""
         self._request = request
-        self.edge: Edge = edge()
+        self.edge: Edge = replace(edge(), since_sign_in=clock() - (strong_at(request) or NEVER))
         self._wie: Wie | None = None
         self._places: list[Place] | None = None
 
@@ -100,11 +106,34 @@ class PlaceMiddleware:
             return None
         if not request.user.is_authenticated:
             return redirect(f"{reverse(SIGN_IN)}?next={request.path}")
+        answer = _stop(request) or take_again(request) or _wait(request)
+        if answer is not None:
+            return answer
         visitor = Visitor(request)
         request.visitor = visitor  # type: ignore[attr-defined]  # read through `visitor_of`, which is typed
         if strong_at(request) is None:
             return None if match.url_name in SET_UP else redirect("mfa_index")
         return None if match.url_name in FREE else _first(request, visitor, match.url_name)
+
+
+def _stop(request: HttpRequest) -> HttpResponse | None:
+    """End a session that lasted a whole working day."""
+    if not is_over(request, at=clock()):
+        return None
+    logout(request)
+    return redirect(f"{reverse(SIGN_IN)}?next={request.path}")
+
+
+def _wait(request: HttpRequest) -> HttpResponse | None:
+    """Let a page wait behind a code where nobody touched the screen for a while; what asks by itself is nobody."""
+    if strong_at(request) is None:
+        return None
+    asks_by_itself = request.headers.get("HX-Request") == "true"
+    if is_locked(request, at=clock()):
+        return HttpResponse(status=403) if asks_by_itself else ask_again(request)
+    if not asks_by_itself:
+        note_seen(request, at=clock())
+    return None
 
 
 def _first(request: HttpRequest, visitor: Visitor, url_name: str | None) -> HttpResponse | None:

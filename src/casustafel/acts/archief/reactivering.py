@@ -183,6 +183,7 @@ take_standpunt_reactivering = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpuntReactivering,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         adds=True,

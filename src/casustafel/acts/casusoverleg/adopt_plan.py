@@ -58,6 +58,7 @@ adopt_plan = register_act(
         verwerking="plan opstellen en volgen",
         gevolg=Gevolg.CHANGED,
         invoer=AdoptPlan,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         rule=_rule,

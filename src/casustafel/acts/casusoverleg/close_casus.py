@@ -50,6 +50,7 @@ close_casus = register_act(
         verwerking="afsluiten",
         gevolg=Gevolg.CHANGED,
         invoer=CloseCasus,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         rule=_rule,

@@ -125,6 +125,7 @@ decide_eigen = register_act(
         verwerking="plan opstellen en volgen",
         gevolg=Gevolg.CHANGED,
         invoer=DecideEigen,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         rule=_may_decide,

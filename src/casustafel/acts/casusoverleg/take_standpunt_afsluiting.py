@@ -43,6 +43,7 @@ take_standpunt_afsluiting = register_act(
         verwerking="afsluiten",
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpuntAfsluiting,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         adds=True,

@@ -186,6 +186,7 @@ take_standpunt_doorverstrekking = register_act(
         verwerking="doorverstrekken",
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpuntDoorverstrekking,
+        needs_fresh_sign_in=True,
         facts=store.doorverstrekkingen,
         version=version,
         adds=True,

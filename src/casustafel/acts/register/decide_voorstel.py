@@ -96,6 +96,7 @@ take_standpunt_voorstel = register_act(
         verwerking="convenant beheren",
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpuntVoorstel,
+        needs_fresh_sign_in=True,
         rule=_may_take,
         run=_take,
     )

@@ -136,6 +136,7 @@ verify_regime = register_act(
         verwerking="convenant beheren",
         gevolg=Gevolg.CHANGED,
         invoer=VerifyRegime,
+        needs_fresh_sign_in=True,
         rule=_may_verify,
         run=_verify,
     )

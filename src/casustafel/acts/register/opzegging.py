@@ -93,6 +93,7 @@ give_opzegging = register_act(
         verwerking="convenant beheren",
         gevolg=Gevolg.CHANGED,
         invoer=Niets,
+        needs_fresh_sign_in=True,
         rule=_may_give,
         run=_give,
     )

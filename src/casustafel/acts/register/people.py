@@ -175,6 +175,7 @@ grant_autorisatie = register_act(
         verwerking="autorisaties beheren",
         gevolg=Gevolg.CHANGED,
         invoer=Grant,
+        needs_fresh_sign_in=True,
         rule=_may_grant,
         run=_grant,
     )
@@ -188,6 +189,7 @@ withdraw_autorisatie = register_act(
         verwerking="autorisaties beheren",
         gevolg=Gevolg.CHANGED,
         invoer=Withdraw,
+        needs_fresh_sign_in=True,
         rule=_may_withdraw,
         run=_withdraw,
     )

@@ -82,6 +82,7 @@ create_token = register_act(
         verwerking="aanmelden",
         gevolg=Gevolg.CHANGED,
         invoer=CreateToken,
+        needs_fresh_sign_in=True,
         rule=_may_create,
         run=_create,
     )

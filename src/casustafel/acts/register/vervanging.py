@@ -155,6 +155,7 @@ name_plaatsvervanger = register_act(
         verwerking="autorisaties beheren",
         gevolg=Gevolg.CHANGED,
         invoer=NamePlaatsvervanger,
+        needs_fresh_sign_in=True,
         rule=_may_name,
         run=_name,
     )

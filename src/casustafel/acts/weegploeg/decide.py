@@ -44,6 +44,7 @@ decide = register_act(
         verwerking="wegen en beslissen",
         gevolg=Gevolg.CHANGED,
         invoer=Decide,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         rule=_rule,

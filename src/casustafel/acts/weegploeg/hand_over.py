@@ -66,6 +66,7 @@ hand_over = register_act(
         verwerking="overdragen aan het casusoverleg",
         gevolg=Gevolg.CHANGED,
         invoer=HandOver,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         rule=_rule,

@@ -43,6 +43,7 @@ take_standpunt = register_act(
         verwerking="wegen en beslissen",
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpunt,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         adds=True,

@@ -131,6 +131,7 @@ take_standpunt_verlenging = register_act(
         verwerking="wegen en beslissen",
         gevolg=Gevolg.CHANGED,
         invoer=TakeStandpuntVerlenging,
+        needs_fresh_sign_in=True,
         facts=store.facts,
         version=store.version,
         adds=True,

@@ -6,6 +6,8 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
+from casustafel.register.models import Medewerker, Token
+
 SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -28,3 +30,13 @@ def drop_session_rows(*, of: list[UUID] | None = None) -> None:
         Session.objects.filter(pk__in=list(rows.values_list("session_key", flat=True))).delete()
         rows.delete()
     UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+
+
+def end_sign_in(medewerker_id: UUID) -> None:
+    """Take a password, every factor, every session and every token away from somebody: a new link begins anew."""
+    account = Medewerker.objects.get(pk=medewerker_id)
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    drop_factors([medewerker_id])
+    drop_session_rows(of=[medewerker_id])
+    Token.objects.filter(medewerker_id=medewerker_id).delete()

@@ -4,7 +4,7 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from allauth.core import context
-from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY, generate_totp_secret
 from django import forms
@@ -66,3 +66,14 @@ class SetUpAppForm(ActivateTOTPForm):  # type: ignore[misc]  # its package has n
             context.request.session[SECRET_SESSION_KEY] = seal_factor(self.secret)
         _ask_code(self.fields["code"])
         self.fields["code"].help_text = _("The six digits that the app shows now.")
+
+
+class AgainForm(ReauthenticateForm):  # type: ignore[misc]  # its package has no types
+    """The code of the app once more, or a recovery code, for a decision."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _ask_code(self.fields["code"])
+        self.fields["code"].help_text = _("The code in your app, or one of your recovery codes.")

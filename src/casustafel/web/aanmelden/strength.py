@@ -3,7 +3,7 @@
 Reading: a password alone opens nothing but the page on which a second factor is set up.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from allauth.account.internal.flows.login import get_authentication_records, record_authentication
@@ -12,6 +12,10 @@ from django.http import HttpRequest
 
 DEMO = "demo"
 FACTOR = "mfa"
+SEEN = "gezien"
+LONGEST = timedelta(hours=8)
+IDLE = timedelta(minutes=30)
+STEP = timedelta(minutes=5)
 
 
 def record(request: HttpRequest, method: str, **more: Any) -> None:
@@ -28,3 +32,31 @@ def strong_at(request: HttpRequest) -> datetime | None:
     records = get_authentication_records(request, request.user)
     moments = [one["at"] for one in records if _is_strong(one)]
     return datetime.fromtimestamp(max(moments), tz=UTC) if moments else None
+
+
+def is_demo(request: HttpRequest) -> bool:
+    """Tell whether somebody came in by the demo's own door, and by no other way."""
+    records = get_authentication_records(request, request.user)
+    return {one.get("method") for one in records} == {DEMO}
+
+
+def is_over(request: HttpRequest, *, at: datetime) -> bool:
+    """Tell whether a session lasted as long as one may, whatever was done in it."""
+    records = get_authentication_records(request, request.user)
+    return bool(records) and at - datetime.fromtimestamp(records[0]["at"], tz=UTC) > LONGEST
+
+
+def is_locked(request: HttpRequest, *, at: datetime) -> bool:
+    """Tell whether nobody did anything for so long that somebody else may be at the screen."""
+    return at - _seen_at(request) > IDLE
+
+
+def note_seen(request: HttpRequest, *, at: datetime) -> None:
+    """Note that somebody is there, once in some minutes, so that a page does not write each time."""
+    if at - _seen_at(request) > STEP:
+        request.session[SEEN] = at.timestamp()
+
+
+def _seen_at(request: HttpRequest) -> datetime:
+    seen = datetime.fromtimestamp(request.session.get(SEEN, 0), tz=UTC)
+    return max(seen, strong_at(request) or seen)

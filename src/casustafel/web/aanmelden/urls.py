@@ -2,15 +2,17 @@
 
 from django.urls import path
 
-from casustafel.web.aanmelden import factor, invitation, sign_in
+from casustafel.web.aanmelden import factor, invitation, reset, sign_in, unlock
 
 urlpatterns = [
     path("aanmelden", sign_in.sign_in, name="account_login"),
     path("aanmelden/bevestigen", sign_in.second, name="mfa_authenticate"),
     path("afmelden", sign_in.sign_out, name="sign-out"),
     path("uitnodiging/<uuid:medewerker_id>/<str:token>", invitation.invitation, name="invitation"),
+    path("mijn/aanmelding/verder", unlock.unlock, name="unlock"),
     path("mijn/aanmelding", factor.factor, name="mfa_index"),
     path("mijn/aanmelding/app", factor.set_up_app, name="set-up-app"),
     path("mijn/aanmelding/app/afbeelding", factor.picture, name="factor-picture"),
     path("mijn/aanmelding/herstelcodes", factor.recovery_codes, name="mfa_view_recovery_codes"),
+    path("beheer/mensen/<uuid:medewerker_id>/nieuwe-link", reset.reset, name="reset-sign-in"),
 ]

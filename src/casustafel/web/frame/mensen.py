@@ -93,7 +93,7 @@ def _deputy(row: DeputyBeeld) -> list[Cell]:
 
 
 def _table(organisatie: str, rows: list[AutorisatieBeeld]) -> Table:
-    labels = (_("Name"), _("Function"), _("Role"), _("Valid until"), _("Secrecy"), _("Withdraw"))
+    labels = (_("Name"), _("Function"), _("Role"), _("Valid until"), _("Secrecy"), _("Sign in"), _("Withdraw"))
     return Table(
         caption=organisatie, columns=[Column(label=label) for label in labels], cells=[_cells(row) for row in rows]
     )
@@ -108,6 +108,7 @@ def _cells(row: AutorisatieBeeld) -> list[Cell]:
         Cell(text=str(ROLES[row.rol])),
         Cell(on=row.tot),
         Cell(text=_("accepted") if row.is_geheimhouding_aanvaard else _("not accepted yet")),
+        own if row.is_eigen else Cell(text=_("New link"), url=reverse("reset-sign-in", args=[row.medewerker_id])),
         own if row.is_eigen else Cell(text=_("Withdraw"), url=url),
     ]
 
