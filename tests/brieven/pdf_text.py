@@ -15,7 +15,7 @@ def text_in(made: bytes) -> str:
 
 
 def _of_page(page: Any) -> Iterator[str]:
-    maps = {str(name): _map(font) for name, font in page.Resources.Font.items()}
+    maps = {str(name): letters_of(font) for name, font in page.Resources.Font.items()}
     font: dict[int, str] = {}
     for step in pikepdf.parse_content_stream(page):
         operands, name = list(step.operands), str(step.operator)
@@ -31,7 +31,8 @@ def _words(part: Any, font: dict[int, str]) -> str:
     return "".join(font.get(int.from_bytes(codes[n : n + 2]), "") for n in range(0, len(codes), 2))
 
 
-def _map(font: Any) -> dict[int, str]:
+def letters_of(font: Any) -> dict[int, str]:
+    """Give what each glyph of a font says, by its number."""
     found: dict[int, str] = {}
     for code, text in re.findall(
         rb"<([0-9a-fA-F]{4})> <([0-9a-fA-F]+)>\s*$", font.ToUnicode.read_bytes(), re.MULTILINE

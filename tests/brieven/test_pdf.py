@@ -7,12 +7,15 @@ from io import BytesIO
 import pikepdf
 import pytest
 import time_machine
+from django.contrib.staticfiles import finders
+from fontTools.ttLib import TTFont
 
 from casustafel.brieven import pdf
 from casustafel.brieven.brief import Taal
-from casustafel.brieven.pdf import PdfUnavailableError, pdf_of, to_pdf
+from casustafel.brieven.pdf import FONTS, PdfUnavailableError, pdf_of, to_pdf
 from tests.brieven.letters import letters
 from tests.brieven.pdf_checker import faults
+from tests.brieven.pdf_text import letters_of
 
 try:
     import weasyprint  # noqa: F401
@@ -53,6 +56,20 @@ class TestEveryLetter:
             fonts = {str(font.BaseFont) for page in made.pages for font in page.Resources.Font.values()}
 
         assert {name.partition("+")[2].partition("-")[0] for name in fonts} == {"Casustafel"}
+
+    @pytest.mark.parametrize("name", ["Identiteitbrief", "Correctiebrief"])
+    def test_draws_the_letters_that_it_says(self, name: str) -> None:
+        """Each character has the shape of its own font: also where a name has letters that few names have."""
+        sources = [TTFont(str(finders.find(f"vendor/noto-sans/{one}"))) for one in FONTS]
+        tables = [{chr(code): font.getGlyphID(glyph) for code, glyph in font.getBestCmap().items()} for font in sources]
+        with pikepdf.open(BytesIO(to_pdf(letters(Taal.NL)[name]))) as made:
+            fonts = {str(font.BaseFont): font for page in made.pages for font in page.Resources.Font.values()}
+            drawn = {base: letters_of(font) for base, font in fonts.items()}
+
+        assert sum("Ł" in shown.values() for shown in drawn.values()) == 1
+        for base, shown in drawn.items():
+            one = {code: text for code, text in shown.items() if code and len(text) == 1}
+            assert any(all(table.get(text) == code for code, text in one.items()) for table in tables), base
 
 
 class TestTheChecker:

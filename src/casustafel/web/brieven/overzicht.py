@@ -88,7 +88,7 @@ LABELS = {
     "nummer": gettext_lazy("Number"),
     "doelstelling": gettext_lazy("Purpose"),
     "doelstellingen": gettext_lazy("Purposes"),
-    "doelen": gettext_lazy("Aims"),
+    "doelen": gettext_lazy("Aims of the plan"),
     "noodzaak": gettext_lazy("Why it is necessary"),
     "vastgesteld_op": gettext_lazy("Adopted on"),
     "bepaling": gettext_lazy("On the ground of"),
@@ -165,7 +165,7 @@ def _table(caption: str, columns: Iterable[str], rows: Iterable[tuple[str, ...]]
 def _persoon(overzicht: Overzicht) -> Deel:
     rows = ((label_of(one), value_of(one.waarde)) for one in overzicht.persoon)
     columns = (_("What"), _("What we have"))
-    days = ((date_format(day), _("discussed")) for day in overzicht.besproken_op)
+    days = ((_day(day), _("discussed")) for day in overzicht.besproken_op)
     met = _table(_("Meetings"), (_("Day"), _("What")), days)
     return Deel(titel=_("Your name and address"), tabellen=(*_table(_("Who it is about"), columns, rows), *met))
 
@@ -183,7 +183,7 @@ def value_of(waarde: str) -> str:
     if waarde == YES:
         return _("yes")
     try:
-        return date_format(date.fromisoformat(waarde))
+        return _day(date.fromisoformat(waarde))
     except ValueError:
         return waarde
 
@@ -210,7 +210,7 @@ def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[T
     names = woorden.names
     van = names.get(stuk.organisatie_id, "") if stuk.organisatie_id else ""
     over = names.get(stuk.over_id, "") if stuk.over_id else ""
-    params = {"kind": KINDS[stuk.soort], "day": date_format(stuk.op), "party": van or over}  # type: ignore[index]  # a kind is a str
+    params = {"kind": KINDS[stuk.soort], "day": _day(stuk.op), "party": van or over}  # type: ignore[index]  # a kind is a str
     caption = _("%(kind)s, %(day)s")
     if van or over:
         caption = _("%(kind)s, %(day)s, from %(party)s") if van else _("%(kind)s: %(party)s, %(day)s")
@@ -276,14 +276,24 @@ def _ontvangers(ontvangers: Iterable[Ontvanger], names: Names, law: Regime) -> D
         (
             names.get(one.organisatie_id, ""),
             str(HAS_IT_AS[one.als]),
-            date_format(one.vanaf),
-            date_format(one.tot) if one.tot else "–",
+            _together(one.vanaf),
+            _together(one.tot) if one.tot else "–",
             "; ".join(kinds.get(soort, soort) for soort in one.soorten) or "–",
         )
         for one in ontvangers
     )
     columns = (_("Organisation"), _("As"), _("From"), _("Until"), _("Kinds of data"))
     return Deel(titel=_("Who has the data or had it"), tabellen=_table(_("Organisations"), columns, rows))
+
+
+def _day(day: date) -> str:
+    """Show a day as the letter itself does."""
+    return date_format(day, "j F Y")
+
+
+def _together(day: date) -> str:
+    """Show a day on one line: it stands in a narrow column."""
+    return _day(day).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _herkomst(overzicht: Overzicht, names: Names) -> Deel:
@@ -295,7 +305,7 @@ def _herkomst(overzicht: Overzicht, names: Names) -> Deel:
 
 def _termijnen(overzicht: Overzicht) -> Deel:
     rows = (
-        (one.nummer, str(FILES[one.herkomst, one.is_archief]), date_format(one.tot), one.artikel)
+        (one.nummer, str(FILES[one.herkomst, one.is_archief]), _together(one.tot), one.artikel)
         for one in overzicht.termijnen
     )
     columns = (_("Number"), _("File"), _("Kept until"), _("Article"))
