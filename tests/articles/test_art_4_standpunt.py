@@ -184,7 +184,7 @@ class TestWhoActed:
         steps.weigh("petra", CRITERIUM, "Verzonnen.", days_ago=0)
         steps.standpunt("petra", Uitkomst.AGENDEREN, "Verzonnen.", days_ago=0)
         (found,) = steps.seen(days_ago=0).standpunten
-        assert found.door == "Petra Politie (verzonnen), adviseur contraterrorisme"
+        assert found.door == "Petra Politie (bedacht), adviseur contraterrorisme"
         assert not found.als_plaatsvervanger
 
     def test_a_position_that_was_taken_back_no_longer_counts(self, table: Table) -> None:

@@ -82,6 +82,7 @@ class TestOfAccessThatIsGiven:
         answer = answer_with(request(), [whole], uitkomst=Besluituitkomst.TOEGEWEZEN, kept=NOBODY)
 
         assert (answer.soort, answer.overzicht, answer.gronden) == (Antwoordsoort.OVERZICHT, whole.overzicht, ())
+        assert "Wij hebben dit besproken." not in write_out(letter(answer))
 
     @pytest.mark.parametrize("taal", Taal)
     def test_is_a_readable_document(self, *, taal: Taal) -> None:

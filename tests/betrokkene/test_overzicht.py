@@ -235,6 +235,19 @@ class TestOtherPeople:
         assert "Milan Schijn riep iets. […]" in found
         assert "Bas" not in found
 
+    @pytest.mark.parametrize(
+        ("by", "is_given"), [("politie", True), ("Politie Lindewaard", True), ("Petra Politie", False)]
+    )
+    def test_are_no_organisations(self, *, by: str, is_given: bool) -> None:
+        """Who acted is sometimes recorded by the word for an organisation: that is nobody's name."""
+        signaal, note = in_dossier().items[0], in_dossier().items[-2]
+        items = (
+            replace(signaal, inhoud={**signaal.inhoud, "omschrijving": "Milan sprak met de politie."}),
+            replace(note, inhoud={**note.inhoud, "geinformeerd_door": by, "door": ""}),
+        )
+
+        assert ("sprak met de politie" in read(compose([replace(in_dossier(), items=items)], CONVENANT))) is is_given
+
     def test_at_another_number_of_the_same_street_are_not_found_by_it(self) -> None:
         """The address goes, the street of the person stays."""
         found = read(compose([in_casus()], CONVENANT))

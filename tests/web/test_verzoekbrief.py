@@ -20,10 +20,11 @@ from casustafel.demo.subjects import AGENDEREN
 from casustafel.register.models import Medewerker
 from casustafel.weegploeg.models import Dossier
 from casustafel.weegploeg.models import Stuk as DossierStuk
-from tests.betrokkene.test_overzicht_lezen import ACHTERBLIJVER, NETWERK, Asked, asked
+from tests.betrokkene.test_overzicht_lezen import ACHTERBLIJVER, NETWERK, Asked, ask, asked
 from tests.brieven.pdf_checker import faults
 from tests.brieven.pdf_text import text_in
 from tests.canary import Canaries
+from tests.evidence import topic_archief
 from tests.evidence.stage import Stage
 from tests.web.test_verzoek import KERN, Desk, desk
 
@@ -185,6 +186,21 @@ class TestTheLetter:
 
         assert people[name].split()[0] in text
         assert not [part for part in (*AGENDEREN.naam.split(), AGENDEREN.gedrag) if part in text.partition("V-2026")[2]]
+
+    @pytest.mark.article("13.2")
+    def test_of_the_archive_is_gathered_by_a_kernpartij(self, letters: Letters) -> None:
+        """The uitvoerder reads whom to ask; what a kernpartij gathers is in the letter of the uitvoerder."""
+        archived = topic_archief.archived(Stage(table=letters.asked.table, canaries=Canaries()))
+        verzoek_id = ask(letters.asked.table, dossiers=(archived,))
+        told = letters.desk.at("ulla").get("gather-overzicht", verzoek_id, archived)
+        data = {"persoon": "subject", "versie": Verzoek.objects.get(pk=verzoek_id).versie}
+        done = letters.desk.at("gerda").post("gather-overzicht", verzoek_id, archived, data=data)
+        status, made = letter(letters.desk.at("ulla").client, verzoek_id)
+
+        assert (told.status, done.status, status) == (200, 302, 200)
+        assert "Only a kernpartij opens the archive" in told.text
+        assert "Wat het archief heeft van de weegploeg" in text_in(made)
+        assert "Wat het archief heeft van het casusoverleg" in text_in(made)
 
 
 @pytest.mark.article("12.4")

@@ -286,7 +286,7 @@ class TestANewSignaal:
         """It is said, not asked. Covenant 8.2.c, reading."""
         page = board.at("petra").get("signaal-new")
 
-        assert "Petra Politie (verzonnen), Politie Lindewaard" in page.text
+        assert "Petra Politie (bedacht), Politie Lindewaard" in page.text
         assert "melder_naam" not in page.text
 
 

@@ -5,7 +5,7 @@ somebody else is left out whole, and the text is marked, so that the party that 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,11 +53,11 @@ class Zeef:
 
 
 @carries_out("12.3", "12.4")
-def zeef_for(eigen: Eigen, anderen: Iterable[Ander], *, gewoon: Iterable[str] = ()) -> Zeef:
+def zeef_for(eigen: Eigen, anderen: Iterable[Ander], *, gewoon: Collection[str] = ()) -> Zeef:
     """Say what to look for: the parts of names, the addresses and the streets that are not the person's own.
 
     Covenant 12.3. Reading: who shares a surname or a house with the person is known by the rest. `gewoon` are names
-    that are nobody's: of organisations and places.
+    that are nobody's: of organisations and places; who acted is sometimes recorded by such a word alone.
     """
     own = {part for naam in eigen.namen for part in words_of(naam)}
     others = tuple(anderen)
@@ -65,11 +65,13 @@ def zeef_for(eigen: Eigen, anderen: Iterable[Ander], *, gewoon: Iterable[str] = 
     own_streets = {_street(adres) for adres in eigen.adressen}
     adressen = {_plain(one.adres) for one in others if one.adres.strip()} - own_addresses
     straten = {_street(one.adres) for one in others if one.adres.strip()} - own_streets
+    nobodys = {part for name in gewoon for part in words_of(name)}
+    names = (_telling(one.naam, own) for one in others)
     return Zeef(
-        namen=frozenset(rest for one in others if (rest := _telling(one.naam, own))),
+        namen=frozenset(rest for rest in names if rest and not set(words_of(rest)) <= nobodys),
         adressen=frozenset(adressen - {""}),
         straten=frozenset(straten - {""}),
-        bekend=frozenset({*own, *(part for name in (*gewoon, *eigen.adressen) for part in words_of(name))}),
+        bekend=frozenset({*own, *nobodys, *(part for adres in eigen.adressen for part in words_of(adres))}),
     )
 
 

@@ -30,7 +30,7 @@ def _told(table: Table, bestand: Bestand, *, days_ago: int, **whom: Any) -> None
     """Let all three see no ground, and record that the person was told."""
     for name in KERNPARTIJEN:
         _does(table, name, speak_informeren[bestand], keuze=Aantekening.GEEN_GROND, days_ago=days_ago, **whom)
-    how = {"hoe": "In een gesprek (verzonnen).", "door": "wijkagent (verzonnen)", "op": table.edge(days_ago).day}
+    how = {"hoe": "In een gesprek (verzonnen).", "door": "wijkagent", "op": table.edge(days_ago).day}
     _does(table, "gerda", record_geinformeerd[bestand], days_ago=days_ago, **how, **whom)
 
 
@@ -61,7 +61,7 @@ def subject_told_in_part(steps: Steps, *, in_days: int, days_ago: int) -> None:
     for name in ("gerda", "omar"):
         spoken = {"keuze": Aantekening.GEEN_GROND, **whom}
         _does(table, name, speak_informeren[Bestand.WEEGPLOEG], days_ago=days_ago, **spoken)
-    how = {"hoe": "Met een brief (verzonnen).", "door": "gemeente (verzonnen)", "op": table.edge(days_ago).day}
+    how = {"hoe": "Met een brief (verzonnen).", "door": "gemeente", "op": table.edge(days_ago).day}
     _does(table, "gerda", record_geinformeerd[Bestand.WEEGPLOEG], days_ago=days_ago, **how, **whom)
 
 

@@ -70,11 +70,14 @@ def _about(invoer: GatherOverzicht, houder_id: UUID) -> OpenOverzichtVan:
 
 
 def _seen(act: Act[Any, OverzichtBeeld], wie: Wie, invoer: OpenOverzicht, edge: Edge) -> OverzichtBeeld | None:
-    """Open what one file holds; nothing where it is not there. A refusal is one of the whole gathering."""
+    """Open what one file holds; nothing where it is not there, or in an archive that somebody else must open.
+
+    Any other refusal is one of the whole gathering.
+    """
     try:
         return do(act, wie=wie, invoer=invoer, edge=edge)
     except Refused as refused:
-        if not refused.verdict.is_hidden:
+        if not refused.verdict.is_hidden and act is not open_overzicht_archief:
             raise
         return None
 

@@ -158,7 +158,7 @@ def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
     if beeld.verzoek.soort is Verzoeksoort.INZAGE:
         is_there = beeld.antwoord is not None or is_gathered(beeld)
     if is_there or beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
-        yield "verzoek-brief", _("Make the letter (PDF)"), False
+        yield "verzoek-brief", _("Make the letter (PDF)"), beeld.antwoord is not None and not is_carried_out(beeld)
 
 
 def _handles(wie: Wie) -> bool:
@@ -176,11 +176,19 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[str, str, boo
     }
     name = NEXT.get(staat)
     if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_carried_out(beeld)):
-        yield name, labels[name], all(one.is_verzameld for one in beeld.treffers) or staat not in GATHERING
+        yield name, labels[name], _is_next(beeld)
     if staat is Verzoekstaat.ONTVANGEN and day >= beeld.verzoek.antwoord_uiterlijk_op:
         yield "close-onbekend", _("Identity was not established: send the letter"), False
     if staat in UNANSWERED:
         yield "give-verzoektaak", _("Give a task"), False
+
+
+def _is_next(beeld: VerzoekBeeld) -> bool:
+    """Tell whether the next state is the next step: of access, only after something was gathered. Covenant 12.3."""
+    if beeld.verzoek.soort is not Verzoeksoort.INZAGE or beeld.verzoek.staat is Verzoekstaat.ONTVANGEN:
+        return True
+    is_found = bool(beeld.treffers) or beeld.verzoek.staat is not Verzoekstaat.IDENTITEIT_VASTGESTELD
+    return is_found and all(one.is_verzameld for one in beeld.treffers)
 
 
 def _decides(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:

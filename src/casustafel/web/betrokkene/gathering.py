@@ -26,6 +26,7 @@ from casustafel.acts.betrokkene.stukkeuze import (
     KeuzeBeeld,
     OpenVerzoekoverzicht,
     OpenVerzoekstukken,
+    VerzoekstukkenBeeld,
     choose_stuk,
     open_verzoekoverzicht,
     open_verzoekstukken,
@@ -160,7 +161,7 @@ def _seen(request: HttpRequest, act: Act[Any, OverzichtBeeld], invoer: OpenOverz
     try:
         return through(request, act, invoer)
     except Refused as refused:
-        if not refused.verdict.is_hidden:
+        if not refused.verdict.is_hidden and act is not open_overzicht_archief:
             raise
         return None
 
@@ -220,6 +221,9 @@ def _shown(  # the pieces, what was said of them, and for whom
     said: dict[UUID, list[KeuzeBeeld]] = {}
     for one in keuzes:
         said.setdefault(one.stuk_id, []).append(one)
+    found = stukken_of(overzicht, wie.convenant, kaders=kaders)
+    if is_own:  # what is to be looked at stands first
+        found.sort(key=lambda one: not one[0].is_te_toetsen or one[0].id in said)
     return [
         {
             "titel": tabel.opschrift,
@@ -228,7 +232,7 @@ def _shown(  # the pieces, what was said of them, and for whom
             "is_te_toetsen": stuk.is_te_toetsen and stuk.id not in said,
             "url": reverse("choose-stuk", args=[verzoek_id, stuk.id]) if is_own else "",
         }
-        for stuk, tabel in stukken_of(overzicht, wie.convenant, kaders=kaders)
+        for stuk, tabel in found
     ]
 
 
@@ -254,13 +258,9 @@ def choose(request: HttpRequest, verzoek_id: UUID, stuk_id: UUID) -> HttpRespons
     if stuk is None:
         return not_there(request)
     wie = visitor_of(request).wie
-    was = next((one for one in own.keuzes if one.stuk_id == stuk_id), None)
-    initial = {
-        "keuze": (was.keuze if was else Stukkeuze.GEVEN).value,
-        "grond": was.grond if was else "",
-        "motivering": was.motivering if was else "",
-    }
-    form = forms.ChoiceForm(typed(request), initial=initial, keuzes=_choices(stuk), gronden=_grounds(request, stuk))
+    form = forms.ChoiceForm(
+        typed(request), initial=_earlier(own, stuk_id), keuzes=_choices(stuk), gronden=_grounds(request, stuk)
+    )
     terug = reverse("verzoekstukken", args=[verzoek_id])
 
     def invoer(data: dict[str, Any]) -> ChooseStuk:
@@ -282,11 +282,22 @@ def choose(request: HttpRequest, verzoek_id: UUID, stuk_id: UUID) -> HttpRespons
         "terug": terug,
         "waarborgen": safeguards(wie),
         "heading": tabel.opschrift,
-        "intro": _("Is there somebody else in it, or does a ground stand in the way? Then keep this piece back."),
+        "intro": _(
+            "[…] stands where a sentence names somebody else. Is there still somebody else in it, or does a ground "
+            "stand in the way? Then keep this piece back."
+        ),
         "facts": _facts(tabel),
         "submit": _("Record this"),
     }
     return show(request, "betrokkene/form.html", form, context)
+
+
+def _earlier(own: VerzoekstukkenBeeld, stuk_id: UUID) -> dict[str, str]:
+    """Give what the party said of a piece before, or that it is given."""
+    for one in own.keuzes:
+        if one.stuk_id == stuk_id:
+            return {"keuze": one.keuze.value, "grond": one.grond, "motivering": one.motivering}
+    return {"keuze": Stukkeuze.GEVEN.value}
 
 
 def _choices(stuk: OverzichtStuk) -> forms.Choices:

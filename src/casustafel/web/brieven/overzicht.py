@@ -203,7 +203,7 @@ def stukken_of(
     """Give each piece as it stands in the overview, for who looks at it before it is given."""
     names: Names = {o.id: o.naam for o in convenant.organisaties}
     woorden = Woorden(names=names, law=regime(convenant.regime), kaders=kaders)
-    return [(one, tabel) for one in overzicht.stukken for tabel in _stuk(one, woorden, is_concept=True)]
+    return [(one, tabel) for one in overzicht.stukken for tabel in _stuk(one, woorden, is_concept=False)]
 
 
 def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[Tabel, ...]:
