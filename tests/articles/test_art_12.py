@@ -354,6 +354,21 @@ class TestGathering:
         assert codes(gather(self.OPEN, day=date(2026, 3, 16))) == {"12.3-parts"}
         assert gather(self.OPEN, day=date(2026, 3, 17)) == ALLOWED
 
+    @pytest.mark.parametrize(
+        ("own", "day", "waits"),
+        [
+            (date(2026, 3, 20), date(2026, 3, 20), True),
+            (date(2026, 3, 20), date(2026, 3, 21), False),
+            (LAST, LAST - timedelta(days=1), True),
+            (LAST, LAST, False),
+        ],
+    )
+    def test_waits_for_a_task_until_its_own_day(self, *, own: date, day: date, waits: bool) -> None:
+        """One that was given later has a later day; on the last day nobody holds the answer up."""
+        late = replace(self.OPEN, stukken=(*self.DONE.stukken, replace(taak(91, RAAD), uiterlijk_op=own)))
+
+        assert may_record_verzameld(BEHANDELT, late, dossiers=(), day=day).is_allowed is not waits
+
     def test_names_dossiers_that_are_there(self) -> None:
         """And no others."""
         assert fields(may_record_verzameld(BEHANDELT, self.DONE, dossiers=None, day=DAY).reasons) == {"dossiers"}

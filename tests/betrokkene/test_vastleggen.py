@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from casustafel.acts.betrokkene import stukkeuze
 from casustafel.acts.betrokkene.answer_verzoek import AnswerVerzoek, answer_verzoek
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import open_overzicht
@@ -22,11 +23,13 @@ from casustafel.acts.betrokkene.stukkeuze import (
 from casustafel.acts.betrokkene.vastleggen import GatherOverzicht, gather_overzicht
 from casustafel.acts.edge import at
 from casustafel.acts.gate import Refused, do
-from casustafel.betrokkene.models import Verzoek
+from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.casusoverleg.models import LogRegel as CasusLog
 from casustafel.convenant.feit import Taak, Wie
-from casustafel.convenant.verzoek import Stukkeuze
-from casustafel.demo.steps import POLITIE
+from casustafel.convenant.partij import PARTIJEN
+from casustafel.convenant.verzoek import Stukkeuze, still_to_ask
+from casustafel.demo.steps import POLITIE as PROVIDED
+from casustafel.demo.steps import RAAD
 from casustafel.demo.subjects import AGENDEREN
 from casustafel.register.models import LogRegel as RegisterLog
 from casustafel.weegploeg.models import LogRegel
@@ -34,6 +37,9 @@ from tests.betrokkene.test_overzicht_lezen import ACHTERBLIJVER, NETWERK, Asked,
 from tests.canary import Canaries
 from tests.evidence import topic_archief
 from tests.evidence.stage import Stage
+from tests.facts import CONVENANT, DAY, DE_BRUG, OM, POLITIE
+from tests.facts import RAAD as RAAD_FEIT
+from tests.verzoekfeit import taak, verzoek
 
 __all__ = ["asked"]
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("12.3")]
@@ -130,7 +136,7 @@ class TestWhatIsKept:
         """What came since is added and marked; what was held first stands as it was."""
         gather(asked, uitvoerder(asked))
         early = whole(asked).overzicht.stukken
-        asked.casus.contribute("petra", "Hij kwam op tijd.", POLITIE, days_ago=0)
+        asked.casus.contribute("petra", "Hij kwam op tijd.", PROVIDED, days_ago=0)
         gather(asked, uitvoerder(asked), minutes=1)
         late = whole(asked).overzicht.stukken
         new = late[len(early) :]
@@ -149,6 +155,30 @@ class TestWhatIsKept:
         assert AGENDEREN.gedrag not in said(whole(asked))
         assert ACHTERBLIJVER in said(whole(asked))
         assert [one.persoon_id for one in shown.treffers] == [person]
+
+
+@pytest.mark.article("12.1")
+class TestWhoIsAsked:
+    """The party whose text seems to name somebody else."""
+
+    def test_gets_a_task_to_look_at_it(self, asked: Asked) -> None:
+        """Once; a party that has one already, and one without such a text, gets none."""
+        asked.casus.contribute("rik", f"Wij spraken met {NETWERK}.", RAAD, days_ago=0)
+        kern = {asked.table.organisatie(name) for name in ("gerda", "omar", "petra")}
+        Verzoek.objects.filter(pk=asked.verzoek_id).update(staat="identiteit-vastgesteld")
+        for _twice in range(2):
+            gather(asked, uitvoerder(asked))
+        tasks = list(Stuk.objects.filter(houder_id=asked.verzoek_id, soort="verzoektaak"))
+
+        assert {one.organisatie_id for one in tasks} == {*kern, asked.table.organisatie("rik")}
+        assert len(tasks) == 4
+
+    def test_is_a_party_in_force_without_a_task(self) -> None:
+        """A kernpartij has one from the first day; an externe casuspartner is no party."""
+        found = verzoek(stukken=(taak(90, OM), taak(91, POLITIE, voor=UUID(int=5))))
+        bronnen = [OM.id, POLITIE.id, RAAD_FEIT.id, DE_BRUG.id]
+
+        assert still_to_ask(found, bronnen, CONVENANT, day=DAY) == sorted([POLITIE.id, RAAD_FEIT.id])
 
 
 @pytest.mark.article("6")
@@ -229,12 +259,23 @@ class TestAChoice:
         assert reasons(refused) == {"12.4-grond"}
         assert nobodys not in {one.id for one in (whole(asked).antwoord.overzicht or whole(asked).overzicht).stukken}
 
+    def test_of_an_externe_casuspartner_is_looked_at_by_a_kernpartij(self, asked: Asked) -> None:
+        """Who is no party has no task; a party looks at its own."""
+        gather(asked, uitvoerder(asked))
+        piece = whole(asked).overzicht.stukken[0]
+        of = {name: replace(piece, organisatie_id=asked.table.organisatie(name)) for name in ("bente", "rik", "petra")}
+        gerda = asked.table.who("gerda")
+
+        assert [name for name, one in of.items() if stukkeuze._is_nobodys(gerda, one)] == ["bente"]  # noqa: SLF001  # the one place where that is told
+        assert not stukkeuze._is_nobodys(asked.table.who("rik"), of["bente"])  # noqa: SLF001  # as above
+
     def test_shows_a_party_only_its_own(self, asked: Asked) -> None:
         """Each its own, and what comes from nobody."""
         gather(asked, uitvoerder(asked))
         for name in ("gerda", "petra", "omar"):
             found = {one.organisatie_id for one in self.own(asked, name)}
-            assert found <= {None, asked.table.organisatie(name)}
+            partners = {o.id for o in asked.table.who("gerda").convenant.organisaties if o.soort not in PARTIJEN}
+            assert found <= {None, asked.table.organisatie(name), *partners}
 
 
 def test_the_reading_is_not_in_the_input() -> None:

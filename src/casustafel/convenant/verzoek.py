@@ -13,6 +13,7 @@ from uuid import UUID
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantFeit, ConvenantId, OrganisatieId, StukFeit, Wie, of_kind
+from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.regime import TermijnCode, regime
 from casustafel.convenant.stuk import VERVALLEN, VerzoekStuk
 from casustafel.convenant.termijn import days_left, last_day
@@ -165,6 +166,17 @@ class VerzoekFeit:
         """Tell whether identity was established, and with it who may ask. Covenant 12.1, 12.3."""
         seen = (one for one in of_kind(self.stukken, VerzoekStuk.IDENTITEIT) if one.staat != Verzoekstaat.ONBEKEND)
         return self.staat in ESTABLISHED and any(seen)
+
+
+@carries_out("12.1", "12.3")
+def still_to_ask(feit: VerzoekFeit, bronnen: Iterable[UUID], convenant: ConvenantFeit, *, day: date) -> list[UUID]:
+    """Give the parties that provided what is to be looked at, and have no task for the request yet. Covenant 12.1.
+
+    Reading: a party looks at its own text before it is given. An externe casuspartner is no party: a kernpartij looks.
+    """
+    asked = {taak.organisatie_id for taak in feit.taken if taak.bij_id is None}
+    parties = {o.id for o in convenant.organisaties if o.soort in PARTIJEN and o.is_in_force_on(day)}
+    return sorted((set(bronnen) & parties) - asked)
 
 
 def taak_of(wie: Wie, feit: VerzoekFeit) -> tuple[StukFeit, ...]:

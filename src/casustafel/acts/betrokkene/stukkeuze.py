@@ -16,6 +16,7 @@ from casustafel.betrokkene import store
 from casustafel.betrokkene.inhoud import KeuzeInhoud, OverzichtInhoud
 from casustafel.betrokkene.overzicht import Overzicht, OverzichtStuk
 from casustafel.convenant.feit import Wie
+from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoek import may_find_verzoek
 from casustafel.convenant.rules.verzoekbesluit import (
@@ -96,20 +97,22 @@ def _whole(pas: Pass, feit: VerzoekFeit) -> tuple[Overzicht, list[OverzichtInhou
 
 
 def _is_own(pas: Pass, feit: VerzoekFeit, invoer: ChooseStuk) -> Verdict:
-    """Ask the piece to come from this party; what comes from none, a kernpartij keeps back to protect somebody."""
+    """Ask the piece to come from this party; what comes from no party, a kernpartij keeps back to protect somebody."""
     overzicht, _gathered = _whole(pas, feit)
     stuk = next((one for one in overzicht.stukken if one.id == invoer.stuk_id), None)
     if stuk is None or not (stuk.organisatie_id == pas.wie.organisatie_id or _is_nobodys(pas.wie, stuk)):
         text = gettext_noop("This piece does not come from your organisation.")
         return refuse_for([field_fault("12.4", "stuk_id", text)])
-    if stuk.organisatie_id is None and invoer.grond not in {"", STUK_GROND}:
-        text = gettext_noop("What comes from no organisation is kept back only to protect somebody.")
+    if stuk.organisatie_id != pas.wie.organisatie_id and invoer.grond not in {"", STUK_GROND}:
+        text = gettext_noop("What comes from no party is kept back only to protect somebody.")
         return refuse_for([field_fault("12.4", "grond", text)])
     return ALLOWED
 
 
 def _is_nobodys(wie: Wie, stuk: OverzichtStuk) -> bool:
-    return stuk.organisatie_id is None and is_weegploeg(wie)
+    """Tell whether a piece comes from no party, such as one of an externe casuspartner: then a kernpartij looks."""
+    van = next((o for o in wie.convenant.organisaties if o.id == stuk.organisatie_id), None)
+    return is_weegploeg(wie) and (van is None or van.soort not in PARTIJEN)
 
 
 def _choose(pas: Pass, feit: VerzoekFeit, invoer: ChooseStuk) -> None:

@@ -26,13 +26,18 @@ from casustafel.acts.gate import Act, Refused, do
 from casustafel.acts.invoer import Id, Wijzigend
 from casustafel.bestand.pas import Pass
 from casustafel.betrokkene import store
-from casustafel.betrokkene.inhoud import OverzichtInhoud
+from casustafel.betrokkene.inhoud import OverzichtInhoud, VerzoektaakInhoud
+from casustafel.betrokkene.overzicht import Overzicht
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.overzicht import may_gather_overzicht
+from casustafel.convenant.rules.verzoekbesluit import UNDECIDED
 from casustafel.convenant.stuk import VERVALLEN, VerzoekStuk
 from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, refuse_for, state_fault
-from casustafel.convenant.verzoek import VerzoekFeit
+from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, check_by, still_to_ask
 from casustafel.register import store as register
+
+LOOK = "Kijk of in de stukken die uw organisatie inbracht nog iemand anders staat, en of zij gegeven kunnen worden."
+"""What a party is asked of its own text; it stands in the file, so it is in the language of the file."""
 
 
 class GatherOverzicht(Wijzigend):
@@ -120,7 +125,24 @@ def _gather(pas: Pass, feit: VerzoekFeit, invoer: GatherOverzicht) -> None:
         organisatie_id=pas.wie.organisatie_id,
         bij_id=invoer.dossier_id,
     )
+    _ask(pas, feit, found)
     store.advance(pas, feit.id, feit.staat)
+
+
+def _ask(pas: Pass, feit: VerzoekFeit, found: Overzicht) -> None:
+    """Give each party whose text seems to name somebody else the task to look at it, unless it has one. Cov. 12.1."""
+    if feit.staat not in UNDECIDED:
+        return
+    for organisatie_id in still_to_ask(feit, found.te_toetsen, pas.wie.convenant, day=pas.day):
+        store.stukken.add(
+            pas,
+            VerzoektaakInhoud(opdracht=LOOK),
+            houder_id=feit.id,
+            soort=VerzoekStuk.TAAK,
+            organisatie_id=organisatie_id,
+            uiterlijk_op=max(check_by(feit, pas.wie.convenant), pas.day),
+            staat=Taakstaat.OPEN,
+        )
 
 
 def _earlier(pas: Pass, feit: VerzoekFeit, invoer: GatherOverzicht) -> list[OverzichtInhoud]:

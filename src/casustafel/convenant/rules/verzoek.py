@@ -325,15 +325,17 @@ def may_do_verzoektaak(wie: Wie, feit: VerzoekFeit, *, taak_id: UUID, bevinding:
 def may_record_verzameld(wie: Wie, feit: VerzoekFeit, *, dossiers: Collection[UUID] | None, day: date) -> Verdict:
     """Say whether what was found may be put before the kernpartijen: every part checked, or the day for it is past.
 
-    Covenant 12.3. Reading: who does not check its part in time does not hold up the answer. `dossiers` are those of
+    Covenant 12.3. Reading: who does not check its part by its own day does not hold up the answer, and nobody does on
+    the last day. `dossiers` are those of
     which it was found that they are there, or nothing where that was not looked up.
     """
 
     def reasons() -> Iterator[Reason]:
         yield from identity_reasons(feit)
         yield from _only_in(feit, Verzoekstaat.IDENTITEIT_VASTGESTELD)
-        is_open = any(taak.staat == Taakstaat.OPEN for taak in feit.taken)
-        if is_open and day <= check_by(feit, wie.convenant):
+        last = check_by(feit, wie.convenant)
+        is_open = any(taak.staat == Taakstaat.OPEN and day <= (taak.uiterlijk_op or last) for taak in feit.taken)
+        if is_open and day < answer_by(feit, wie.convenant):
             text = gettext_noop("Parts are still to be checked, and the day for that has not passed.")
             yield state_fault("12.3", "parts", text)
         if dossiers is None:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
+from casustafel.brieven.brief import Taal
 from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoekbesluit import GATHERING
@@ -125,10 +126,14 @@ def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
         *(_prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)),
         *_letter(beeld, wie),
     ]
-    return [
+    links = [
         Link(url=reverse(name, args=[beeld.verzoek.id, *args]), label=label, current=is_current)
         for name, label, is_current, *args in found
     ]
+    letter = reverse("verzoek-brief", args=[beeld.verzoek.id])
+    if any(link.url == letter for link in links):
+        links.append(Link(url=f"{letter}?taal={Taal.EN}", label=_("The letter in English (PDF)")))
+    return links
 
 
 def _gathers(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:

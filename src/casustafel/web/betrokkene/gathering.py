@@ -311,6 +311,6 @@ def _grounds(request: HttpRequest, stuk: OverzichtStuk) -> forms.Choices:
     wie = visitor_of(request).wie
     names = ground_names(wie.convenant.regime)
     codes = [code for code in names if code.startswith("11.3.")]
-    if stuk.organisatie_id is None or not is_weegploeg(wie):
+    if stuk.organisatie_id != wie.organisatie_id or not is_weegploeg(wie):
         codes = [STUK_GROND]
     return [(code, names[code]) for code in codes]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.betrokkene.find_verzoeken import FindVerzoeken, VerzoekRegel, find_verzoeken
-from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
+from casustafel.acts.betrokkene.open_verzoek import TrefferBeeld, VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.acts.betrokkene.verzoektaak import (
     OpenVerzoektaak,
@@ -21,7 +21,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
 )
 from casustafel.acts.invoer import Niets
 from casustafel.convenant.feit import Rol, Wie
-from casustafel.convenant.verzoek import Antwoord, Taakstaat
+from casustafel.convenant.verzoek import UNANSWERED, Antwoord, Taakstaat, Verzoeksoort
 from casustafel.web.betrokkene.frame import actions_of, around, days_of, opened, safeguards, steps_of
 from casustafel.web.betrokkene.words import ANSWERS, KINDS, LETTERS, OUTCOMES, REPRESENTED, STATES, ground_names
 from casustafel.web.door import acts, through
@@ -93,12 +93,32 @@ def verzoek(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         acties=actions_of(beeld, visitor.wie, day=visitor.edge.day),
         aanvraag=_asked(beeld),
         identiteit=_identity(beeld),
+        treffers=_hits(beeld) if beeld.treffers else None,
         taken=tasks_table(beeld.taken, names) if beeld.taken else None,
         positions=_positions(beeld, visitor.wie, day=visitor.edge.day),
         besluit=_decision(beeld),
         antwoord=_answer(beeld, names),
     )
     return render(request, "betrokkene/verzoek.html", context)
+
+
+def _hits(beeld: VerzoekBeeld) -> Table:
+    """Give the dossiers that the request is about, and whether what they hold was gathered, and of whom."""
+    is_inzage, is_open = beeld.verzoek.soort is Verzoeksoort.INZAGE, beeld.verzoek.staat in UNANSWERED
+
+    def state(one: TrefferBeeld) -> Cell:
+        if not (is_inzage and is_open):
+            return Cell(text="–")
+        if not one.is_verzameld:
+            return Cell(badge=_("not yet"))
+        return Cell(text=_("of somebody beside the subject") if one.persoon_id else _("of the subject"))
+
+    labels = (_("Number"), _("Gathered"))
+    return Table(
+        caption=_("Dossiers that this is about"),
+        columns=[Column(label=label) for label in labels],
+        cells=[[Cell(text=one.nummer), state(one)] for one in beeld.treffers],
+    )
 
 
 def _asked(beeld: VerzoekBeeld) -> list[Fact]:

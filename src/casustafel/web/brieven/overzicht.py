@@ -137,18 +137,14 @@ def delen_of(
     *,
     kaders: Sequence[KaderBeeld],
     taal: Taal,
-    is_concept: bool = False,
 ) -> tuple[Deel, ...]:
-    """Give the chapters of the overview in the language of the letter.
-
-    A concept is for who prepares it: it marks what an organisation must look at first.
-    """
+    """Give the chapters of the overview in the language of the letter."""
     names: Names = {o.id: o.naam for o in convenant.organisaties}
     woorden = Woorden(names=names, law=regime(convenant.regime), kaders=kaders)
     with translation.override(taal):
         found = (
             _persoon(overzicht),
-            *_stukken(overzicht, woorden, is_concept=is_concept),
+            *_stukken(overzicht, woorden),
             _doelen(overzicht, woorden.law),
             _ontvangers(overzicht.ontvangers, names, woorden.law),
             _herkomst(overzicht, names),
@@ -188,12 +184,12 @@ def value_of(waarde: str) -> str:
         return waarde
 
 
-def _stukken(overzicht: Overzicht, woorden: Woorden, *, is_concept: bool) -> Iterator[Deel]:
+def _stukken(overzicht: Overzicht, woorden: Woorden) -> Iterator[Deel]:
     for (herkomst, is_archief), titel in FILES.items():
         own = [s for s in overzicht.stukken if (s.herkomst, s.is_archief) == (herkomst, is_archief)]
         yield Deel(
             titel=str(titel),
-            tabellen=tuple(t for s in own for t in _stuk(s, woorden, is_concept=is_concept)),
+            tabellen=tuple(t for s in own for t in _stuk(s, woorden)),
         )
 
 
@@ -203,10 +199,10 @@ def stukken_of(
     """Give each piece as it stands in the overview, for who looks at it before it is given."""
     names: Names = {o.id: o.naam for o in convenant.organisaties}
     woorden = Woorden(names=names, law=regime(convenant.regime), kaders=kaders)
-    return [(one, tabel) for one in overzicht.stukken for tabel in _stuk(one, woorden, is_concept=False)]
+    return [(one, tabel) for one in overzicht.stukken for tabel in _stuk(one, woorden)]
 
 
-def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[Tabel, ...]:
+def _stuk(stuk: OverzichtStuk, woorden: Woorden) -> tuple[Tabel, ...]:
     names = woorden.names
     van = names.get(stuk.organisatie_id, "") if stuk.organisatie_id else ""
     over = names.get(stuk.over_id, "") if stuk.over_id else ""
@@ -214,10 +210,10 @@ def _stuk(stuk: OverzichtStuk, woorden: Woorden, *, is_concept: bool) -> tuple[T
     caption = _("%(kind)s, %(day)s")
     if van or over:
         caption = _("%(kind)s, %(day)s, from %(party)s") if van else _("%(kind)s: %(party)s, %(day)s")
-    return _table(caption % params, (_("What"), _("What we have")), _rows(stuk, woorden, van, is_concept=is_concept))
+    return _table(caption % params, (_("What"), _("What we have")), _rows(stuk, woorden))
 
 
-def _rows(stuk: OverzichtStuk, woorden: Woorden, van: str, *, is_concept: bool) -> Iterator[tuple[str, ...]]:
+def _rows(stuk: OverzichtStuk, woorden: Woorden) -> Iterator[tuple[str, ...]]:
     law = woorden.law
     said = {**{k.value: v for k, v in OUTCOMES.items()}, **{k.value: v for k, v in CHOICES.items()}}
     if stuk.staat in {*Uitkomst, *Keuze}:
@@ -227,9 +223,6 @@ def _rows(stuk: OverzichtStuk, woorden: Woorden, van: str, *, is_concept: bool) 
             yield _("Whether you want help"), str(HELP[one.waarde])
         else:
             yield label_of(one), _coded(one, woorden, on=stuk.op)
-        if is_concept and one.is_te_toetsen:
-            who = van or _("The uitvoerder")
-            yield _("To be checked"), _("%(party)s looks whether this names somebody else.") % {"party": who}
     if stuk.doel:
         yield _("Given for"), _purpose(stuk.doel, law)
     ground = next((g for g in law.grondslagen if g.code == stuk.grondslag), None)
