@@ -22,6 +22,7 @@ pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("1
 OPEN = {
     "/aanmelden",
     "/aanmelden/bevestigen",
+    "/aanmelden/passkey",
     "/afmelden",
     "/uitnodiging/<uuid:medewerker_id>/<str:token>",
     "/taal",
@@ -30,6 +31,9 @@ OPEN = {
 }
 OPEN |= {"/regeling/<slug:code>", "/regeling/<slug:code>/pdf"}
 OWN_SESSION = {"/plaats", "/taak", "/mijn/aanmelding", "/mijn/aanmelding/app", "/mijn/aanmelding/app/afbeelding"}
+OWN_SESSION |= {"/mijn/aanmelding/passkey", "/mijn/aanmelding/<int:factor_id>/weghalen"}
+OWN_SESSION |= {"/mijn/aanmelding/sessies/<int:sessie_id>/beeindigen", "/mijn/aanmelding/sessies/andere/beeindigen"}
+OWN_SESSION |= {"/mijn/aanmelding/herstelcodes/nieuw"}
 OWN_SESSION |= {"/mijn/aanmelding/herstelcodes", "/mijn/aanmelding/verder"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}

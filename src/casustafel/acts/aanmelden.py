@@ -7,7 +7,25 @@ from uuid import UUID
 from casustafel.acts.edge import Edge
 from casustafel.kluis.secret import open_secret, seal_secret
 from casustafel.register.store import factor, grens
+from casustafel.register.store.factor import FactorRij, SessieRij
 
+__all__ = [
+    "FactorRij",
+    "SessieRij",
+    "drop_factor",
+    "end_other_sessies",
+    "end_sessie",
+    "factors",
+    "forget",
+    "forget_all",
+    "has_factor",
+    "open_factor",
+    "remember",
+    "remember_once",
+    "remembered",
+    "seal_factor",
+    "sessies",
+]
 PLACE = "aanmelden|factor"
 
 
@@ -24,6 +42,31 @@ def open_factor(sealed: str) -> str:
 def has_factor(medewerker_id: UUID) -> bool:
     """Tell whether somebody has a second factor."""
     return factor.has_factor(medewerker_id)
+
+
+def factors(medewerker_id: UUID) -> list[FactorRij]:
+    """Give one's own factors."""
+    return factor.factors(medewerker_id)
+
+
+def drop_factor(medewerker_id: UUID, factor_id: int) -> bool:
+    """Delete a second factor of one's own where there is another; tell whether it did."""
+    return factor.drop_factor(medewerker_id, factor_id)
+
+
+def sessies(medewerker_id: UUID, *, this: str, edge: Edge) -> list[SessieRij]:
+    """Give where one is signed in."""
+    return factor.sessies(medewerker_id, this=this, at=edge.now)
+
+
+def end_sessie(medewerker_id: UUID, sessie_id: int) -> str:
+    """End a session of one's own; gives its key, or nothing."""
+    return factor.end_sessie(medewerker_id, sessie_id)
+
+
+def end_other_sessies(medewerker_id: UUID, *, than: str) -> None:
+    """End every session of one's own but one."""
+    factor.end_other_sessies(medewerker_id, than=than)
 
 
 def remembered(sleutel: str, *, edge: Edge) -> tuple[bool, Any]:

@@ -163,8 +163,13 @@ MFA_ADAPTER = "casustafel.web.aanmelden.adapter.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "casustafel.web.aanmelden.forms.CodeForm",
     "activate_totp": "casustafel.web.aanmelden.forms.SetUpAppForm",
+    "add_webauthn": "casustafel.web.aanmelden.passkey_forms.PasskeyForm",
+    "authenticate_webauthn": "casustafel.web.aanmelden.passkey_forms.SecondPasskeyForm",
+    "login_webauthn": "casustafel.web.aanmelden.passkey_forms.SignInPasskeyForm",
 }
-MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Casustafel"
 MFA_RECOVERY_CODES_SHOW_ONCE = True

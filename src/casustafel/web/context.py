@@ -89,5 +89,6 @@ def _own_links(wie: Wie) -> Iterator[part.Link]:
     if is_weegploeg(wie):
         yield part.Link(url=reverse("logbewijs"), label=_("Evidence of the log"))
     yield part.Link(url=reverse("tokens"), label=_("My access keys"))
+    yield part.Link(url=reverse("mfa_index"), label=_("How you sign in"))
     if settings.CASUSTAFEL_IS_DEMO:
         yield part.Link(url=reverse("persona"), label=_("Be another invented person"))

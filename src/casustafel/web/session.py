@@ -21,8 +21,9 @@ from casustafel.web.aanmelden.strength import is_locked, is_over, note_seen, str
 PLACE = "plaats"
 TASK = "taak"
 SIGN_IN = "account_login"
-SET_UP = frozenset({"mfa_index", "set-up-app", "factor-picture"})
-FREE = SET_UP | {"mfa_view_recovery_codes", "unlock", "choose-place", "choose-task"}
+SET_UP = frozenset({"mfa_index", "set-up-app", "factor-picture", "add-passkey"})
+OWN = frozenset({"mfa_view_recovery_codes", "new-recovery-codes", "drop-factor", "end-session", "end-other-sessions"})
+FREE = SET_UP | OWN | {"unlock", "choose-place", "choose-task"}
 SECRECY = "geheimhouding"
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 

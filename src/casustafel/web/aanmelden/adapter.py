@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.aanmelden import open_factor, seal_factor
@@ -64,6 +65,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # its package has
     def decrypt(self, encrypted_text: str) -> str:
         """Open a secret."""
         return open_factor(encrypted_text)
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Any) -> str:  # noqa: A002, ARG002  # allauth's own
+        """Name a passkey that was given no name."""
+        return gettext("Passkey")
 
     def _get_user_identifier(self, user: AbstractBaseUser) -> str:
         return str(getattr(user, "email", ""))

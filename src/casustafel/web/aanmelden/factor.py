@@ -1,30 +1,39 @@
 """One's own second factor: an app that shows codes, and the recovery codes for when it is lost. Covenant 15.2.d."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.recovery_codes.internal.flows import generate_recovery_codes
 from allauth.mfa.recovery_codes.views import ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from casustafel.acts.aanmelden import has_factor
+from casustafel.acts.aanmelden import FactorRij, drop_factor, factors, has_factor, sessies
+from casustafel.acts.edge import Edge
+from casustafel.convenant.rules.aanmelding import may_go_on
+from casustafel.web.aanmelden.again import ask_again
+from casustafel.web.aanmelden.edge import clock
 from casustafel.web.aanmelden.forms import pending_secret
 from casustafel.web.aanmelden.strength import FACTOR, record, strong_at
 from casustafel.web.door import not_there
 from casustafel.web.session import visitor_of
 
+APP, PASSKEY = "totp", "webauthn"
+KINDS = {APP: _("App with codes"), PASSKEY: _("Passkey")}
 View = Callable[..., HttpResponseBase]
 
 
-def first_factor(view: View) -> View:
-    """Let a view be for who has no second factor yet.
+def own_factor(view: View) -> View:
+    """Let a view be for who has no second factor yet, and for who just showed one.
 
-    Whoever has one shows it: a password alone never adds another.
+    A password alone never adds a second factor beside another, nor takes one away.
     """
 
     @wraps(view)
@@ -34,15 +43,34 @@ def first_factor(view: View) -> View:
         if strong_at(request) is None:
             logout(request)
             return redirect("account_login")
-        return redirect("mfa_index")
+        if not may_go_on(visitor_of(request).edge.since_sign_in).is_allowed:
+            return ask_again(request)
+        return view(request, *args, **kwargs)
 
     return asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """A second factor as the page shows it."""
+
+    factor: FactorRij
+    naam: str
 
 
 @require_safe
 def factor(request: HttpRequest) -> HttpResponse:
     """Say how one signs in; to who has a password only, that more is needed, and nothing else."""
-    context = {"has_factor": has_factor(visitor_of(request).medewerker_id), "is_strong": strong_at(request) is not None}
+    visitor, is_strong = visitor_of(request), strong_at(request) is not None
+    context: dict[str, Any] = {"has_factor": has_factor(visitor.medewerker_id), "is_strong": is_strong}
+    if is_strong:
+        found = factors(visitor.medewerker_id)
+        second = [one for one in found if one.soort in KINDS]
+        context["factors"] = [_Shown(factor=one, naam=one.naam or str(KINDS[one.soort])) for one in second]
+        context["has_app"] = any(one.soort == APP for one in second)
+        context["may_drop"] = len(second) > 1
+        this = request.session.session_key or ""
+        context["sessies"] = sessies(visitor.medewerker_id, this=this, edge=Edge(now=clock()))
     return render(request, "aanmelden/factor.html", context)
 
 
@@ -57,10 +85,17 @@ class SetUpApp(ActivateTOTPView):  # type: ignore[misc]  # its package has no ty
         secret = form.secret
         return {"code_form": form, "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4))}
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Send who has an app already to where it can be taken away."""
+        if any(one.soort == APP for one in factors(visitor_of(request).medewerker_id)):
+            return redirect("mfa_index")
+        answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
+        return answer
+
     def form_valid(self, form: Any) -> HttpResponse:
         """Keep the factor; its first code showed that this person has it."""
         answer: HttpResponse = super().form_valid(form)
-        record(self.request, FACTOR, type="totp")
+        record(self.request, FACTOR, type=APP)
         return answer
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -68,6 +103,31 @@ class SetUpApp(ActivateTOTPView):  # type: ignore[misc]  # its package has no ty
         response: HttpResponse = super().form_invalid(form)
         response.status_code = 400
         return response
+
+
+@own_factor
+@require_http_methods(["GET", "POST"])
+def drop(request: HttpRequest, factor_id: int) -> HttpResponse:
+    """Ask once more, then take a second factor of one's own away; the last one stays."""
+    medewerker_id = visitor_of(request).medewerker_id
+    second = [one for one in factors(medewerker_id) if one.soort in KINDS]
+    chosen = next((one for one in second if one.id == factor_id), None)
+    if chosen is None or len(second) == 1:
+        return not_there(request)
+    if request.method == "POST":
+        drop_factor(medewerker_id, factor_id)
+        return redirect("mfa_index")
+    return render(request, "aanmelden/drop_factor.html", {"naam": chosen.naam or KINDS[chosen.soort]})
+
+
+@own_factor
+@require_POST
+def new_recovery_codes(request: HttpRequest) -> HttpResponse:
+    """Make new recovery codes: the old ones stop working, and the new ones are shown once."""
+    if not has_factor(visitor_of(request).medewerker_id):
+        return not_there(request)
+    generate_recovery_codes(request)
+    return redirect("mfa_view_recovery_codes")
 
 
 @require_safe
@@ -93,5 +153,5 @@ class RecoveryCodes(ViewRecoveryCodesView):  # type: ignore[misc]  # its package
         return {"codes": context["unused_codes"] if shown else [], "left": len(context["unused_codes"])}
 
 
-set_up_app = require_http_methods(["GET", "POST"])(first_factor(SetUpApp.as_view()))
+set_up_app = require_http_methods(["GET", "POST"])(own_factor(SetUpApp.as_view()))
 recovery_codes = require_safe(RecoveryCodes.as_view())

@@ -1,5 +1,6 @@
 """Signing in with a password and the code that goes with it, and signing out. Covenant 15.2.d."""
 
+import json
 from typing import Any
 
 from allauth.account.views import LoginView
@@ -19,7 +20,8 @@ class SignIn(LoginView):  # type: ignore[misc]  # its package has no types
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the form under a name of its own: nothing is saved here, so the page says nothing of saving."""
         context = super().get_context_data(**kwargs)
-        return {"sign_in": context["form"], "next": context["redirect_field_value"] or ""}
+        failed = "passkey" in self.request.GET
+        return {"sign_in": context["form"], "next": context["redirect_field_value"] or "", "passkey_failed": failed}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Show the form again, with one answer for whatever was wrong."""
@@ -36,13 +38,19 @@ class Second(AuthenticateView):  # type: ignore[misc]  # its package has no type
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Give the form under a name of its own, as when signing in."""
         context = super().get_context_data(**kwargs)
-        return {"code_form": context["form"]}
+        options = context["js_data"]["request_options"]
+        return {"code_form": context["form"], "options": json.dumps(options) if _has_keys(options) else ""}
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Show the form again."""
         response: HttpResponse = super().form_invalid(form)
         response.status_code = 400
         return response
+
+
+def _has_keys(options: dict[str, Any]) -> bool:
+    """Tell whether this person has a passkey that could be asked for."""
+    return bool(options["publicKey"].get("allowCredentials"))
 
 
 class SignOut(LogoutView):

@@ -2,17 +2,23 @@
 
 from django.urls import path
 
-from casustafel.web.aanmelden import factor, invitation, reset, sign_in, unlock
+from casustafel.web.aanmelden import factor, invitation, passkey, reset, sessies, sign_in, unlock
 
 urlpatterns = [
     path("aanmelden", sign_in.sign_in, name="account_login"),
     path("aanmelden/bevestigen", sign_in.second, name="mfa_authenticate"),
+    path("aanmelden/passkey", passkey.sign_in_passkey, name="sign-in-passkey"),
     path("afmelden", sign_in.sign_out, name="sign-out"),
     path("uitnodiging/<uuid:medewerker_id>/<str:token>", invitation.invitation, name="invitation"),
     path("mijn/aanmelding/verder", unlock.unlock, name="unlock"),
     path("mijn/aanmelding", factor.factor, name="mfa_index"),
     path("mijn/aanmelding/app", factor.set_up_app, name="set-up-app"),
     path("mijn/aanmelding/app/afbeelding", factor.picture, name="factor-picture"),
+    path("mijn/aanmelding/passkey", passkey.add_passkey, name="add-passkey"),
+    path("mijn/aanmelding/<int:factor_id>/weghalen", factor.drop, name="drop-factor"),
+    path("mijn/aanmelding/herstelcodes/nieuw", factor.new_recovery_codes, name="new-recovery-codes"),
+    path("mijn/aanmelding/sessies/<int:sessie_id>/beeindigen", sessies.end, name="end-session"),
+    path("mijn/aanmelding/sessies/andere/beeindigen", sessies.end_others, name="end-other-sessions"),
     path("mijn/aanmelding/herstelcodes", factor.recovery_codes, name="mfa_view_recovery_codes"),
     path("beheer/mensen/<uuid:medewerker_id>/nieuwe-link", reset.reset, name="reset-sign-in"),
 ]
