@@ -13,6 +13,18 @@ from casustafel.acts.casusoverleg.open_plan import OpenPlan, open_plan
 from casustafel.acts.gate import ACTS, Act
 from casustafel.acts.invoer import Invoer, Niets
 from casustafel.acts.register.aanmelding import ResetAanmelding, reset_aanmelding
+from casustafel.acts.register.autorisaties import (
+    AskAutorisatie,
+    ConfirmAutorisaties,
+    EndAutorisatie,
+    RefuseVraag,
+    ask_autorisatie,
+    confirm_autorisaties,
+    end_autorisatie,
+    find_autorisaties,
+    find_werk_autorisaties,
+    refuse_vraag,
+)
 from casustafel.acts.register.geheimhouding import read_geheimhouding
 from casustafel.acts.register.open_convenant import open_convenant
 from casustafel.acts.register.people import Grant, Withdraw, find_people, grant_autorisatie, withdraw_autorisatie
@@ -86,8 +98,21 @@ def the_rest(table: Table) -> None:
     held = table.does("anna", find_people, Niets(), days_ago=0).autorisaties
     reset = ResetAanmelding(medewerker_id=next(one.medewerker_id for one in held if one.naam == "Nieuw"))
     table.does("anna", reset_aanmelding, reset, days_ago=0)
+    _review(table)
     withdraw = Withdraw(autorisatie_id=next(one.id for one in held if one.naam == "Nieuw"))
     table.does("anna", withdraw_autorisatie, withdraw, days_ago=0)
+
+
+def _review(table: Table) -> None:
+    """Confirm a colleague, ask for another and be refused, and end what is not needed."""
+    asks = AskAutorisatie(naam="Pia", email="pia@verzonnen.example", rollen=(Rol.CASUSOVERLEG,), reden="Nieuw.")
+    vraag_id = table.does("rik", ask_autorisatie, asks, days_ago=0)
+    table.does("anna", refuse_vraag, RefuseVraag(vraag_id=vraag_id, reden="Niet nodig."), days_ago=0)
+    table.does("rik", find_werk_autorisaties, Niets(), days_ago=0)
+    seen = table.does("rik", find_autorisaties, Niets(), days_ago=0).autorisaties
+    colleague = next(one.id for one in seen if one.bevestigt)
+    table.does("rik", confirm_autorisaties, ConfirmAutorisaties(autorisaties=(colleague,)), days_ago=0)
+    table.does("rik", end_autorisatie, EndAutorisatie(autorisatie_id=colleague, reden="Weg."), days_ago=0)
 
 
 @pytest.fixture

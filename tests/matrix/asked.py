@@ -113,6 +113,7 @@ def first(ids: list[str]) -> str:
     "find-werk-vernietigd-casusoverleg", "find-werk-vernietigd-archief", "find-werk-archief",
     "find-vervaldagen-archief", "find-werk-vervaldagen-weegploeg", "find-werk-vervaldagen-archief",
     "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",
+    "find-autorisaties", "find-werk-autorisaties",
     "find-certificaten-betrokkene", "find-werk-verzoeken", "find-werk-verzoektaken",
 )  # fmt: skip
 def _nothing(_cell: Cell) -> Request:
@@ -458,6 +459,27 @@ def _evaluatie(cell: Cell) -> Request:
 @asked("verify-regime")
 def _verify(_cell: Cell) -> Request:
     return Request({"toelichting": "Nagegaan (verzonnen)."})
+
+
+@asked("confirm-autorisaties")
+def _confirm_people(cell: Cell) -> Request:
+    return Request({"autorisaties": [cell.world.things["autorisatie"]]})
+
+
+@asked("end-autorisatie")
+def _end_people(cell: Cell) -> Request:
+    return Request({"reden": "Andere baan (verzonnen)."}, {"autorisatieId": cell.world.things["autorisatie"]})
+
+
+@asked("ask-autorisatie")
+def _ask_people(_cell: Cell) -> Request:
+    who = {"naam": "Pim Verzonnen", "email": "pim@verzonnen.example", "rollen": ["casusoverleg"]}
+    return Request({**who, "reden": "Nieuw (verzonnen)."})
+
+
+@asked("refuse-autorisatie")
+def _refuse(cell: Cell) -> Request:
+    return Request({"reden": "Niet nodig (verzonnen)."}, {"vraagId": cell.world.things["autorisatievraag"]})
 
 
 @asked("name-plaatsvervanger")

@@ -130,11 +130,16 @@ SIGNED_IN: Final = STANDING | ELSEWHERE | {"secrecy not accepted", "party that l
 AT_ANY_TABLE: Final = STANDING - MANAGER - {"toezichthouder", "auditor", "appointed to handle requests"} - UITVOERDER
 
 LEAVES: Final = frozenset({"casuspartij not at the table"})
+REVIEWS: Final = AT_ANY_TABLE | ELSEWHERE | MANAGER | {"toezichthouder"}
+HAS_A_COLLEAGUE: Final = frozenset({"kernpartij at the table"})
 HAS_A_DEPUTY: Final = frozenset({"kernpartij at the table", "kernpartij not at the table"})
 FILES: Final = ("register", "weegploeg", "casusoverleg")
 EVIDENCE: Final = WEEGPLOEG | ELSEWHERE | {"toezichthouder", "auditor"}
 # What waits is one page over all files: who has a list in any of them sees it.
-WERK: Final = Row(may=AT_ANY_TABLE | ELSEWHERE | TASKED | {"appointed to handle requests"}, told=UITVOERDER)
+WERK: Final = Row(
+    may=AT_ANY_TABLE | ELSEWHERE | TASKED | MANAGER | {"appointed to handle requests"},
+    told=UITVOERDER,
+)
 
 ROWS: Final[dict[str, Row]] = {
     "find-werk-weegploeg": WERK,
@@ -142,6 +147,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-afsluiting": WERK,
     "find-werk-archief": WERK,
     "find-werk-convenant": WERK,
+    "find-werk-autorisaties": WERK,
     "find-werk-overleg-weegploeg": WERK,
     "find-werk-overleg-casusoverleg": WERK,
     "find-werk-vervaldagen-weegploeg": WERK,
@@ -309,6 +315,12 @@ ROWS: Final[dict[str, Row]] = {
     "read-geheimhouding": Row(may=SIGNED_IN),
     "accept-geheimhouding": Row(may=SIGNED_IN),
     # 15.2.b, 15.2.c
+    # 15.2.f: each organisation its own people; who grants and who oversees, those of all
+    "find-autorisaties": Row(may=REVIEWS),
+    "confirm-autorisaties": Row(may=HAS_A_COLLEAGUE, told=REVIEWS),
+    "end-autorisatie": Row(may=HAS_A_COLLEAGUE, told=REVIEWS),
+    "ask-autorisatie": Row(may=AT_ANY_TABLE | ELSEWHERE),
+    "refuse-autorisatie": Row(may=MANAGER),
     "find-people": Row(may=MANAGER),
     "grant-autorisatie": Row(may=MANAGER),
     "withdraw-autorisatie": Row(may=MANAGER),

@@ -64,6 +64,10 @@ CONTROL: Final = frozenset(
 COVENANT: Final = frozenset(
     {
         "accept-geheimhouding",
+        "ask-autorisatie",
+        "confirm-autorisaties",
+        "end-autorisatie",
+        "refuse-autorisatie",
         "grant-autorisatie",
         "withdraw-autorisatie",
         "reset-aanmelding",

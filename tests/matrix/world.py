@@ -12,6 +12,7 @@ from casustafel.acts.edge import at
 from casustafel.acts.gate import Act, do, enter
 from casustafel.acts.invoer import Niets
 from casustafel.acts.places import places
+from casustafel.acts.register.autorisaties import AskAutorisatie, ask_autorisatie
 from casustafel.acts.register.decide_voorstel import (
     OpVoorstel,
     TakeStandpuntVoorstel,
@@ -345,6 +346,10 @@ def _convenant(world: World) -> None:
     assert deputy is not None
     period = {"vanaf": today + timedelta(days=1), "tot": today + timedelta(days=9)}
     named = NamePlaatsvervanger(medewerker_id=deputy.medewerker_id, rol=Rol.WEEGPLOEG, reden="Verlof.", **period)
+    held = Autorisatie.objects.filter(medewerker_id=deputy.medewerker_id)
+    world.things["autorisatie"] = str(held.values_list("id", flat=True)[0])
+    asks = AskAutorisatie(naam="Pia", email="pia@verzonnen.example", rollen=(Rol.CASUSOVERLEG,), reden="Nieuw.")
+    world.things["autorisatievraag"] = str(table.does("petra", ask_autorisatie, asks, days_ago=0))
     world.things["vervanging"] = str(table.does("petra", name_plaatsvervanger, named, days_ago=0))
 
 

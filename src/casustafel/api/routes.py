@@ -96,6 +96,15 @@ from casustafel.acts.informeren.overleg import defer_informeren, speak_informere
 from casustafel.acts.informeren.werk import find_werk_informeren
 from casustafel.acts.invoer import Id, Invoer, Uitvoer
 from casustafel.acts.register.aanmelding import Uitgenodigd, reset_aanmelding
+from casustafel.acts.register.autorisaties import (
+    Beoordeling,
+    ask_autorisatie,
+    confirm_autorisaties,
+    end_autorisatie,
+    find_autorisaties,
+    find_werk_autorisaties,
+    refuse_vraag,
+)
 from casustafel.acts.register.decide_voorstel import (
     remind_voorstel,
     take_standpunt_voorstel,
@@ -321,6 +330,7 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     find_werk_afsluiting,
     find_werk_doorverstrekking,
     find_werk_convenant,
+    find_werk_autorisaties,
     find_werk_archief,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
@@ -610,6 +620,16 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Take away how somebody signs in, and give a new one-time link"),
     Route(method="DELETE", path="/autorisaties/{autorisatieId}", acts=(withdraw_autorisatie,),
           summary="Withdraw an authorisation"),
+    Route(method="GET", path="/autorisaties", acts=(find_autorisaties,), output=Beoordeling,
+          summary="Find the authorisations that you review, and the requests for new ones"),
+    Route(method="POST", path="/autorisatiebevestigingen", acts=(confirm_autorisaties,),
+          summary="Confirm that people still need their authorisation"),
+    Route(method="POST", path="/autorisaties/{autorisatieId}/einde", acts=(end_autorisatie,),
+          summary="End an authorisation that somebody of your organisation no longer needs"),
+    Route(method="POST", path="/autorisatievragen", acts=(ask_autorisatie,), output=Made,
+          summary="Ask roles for somebody of your organisation"),
+    Route(method="POST", path="/autorisatievragen/{vraagId}/weigering", acts=(refuse_vraag,),
+          summary="Refuse a request for an authorisation"),
     Route(method="GET", path="/tokens", acts=(find_tokens,), output=Tokens,
           summary="Find your own tokens"),
     Route(method="POST", path="/tokens", acts=(create_token,), output=CreatedToken,

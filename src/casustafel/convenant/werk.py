@@ -59,6 +59,8 @@ class Stap(StrEnum):
     STANDPUNT_REACTIVERING = "take-standpunt-reactivering"
     STANDPUNT_VOORSTEL = "take-standpunt-voorstel"
     EVALUATIE = "evaluaties"
+    AUTORISATIES = "autorisaties"
+    AUTORISATIEVRAGEN = "people"
     VERNIETIG_ONTVANGEN = "vernietig-ontvangen"
     SPREEK_INFORMEREN = "speak-informeren"
     INFORMEREN = "informeren"

@@ -1,11 +1,12 @@
-"""What waits on the covenant itself: a position on a proposal, the evaluation. Covenant 4, 18.4; never stored."""
+"""What waits on the covenant itself: proposals, authorisations, the evaluation. Covenant 4, 15.2, 18.4."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, timedelta
 from uuid import UUID
 
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.overeenstemming import OvereenstemmingFeit, Vraagstaat, may_speak
+from casustafel.convenant.rules.autorisatie import AutorisatieFeit, confirm_from, confirms
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.termijn import add_months
 from casustafel.convenant.werk import Stap, Werk
@@ -33,3 +34,18 @@ def werk_on_evaluatie(wie: Wie, due: date | None, *, day: date) -> Iterator[Werk
         return
     if is_weegploeg(wie) or Rol.UITVOERDER in wie.rollen:
         yield Werk(stap=Stap.EVALUATIE, artikel="18.4", houder_id=wie.convenant.id, nummer="", uiterlijk_op=due)
+
+
+def werk_on_autorisaties(
+    wie: Wie, geldend: Collection[AutorisatieFeit], *, is_asked: bool, day: date
+) -> Iterator[Werk]:
+    """Give the authorisations to confirm before the first of them ends, and to the manager what is asked for.
+
+    Covenant 15.2.c, 15.2.f. `is_asked` tells whether a request for an authorisation waits for an answer.
+    """
+    due = [one.tot for one in geldend if confirms(wie, one) and confirm_from(one) <= day]
+    if due:
+        last = min(due) - timedelta(days=1)
+        yield Werk(stap=Stap.AUTORISATIES, artikel="15.2.f", houder_id=wie.convenant.id, nummer="", uiterlijk_op=last)
+    if is_asked and Rol.AUTORISATIEBEHEERDER in wie.rollen:
+        yield Werk(stap=Stap.AUTORISATIEVRAGEN, artikel="15.2.c", houder_id=wie.convenant.id, nummer="")

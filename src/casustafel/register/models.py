@@ -131,6 +131,35 @@ class Autorisatie(models.Model):
     verleend_door = models.UUIDField(null=True)
 
 
+class AutorisatieStap(models.Model):
+    """What was done with an authorisation: granted, confirmed, withdrawn; `tot` is its end since. Covenant 15.2."""
+
+    id = models.BigAutoField(primary_key=True)
+    autorisatie = models.ForeignKey(Autorisatie, models.CASCADE)
+    stap = models.CharField(max_length=12)
+    op = models.DateField()
+    tot = models.DateField()
+    door = models.CharField(max_length=420)
+    reden = models.CharField(max_length=300, blank=True)
+
+
+class AutorisatieVraag(models.Model):
+    """That an organisation asks roles for somebody, and what the manager answered. Covenant 15.2.c."""
+
+    id = models.UUIDField(primary_key=True)
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT)
+    naam = models.CharField(max_length=200)
+    email = models.EmailField()
+    functie = models.CharField(max_length=200, blank=True)
+    rollen = models.CharField(max_length=200)
+    reden = models.CharField(max_length=300)
+    gevraagd_op = models.DateField()
+    gevraagd_door = models.CharField(max_length=420)
+    staat = models.CharField(max_length=12)
+    afgedaan_op = models.DateField(null=True)
+    antwoord = models.CharField(max_length=300, blank=True)
+
+
 class Geheimhoudingsverklaring(models.Model):
     """That somebody accepted a version of the secrecy text. Covenant 14."""
 

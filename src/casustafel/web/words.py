@@ -87,6 +87,8 @@ STEPS = {
     Stap.STANDPUNT_REACTIVERING: _("Take the position of your organisation on a renewed decision"),
     Stap.STANDPUNT_VOORSTEL: _("Take the position of your organisation on a proposal"),
     Stap.EVALUATIE: _("Evaluate the covenant"),
+    Stap.AUTORISATIES: _("Confirm that your people still need their authorisation"),
+    Stap.AUTORISATIEVRAGEN: _("Answer a request for an authorisation"),
     Stap.VERNIETIG_ONTVANGEN: _("Destroy what you were given: it was destroyed at its source"),
     Stap.SPREEK_INFORMEREN: _("Say whether a ground stands in the way of informing"),
     Stap.INFORMEREN: _("Inform the person, and record it"),

@@ -21,8 +21,8 @@ from casustafel.convenant.rules.bewaring import may_run_nachtwerk
 from casustafel.convenant.termijn import ended_before
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store as maatregelen
+from casustafel.register.store import autorisatie, verloop, voorstel
 from casustafel.register.store import bewaring as register
-from casustafel.register.store import verloop, voorstel
 from casustafel.weegploeg import store as weegploeg
 
 
@@ -42,7 +42,8 @@ def _rule(wie: Wie, _invoer: Invoer, _edge: Edge) -> Verdict:
 
 
 def _drop_ended(pas: Pass, invoer: UntilDay) -> int:
-    return register.drop_ended(pas.wie.convenant.id, until=invoer.tot_en_met)
+    convenant_id, until = pas.wie.convenant.id, invoer.tot_en_met
+    return register.drop_ended(convenant_id, until=until) + autorisatie.drop_vragen(convenant_id, until=until)
 
 
 def _empty_accounts(_pas: Pass, invoer: UntilDay) -> int:

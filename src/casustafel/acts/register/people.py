@@ -1,6 +1,7 @@
 """People and their authorisations: enter, grant, withdraw, find. Covenant 15.2.b, 15.2.c."""
 
-from datetime import timedelta
+from typing import Final
+from uuid import UUID
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act
@@ -9,12 +10,15 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import MedewerkerId, OrganisatieId, Rol, Wie
-from casustafel.convenant.regime import TermijnCode, regime
 from casustafel.convenant.rules import beheer as rules
-from casustafel.convenant.termijn import last_day
+from casustafel.convenant.rules.autorisatie import Autorisatiestap, lasts_until
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store
+from casustafel.register.store import autorisatie
 from casustafel.register.store.vervanging import vervangingen
+
+BY_COMMAND: Final = "opdrachtregel"
+"""Who granted what was loaded with the command, before there is anybody who could."""
 
 
 class Grant(Invoer):
@@ -100,8 +104,8 @@ def grant(pas: Pass, invoer: Grant, *, convenant_id: Id, regime_code: str) -> Gr
     if medewerker_id is None:
         medewerker_id = pas.new_id()
         store.add_medewerker(medewerker_id, naam=invoer.naam, email=invoer.email, functie=invoer.functie)
-    termijn = regime(regime_code).term(TermijnCode.AUTORISATIE)
     held = store.held_for(medewerker_id, invoer.organisatie_id, day=pas.day)
+    given: list[UUID] = []
     for rol in sorted(set(invoer.rollen) - held):
         autorisatie_id = pas.new_id()
         store.add_autorisatie(
@@ -111,10 +115,16 @@ def grant(pas: Pass, invoer: Grant, *, convenant_id: Id, regime_code: str) -> Gr
             organisatie_id=invoer.organisatie_id,
             rol=rol.value,
             vanaf=pas.day,
-            tot=last_day(pas.day, termijn=termijn) + timedelta(days=1),
+            tot=lasts_until(regime_code, day=pas.day),
             verleend_door=pas.wie.medewerker_id,
         )
         pas.note(autorisatie_id)
+        given.append(autorisatie_id)
+    door = store.handelend(pas.wie) if pas.wie.medewerker_id else BY_COMMAND
+    autorisatie.note(given, stap=Autorisatiestap.VERLEEND, op=pas.day, door=door)
+    autorisatie.settle(
+        organisatie_id=invoer.organisatie_id, email=invoer.email, held=held | set(invoer.rollen), op=pas.day
+    )
     return Granted(medewerker_id=medewerker_id, uitnodiging=store.uitnodiging(medewerker_id))
 
 
@@ -125,6 +135,8 @@ def _may_withdraw(wie: Wie, invoer: Withdraw, edge: Edge) -> Verdict:
 
 def _withdraw(pas: Pass, invoer: Withdraw) -> None:
     store.withdraw(invoer.autorisatie_id, on=pas.day)
+    door = store.handelend(pas.wie)
+    autorisatie.note([invoer.autorisatie_id], stap=Autorisatiestap.INGETROKKEN, op=pas.day, door=door)
     pas.note(invoer.autorisatie_id)
 
 

@@ -27,9 +27,10 @@ GIVEN = frozenset(Rol) - {Rol.OPERATOR, Rol.SYSTEEM}
 CONTROL = frozenset({Rol.TOEZICHTHOUDER, Rol.AUDITOR, Rol.AUTORISATIEBEHEERDER})
 
 
-def _role_reasons(
+def role_reasons(
     rollen: frozenset[Rol], *, soort: Soort, seat: str, held: frozenset[Rol] = frozenset()
 ) -> Iterator[Reason]:
+    """Give what is wrong with these roles for somebody of this kind of organisation, beside those `held`."""
     if not rollen or not rollen <= GIVEN:
         text = gettext_noop("Choose one or more roles that people hold: %(seat)s.")
         yield field_fault("15.2.b", "rollen", text, seat=seat)
@@ -83,7 +84,7 @@ def may_grant(  # an authorisation is a person, an organisation, a role
         if organisatie is None or not organisatie.is_in_force_on(day):
             yield field_fault("15.2.c", "organisatie_id", gettext_noop("Choose an organisation of this covenant."))
             return
-        yield from _role_reasons(rollen, soort=organisatie.soort, seat=organisatie.naam, held=held)
+        yield from role_reasons(rollen, soort=organisatie.soort, seat=organisatie.naam, held=held)
 
     return refuse_for(reasons())
 
@@ -155,7 +156,7 @@ def may_load_people(
             text = gettext_noop("There is no organisation %(seat)s.")
             yield field_fault("15.2.c", "organisatie", text, seat=seat)
         for seat, soort, rollen, held in seats:
-            yield from _role_reasons(rollen, soort=soort, seat=seat, held=held)
+            yield from role_reasons(rollen, soort=soort, seat=seat, held=held)
 
     return refuse_for(reasons())
 

@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from casustafel.web.beheer import propose, teksten, verloop, vervanging, verwerkingen, voorstellen
+from casustafel.web.beheer import autorisaties, propose, teksten, verloop, vervanging, verwerkingen, voorstellen
 
 VOORSTEL = "beheer/voorstellen/<uuid:voorstel_id>"
 
 urlpatterns = [
     path("convenant/teksten/<str:onderdeel>", teksten.tekst, name="convenant-tekst"),
     path("convenant/verwerkingen", verwerkingen.verwerkingen, name="verwerkingen"),
+    path("beheer/autorisaties", autorisaties.autorisaties, name="autorisaties"),
+    path("beheer/autorisaties/bevestigen", autorisaties.confirm, name="confirm-autorisaties"),
+    path("beheer/autorisaties/<uuid:autorisatie_id>/einde", autorisaties.end, name="end-autorisatie"),
+    path("beheer/autorisaties/vragen/nieuw", autorisaties.ask, name="ask-autorisatie"),
+    path("beheer/autorisaties/vragen/<uuid:vraag_id>/weigeren", autorisaties.refuse, name="refuse-autorisatie"),
     path("beheer/opzegging", verloop.opzegging, name="opzegging"),
     path("beheer/geschillen", verloop.geschillen, name="geschillen"),
     path("beheer/geschillen/nieuw", verloop.geschil_record, name="record-geschil"),

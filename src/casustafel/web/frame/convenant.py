@@ -14,6 +14,7 @@ from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import ConvenantBeeld, OrganisatieBeeld, open_convenant
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
+from casustafel.convenant.rules.autorisatie import may_see_autorisaties
 from casustafel.convenant.rules.bijlage import may_see_voorstellen
 from casustafel.convenant.rules.maatregelen import states_maatregelen
 from casustafel.convenant.rules.toegang import is_weegploeg
@@ -94,6 +95,7 @@ def _steps(wie: Wie, *, day: date) -> Iterator[Link]:
         ("geschillen", _("Disputes"), may_see_geschillen),
         ("evaluaties", _("Evaluation"), may_see_evaluatie),
         ("vervangingen", _("Deputies"), may_see_vervangingen),
+        ("autorisaties", _("Authorisations"), may_see_autorisaties),
         ("opzegging", _("Leave the covenant"), may_see_opzegging),
         ("verwerkingen", _("Register of processing activities"), may_open_verwerkingen),
     ):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from casustafel.acts.gate import Act
 from casustafel.acts.invoer import Invoer, Niets
+from casustafel.acts.register.autorisaties import VraagBeeld, find_autorisaties
 from casustafel.acts.register.people import (
     AutorisatieBeeld,
     DeputyBeeld,
@@ -26,6 +28,7 @@ from casustafel.acts.register.people import (
 )
 from casustafel.acts.register.vervanging import WithdrawPlaatsvervanger, withdraw_plaatsvervanger
 from casustafel.convenant.feit import Rol
+from casustafel.convenant.rules.autorisatie import Vraaguitkomst
 from casustafel.web.asked import Line, Many, One
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.part import Cell, Column, Fact, Table, Waarborgen
@@ -60,16 +63,40 @@ class GrantForm(ActForm):
         )
 
 
-@acts(find_people)
+@acts(find_people, find_autorisaties)
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """List everybody with an authorisation, by organisation."""
     found = through(request, find_people, Niets())
     by_party = groupby(found.autorisaties, key=lambda row: row.organisatie)
     tables = [_table(name, list(rows)) for name, rows in by_party]
+    asked = [one for one in through(request, find_autorisaties, Niets()).vragen if one.staat is Vraaguitkomst.OPEN]
+    if asked:
+        tables.insert(0, _asked(asked))
     if found.plaatsvervangers:
         tables.append(_deputies(found.plaatsvervangers))
     return render(request, "frame/people.html", {"tables": tables, "waarborgen": _waarborgen()})
+
+
+def _asked(rows: Sequence[VraagBeeld]) -> Table:
+    """Give the requests that wait, each with the two answers to it."""
+    labels = (_("For whom"), _("Organisation"), _("Roles"), _("Why"), _("Asked on"), _("Grant"), _("Refuse"))
+    return Table(
+        caption=_("Requests for an authorisation"),
+        columns=[Column(label=label) for label in labels],
+        cells=[
+            [
+                Cell(text=one.naam, note=one.functie),
+                Cell(text=one.organisatie),
+                Cell(text=", ".join(str(ROLES[rol]) for rol in one.rollen)),
+                Cell(text=one.reden, note=one.gevraagd_door),
+                Cell(on=one.gevraagd_op),
+                Cell(text=_("Grant"), url=f"{reverse('grant')}?{urlencode({'vraag': one.id})}"),
+                Cell(text=_("Refuse"), url=reverse("refuse-autorisatie", args=[one.id])),
+            ]
+            for one in rows
+        ],
+    )
 
 
 def _deputies(rows: Sequence[DeputyBeeld]) -> Table:
@@ -113,7 +140,7 @@ def _cells(row: AutorisatieBeeld) -> list[Cell]:
     ]
 
 
-@acts(grant_autorisatie, find_people)
+@acts(grant_autorisatie, find_people, find_autorisaties)
 @require_http_methods(["GET", "POST"])
 def grant(request: HttpRequest) -> HttpResponse:
     """Give somebody roles, and show the one-time link of who is new, once."""
@@ -127,7 +154,25 @@ def grant(request: HttpRequest) -> HttpResponse:
             return render(request, "frame/granted.html", {"link": link, "waarborgen": _waarborgen()})
     else:
         through(request, find_people, Niets())
+        form.initial = _as_asked(request, request.GET.get("vraag", ""))
     return show(request, "frame/grant.html", form, {"waarborgen": _waarborgen()})
+
+
+def _as_asked(request: HttpRequest, vraag_id: str) -> dict[str, Any]:
+    """Fill the form with what was asked; nothing where no such request waits."""
+    if not vraag_id:
+        return {}
+    asked = through(request, find_autorisaties, Niets()).vragen
+    row = next((one for one in asked if str(one.id) == vraag_id and one.staat is Vraaguitkomst.OPEN), None)
+    if row is None:
+        return {}
+    return {
+        "naam": row.naam,
+        "email": row.email,
+        "functie": row.functie,
+        "organisatie_id": str(row.organisatie_id),
+        "rollen": [rol.value for rol in row.rollen],
+    }
 
 
 @acts(withdraw_autorisatie, find_people)

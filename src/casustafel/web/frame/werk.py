@@ -21,6 +21,7 @@ from casustafel.acts.informeren.werk import find_werk_informeren
 from casustafel.acts.invoer import Niets
 from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
+from casustafel.acts.register.autorisaties import find_werk_autorisaties
 from casustafel.acts.register.find_werk import find_werk_convenant
 from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
@@ -55,6 +56,7 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.UITVOERDER, find_werk_casusoverleg),
     (Rol.WEEGPLOEG, find_werk_convenant),
     (Rol.UITVOERDER, find_werk_convenant),
+    *((rol, find_werk_autorisaties) for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG, Rol.AUTORISATIEBEHEERDER)),
     (Rol.WEEGPLOEG, find_werk_verzoeken),
     (Rol.UITVOERDER, find_werk_verzoeken),
     *((rol, find_werk_verzoektaken) for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG, Rol.BEHANDELAAR)),
@@ -62,6 +64,8 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
 )
+OF_THE_COVENANT = {Stap.EVALUATIE, Stap.AUTORISATIES, Stap.AUTORISATIEVRAGEN}
+"""What is of the covenant that is on: its page has no id in its path."""
 TO_A_LIST = {Stap.VERNIETIG_ONTVANGEN: "doorverstrekkingen"}
 INFORMING = {
     Stap.SPREEK_INFORMEREN,
@@ -82,6 +86,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_doorverstrekking,
     find_werk_logbewijs,
     find_werk_convenant,
+    find_werk_autorisaties,
     find_werk_verzoeken,
     find_werk_verzoektaken,
     find_werk_archief,
@@ -150,8 +155,7 @@ def _url(regel: WerkRegel) -> str:
     page = "vervaldagen" if regel.stap in FALLS_DUE else TO_A_LIST.get(regel.stap)
     if page:
         return reverse(page)
-    # The evaluation is of the covenant that is on: its page has no id in its path.
-    on = [] if regel.stap is Stap.EVALUATIE else [regel.houder_id]
+    on = [] if regel.stap in OF_THE_COVENANT else [regel.houder_id]
     return reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
 
 
