@@ -81,7 +81,7 @@ class TestTheRegister:
             ("13.2", Status.ENFORCED),
             ("13.4", Status.ENFORCED),
             ("12.5", Status.ENFORCED),
-            ("12.3", Status.PENDING),
+            ("12.3", Status.ENFORCED),
             ("1.f", Status.PROCEDURAL),
         ],
     )
