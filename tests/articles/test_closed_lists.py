@@ -178,6 +178,13 @@ BETROKKENE: Final = {
     ),
     "Stuk": under(art_12="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
 }
+TOEZICHT: Final = {
+    "Incident": under(
+        art_15_2_g="id versie convenant_id nummer staat bekend_op afgesloten_op",
+        art_13="vernietigen_op",
+    ),
+    "Stuk": under(art_15_2_g="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
+}
 # Beside the sealed payload: numbers, ids, kinds, states and days, never a word about a person.
 PLAIN: Final = frozenset({"nummer", "casus_nummer", "staat", "soort", "herkomst", "uitkomst"})
 TABLES: Final = {
@@ -254,10 +261,17 @@ class TestWhatStandsBesideIt:
                 found = {field.attname for field in table._meta.concrete_fields}
                 assert found == set(BETROKKENE[table.__name__]), table.__name__
 
-    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg", "archief", "betrokkene"])
+    def test_of_an_incident_is_the_list_and_nothing_else(self) -> None:
+        """State and moments; what happened is in the pieces."""
+        for table in apps.get_app_config("toezicht").get_models():
+            if table.__name__ in TOEZICHT:
+                found = {field.attname for field in table._meta.concrete_fields}
+                assert found == set(TOEZICHT[table.__name__]), table.__name__
+
+    @pytest.mark.parametrize("room", ["weegploeg", "casusoverleg", "archief", "betrokkene", "toezicht"])
     def test_is_never_text_about_a_person(self, room: str) -> None:
         """The only plain texts are a number, a kind and a state."""
-        sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in {*TABLES, *BETROKKENE}]
+        sealed = [t for t in apps.get_app_config(room).get_models() if t.__name__ in {*TABLES, *BETROKKENE, *TOEZICHT}]
         texts = {
             field.attname
             for table in sealed

@@ -16,6 +16,7 @@ LOGS: dict[Bestand, Callable[[Iterable[Regel]], None]] = {
     Bestand.CASUSOVERLEG: casusoverleg.log,
     Bestand.ARCHIEF: archief.log,
     Bestand.BETROKKENE: register.log,
+    Bestand.TOEZICHT: register.log,
 }
 LOGBOEKEN: dict[Bestand, Logboek] = {
     logboek.bestand: logboek for logboek in (register.logboek, weegploeg.logboek, casusoverleg.logboek, archief.logboek)
@@ -23,5 +24,5 @@ LOGBOEKEN: dict[Bestand, Logboek] = {
 
 
 def logboek_of(bestand: Bestand) -> Logboek:
-    """Give the log that the rows of a file stand in; those of requests stand in the register's. Covenant 15.2.e."""
+    """Give the log that the rows of a file stand in; those of requests and oversight in the register's. Cov. 15.2.e."""
     return LOGBOEKEN[Bestand(bestand.database)]

@@ -13,11 +13,12 @@ class Bestand(StrEnum):
     CASUSOVERLEG = "casusoverleg"
     ARCHIEF = "archief"
     BETROKKENE = "betrokkene"
+    TOEZICHT = "toezicht"
 
     @property
     def database(self) -> str:
-        """Give the alias of the database that this file stands in; requests stand in the register's. Covenant 12."""
-        return Bestand.REGISTER.value if self is Bestand.BETROKKENE else self.value
+        """Give the alias of the database that this file stands in; requests, oversight in the register's. Cov. 12."""
+        return Bestand.REGISTER.value if self in {Bestand.BETROKKENE, Bestand.TOEZICHT} else self.value
 
 
 DATABASES: Final = tuple(bestand for bestand in Bestand if bestand.database == bestand.value)
@@ -35,4 +36,5 @@ ROOMS = {
     "casusoverleg": Bestand.CASUSOVERLEG,
     "archief": Bestand.ARCHIEF,
     "betrokkene": Bestand.BETROKKENE,
+    "toezicht": Bestand.TOEZICHT,
 }

@@ -107,6 +107,7 @@ INSTALLED_APPS = [
     "casustafel.casusoverleg",
     "casustafel.archief",
     "casustafel.betrokkene",
+    "casustafel.toezicht",
     "casustafel.web",
 ]
 DATABASES = _databases()

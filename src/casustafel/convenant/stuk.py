@@ -94,6 +94,17 @@ class VerzoekStuk(StrEnum):
     MELDING = "melding"
 
 
+class IncidentStuk(StrEnum):
+    """The kinds of pieces of an incident. Covenant 15.2.g; AVG 33, 34."""
+
+    MELDING = "incidentmelding"
+    BEVINDING = "bevinding"
+    BEOORDELING = "beoordeling"
+    AP = "ap-melding"
+    BETROKKENEN = "betrokkenen"
+    AFSLUITING = "incidentafsluiting"
+
+
 class PlanStaat(StrEnum):
     """How far a version of the plan is."""
 
@@ -161,6 +172,7 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.MELDING: "12.6",
     }
 )
+INCIDENT_ARTIKEL: Final = MappingProxyType(dict.fromkeys(IncidentStuk, "15.2.g"))
 CASUS_ARTIKEL: Final = MappingProxyType(
     {
         CasusStuk.DEELNEMER: "9.1",

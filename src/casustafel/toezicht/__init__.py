@@ -1,0 +1,1 @@
+"""Oversight: incidents, and what else the toezichthouder keeps. Covenant 15.2."""
