@@ -319,7 +319,7 @@ def _health(options: argparse.Namespace) -> int:
 
     found = health(edge=edge(), is_deep=options.deep, told=told)
     if options.json:
-        rows = [{names[key]: value for key, value in asdict(one).items()} for one in found]
+        rows = [{name: asdict(one)[key] for key, name in names.items()} for one in found]
         print(json.dumps({"isWell": not found, "steps": steps, "findings": rows}, indent=1))
     else:
         for one in found:
@@ -386,15 +386,20 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
+    from casustafel.acts.edge import edge
+    from casustafel.acts.onderzoek import gebrek_of
+    from casustafel.acts.toezicht.bevinding import open_incidenten
     from casustafel.acts.toezicht.verzegelen import checks_of_logs
 
-    rows, found = 0, []
+    rows, found, touched = 0, [], []
     for controle in checks_of_logs():
         for one in controle.findings():
+            touched.append(gebrek_of(one))
             found.append({"file": one.bestand, "covenant": str(one.convenant_id), "index": one.plaats, "what": one.wat})
             if not options.json:
                 _complain(f"{one.bestand}, covenant {one.convenant_id}, index {one.plaats}: {one.wat}")
         rows += controle.rows
+    open_incidenten(touched, edge=edge())
     if options.json:
         print(json.dumps({"rows": rows, "findings": found}, indent=1))
     else:

@@ -144,6 +144,17 @@ BESTAND: Final[Listed] = {
     ),
     "Correctie": under(art_8_3=f"{COPY} organisatie_id reden naw signalen verwijderd"),
 }
+IN_INCIDENT: Final[Listed] = {
+    "MeldingInhoud": under(art_15_2_g="wat welke_gegevens gedaan door"),
+    "BevindingInhoud": under(art_15_2_g="bestand regels aantal"),
+    "BeoordelingInhoud": under(
+        art_AVG_33="aard personen aantal_personen gegevens aantal_gegevens gevolgen maatregelen",
+        art_15_2_g="motivering door",
+    ),
+    "ApInhoud": under(art_AVG_33="gemeld_op kenmerk contactpunt vertraging motivering", art_15_2_g="door"),
+    "InlichtingInhoud": under(art_AVG_34="tekst uitzondering motivering", art_15_2_g="door"),
+    "IncidentafsluitingInhoud": under(art_15_3="geleerd", art_15_2_g="door"),
+}
 MARKS: Final[Listed] = {
     "Verstrekking": under(
         art_6="grondslag belang bepaling klasse herkomst wijze derden_getoetst "
@@ -222,6 +233,7 @@ class TestWhatIsSealed:
             ("archief.inhoud", IN_ARCHIEF),
             ("betrokkene.inhoud", IN_VERZOEK),
             ("betrokkene.overzicht", IN_OVERZICHT),
+            ("toezicht.inhoud", IN_INCIDENT),
             ("bestand.inhoud", BESTAND),
         ],
     )

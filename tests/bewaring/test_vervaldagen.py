@@ -147,6 +147,7 @@ class TestCertificates:
             "casusoverleg": ["verplaatst"],
             "archief": [],
             "betrokkene": [],
+            "toezicht": [],
         }
 
 

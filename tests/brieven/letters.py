@@ -1,8 +1,9 @@
 """One of every letter, to invented people."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from casustafel.brieven.brief import (
+    Apmelding,
     Bezwaar,
     Correctiebrief,
     Deel,
@@ -100,6 +101,20 @@ def letters(taal: Taal) -> dict[str, Document]:
             verstrekt_op=RECEIVED,
             wijzigingen=(table(),),
             uiterlijk_op=day,
+        ),
+        Apmelding(
+            kop=kop,
+            bekend_op=datetime(2026, 11, 21, 9, 17, tzinfo=UTC),
+            gemeld_op=datetime(2026, 11, 25, 10, 0, tzinfo=UTC),
+            aard="Een brief ging naar een <b>verkeerd</b> adres.",
+            personen="inwoners",
+            aantal_personen=0,
+            gegevens="namen",
+            contactpunt="fg@lindewaard.example",
+            gevolgen="Iemand anders las de brief.",
+            maatregelen="De brief is terug.",
+            kenmerk_ap="AP-1",
+            vertraging="Wij wisten eerst niet om wie het ging.",
         ),
         Publicatie(
             taal=taal,

@@ -17,9 +17,9 @@ from tests.canary import Canaries, forms_of, found_in, text_fields
 
 WALK = Path(__file__).with_name("canary_walk.py")
 ROOT = Path(__file__).parents[2]
-BOARDS = {Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG, Bestand.BETROKKENE}
+BOARDS = {Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG, Bestand.BETROKKENE, Bestand.TOEZICHT}
 HANDED_OVER = ("casus", "deelnemer", "signaal", "analyse", "bijdrage")
-SYSTEM = {"receive-overdracht", "receive-afsluiting", "receive-correctie", "receive-aanvulling"}
+SYSTEM = {"receive-overdracht", "receive-afsluiting", "receive-correctie", "receive-aanvulling", "open-bevinding"}
 
 
 @pytest.fixture(scope="module")

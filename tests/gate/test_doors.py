@@ -37,12 +37,13 @@ OWN_SESSION |= {"/mijn/aanmelding/herstelcodes/nieuw"}
 OWN_SESSION |= {"/mijn/aanmelding/herstelcodes", "/mijn/aanmelding/verder"}
 PUBLISHED = {"GET /v1/openapi.json"}
 COMMANDS = {"migrate", "demo load", "demo run", "serve", "articles", "acts", "doors", "openapi"}
-COMMANDS |= {"backup", "logboek verify", "logboek checkpoint", "logboek prove"}
+COMMANDS |= {"backup", "logboek checkpoint", "logboek prove"}
 EMPTY_FORMS = {
     "/weegploeg/signalen/nieuw",
     "/overleg/weegploeg/nieuw",
     "/overleg/casusoverleg/nieuw",
     "/verzoeken/nieuw",
+    "/incidenten/melden",
 }
 NAMES = [value.naam for value in vars(subjects).values() if isinstance(value, subjects.Subject)]
 

@@ -13,6 +13,7 @@ from casustafel.acts.register.operator import make_keys
 from casustafel.register.models import Autorisatie
 from tests.conftest import NOW, afternoon
 from tests.matrix.archief import archieven
+from tests.matrix.incident import incidenten
 from tests.matrix.informeren import topics as informed
 from tests.matrix.overleg import meetings
 from tests.matrix.tafel import topics
@@ -29,7 +30,7 @@ def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
         afternoon(),
     ):
         make_keys()
-        world = build(NOW, meetings, topics, informed, archieven, verzoeken)
+        world = build(NOW, meetings, topics, informed, archieven, verzoeken, incidenten)
         rik = world.people["casuspartij at the table"].plaats
         assert rik is not None
         held = Autorisatie.objects.filter(medewerker_id=rik.medewerker_id)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.matrix import archief, expected, informeren, overleg, tafel, verzoek
+from tests.matrix import archief, expected, incident, informeren, overleg, tafel, verzoek
 from tests.matrix.expected import Row
 
 ROWS: Final[dict[str, Row]] = {
@@ -12,4 +12,5 @@ ROWS: Final[dict[str, Row]] = {
     **archief.rows(),
     **informeren.rows(),
     **verzoek.rows(),
+    **incident.rows(),
 }

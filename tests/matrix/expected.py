@@ -52,12 +52,16 @@ VERZOEK_STATES: Final = frozenset(
         *("decided", "answered", "carried out", "told"),
     }
 )
+INCIDENT_STATES: Final = frozenset(
+    {"reported", "judged as a breach", "judged as none", "ap told", "people handled", "settled"}
+)
 DOORVERSTREKKING_STATES: Final = frozenset({"asked", "given", "withdrawn"})
 # By the name that a path of the API gives to what the act is on.
 STATES: Final = {
     "dossierId": DOSSIER_STATES | (GONE - {"past five years"}),
     "archiefId": ARCHIEF_STATES | {"past five years"},
     "betrokkeneverzoekId": VERZOEK_STATES | {"past a year"},
+    "incidentId": INCIDENT_STATES | {"past five years"},
     "casusId": CASUS_STATES | {"past a year"},
     "doorverstrekkingId": DOORVERSTREKKING_STATES | {"past a year"},
     "voorstelId": VOORSTEL_STATES,
@@ -137,7 +141,7 @@ FILES: Final = ("register", "weegploeg", "casusoverleg")
 EVIDENCE: Final = WEEGPLOEG | ELSEWHERE | {"toezichthouder", "auditor"}
 # What waits is one page over all files: who has a list in any of them sees it.
 WERK: Final = Row(
-    may=AT_ANY_TABLE | ELSEWHERE | TASKED | MANAGER | {"appointed to handle requests"},
+    may=AT_ANY_TABLE | ELSEWHERE | TASKED | MANAGER | {"appointed to handle requests", "toezichthouder"},
     told=UITVOERDER,
 )
 
@@ -158,6 +162,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-informeren-casus": WERK,
     "find-werk-verzoeken": WERK,
     "find-werk-verzoektaken": WERK,
+    "find-werk-incidenten": WERK,
     # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
     "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
     "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
@@ -166,6 +171,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-certificaten-casusoverleg": Row(may=EVIDENCE),
     "find-certificaten-archief": Row(may=EVIDENCE),
     "find-certificaten-betrokkene": Row(may=EVIDENCE),
+    "find-certificaten-toezicht": Row(may=EVIDENCE),
     "find-nachten": Row(may=EVIDENCE | UITVOERDER),
     # 8.4: the file of the weegploeg
     "find-dossiers": Row(may=WEEGPLOEG | ELSEWHERE | TASKED, told=UITVOERDER),
@@ -362,6 +368,10 @@ WITHOUT_A_FACE: Final = frozenset(
         "begin-vernietiging-betrokkene",
         "withdraw-vernietiging-betrokkene",
         "finish-vernietiging-betrokkene",
+        "begin-vernietiging-toezicht",
+        "withdraw-vernietiging-toezicht",
+        "finish-vernietiging-toezicht",
+        "open-bevinding",
         "pack-archivering-weegploeg",
         "withdraw-archivering-weegploeg",
         "send-archivering-weegploeg",
@@ -388,10 +398,12 @@ WITHOUT_A_FACE: Final = frozenset(
         "repeat-vernietiging-casusoverleg",
         "repeat-vernietiging-archief",
         "repeat-vernietiging-betrokkene",
+        "repeat-vernietiging-toezicht",
         "end-sessies",
         "check-bestand-weegploeg",
         "check-bestand-archief",
         "check-bestand-betrokkene",
+        "check-bestand-toezicht",
         "check-bestand-casusoverleg",
         "load-convenant",
         "load-people",

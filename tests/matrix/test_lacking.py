@@ -87,6 +87,8 @@ COVENANT: Final = frozenset(
         "remind-voorstel",
         "withdraw-voorstel",
         "withdraw-standpunt-voorstel",
+        # 15.2.g: what goes wrong is reported and handled whoever is left
+        *("report-incident", "assess-incident", "record-ap", "record-betrokkenen", "close-incident"),
     }
 )
 

@@ -42,6 +42,7 @@ from casustafel.demo.steps import GEMEENTE, OM, POLITIE, CasusSteps, Steps, begi
 from casustafel.demo.subjects import NIEUW_GEMEENTE
 from casustafel.demo.table import Table
 from casustafel.register.models import Autorisatie, Geheimhoudingsverklaring, Organisatie
+from casustafel.toezicht.models import Incident
 from casustafel.weegploeg.models import Dossier
 from tests.matrix.roles import AT_TABLE, LONG, SEATS, Person, email, people_file
 from tests.reseal import reseal
@@ -78,6 +79,7 @@ class World:
     geschillen: dict[str, UUID] = field(default_factory=dict)
     archieven: dict[str, UUID] = field(default_factory=dict)
     verzoeken: dict[str, UUID] = field(default_factory=dict)
+    incidenten: dict[str, UUID] = field(default_factory=dict)
     overleggen: dict[str, dict[str, Any]] = field(default_factory=dict)
     things: dict[str, Any] = field(default_factory=dict)
 
@@ -92,6 +94,7 @@ class World:
             "geschilId": self.geschillen,
             "archiefId": self.archieven,
             "betrokkeneverzoekId": self.verzoeken,
+            "incidentId": self.incidenten,
             **{f"overlegId {bord}": found for bord, found in self.overleggen.items()},
         }
 
@@ -103,7 +106,7 @@ class World:
 
     def versie(self, houder_id: UUID) -> int:
         """Give the version that a dossier or casus has now."""
-        for model in (Dossier, Casus, ArchiefDossier, Verzoek):
+        for model in (Dossier, Casus, ArchiefDossier, Verzoek, Incident):
             found = model._base_manager.filter(pk=houder_id).values_list("versie", flat=True).first()
             if found is not None:
                 return int(found)

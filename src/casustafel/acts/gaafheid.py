@@ -1,7 +1,7 @@
 """Open every sealed row of a file and hold it beside the log; nobody is shown anything of it. Covenant 15.1, 15.2.e."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from uuid import UUID
 
@@ -48,7 +48,8 @@ def _candidates(stappen: Stappen, wie: Wie, invoer: CheckBestand, _edge: Edge) -
 
 
 def _run(gaafheid: Gaafheid, pas: Pass, shown: Sequence[BewaarFeit], _invoer: CheckBestand) -> list[Gebrek]:
-    return gaafheid.findings(pas, [feit.id for feit in shown])
+    found = gaafheid.findings(pas, [feit.id for feit in shown])
+    return [replace(one, convenant_id=pas.wie.convenant.id) for one in found]
 
 
 def _id_of(feit: BewaarFeit) -> UUID:

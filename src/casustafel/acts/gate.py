@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from casustafel.acts.disagreement import tell_disagreement
 from casustafel.acts.edge import Edge
 from casustafel.acts.files import LOGS, logboek_of
 from casustafel.acts.invoer import Invoer, OpHouder, OpTweeHouders, Wijzigend, texts_of
@@ -343,7 +344,7 @@ def perform(act: PlainAct[In, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
 def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> Out:
     """Read a list: the filter's candidates, each judged, each shown row logged before it is shown.
 
-    A candidate that the rule does not allow is left out, and stands in the log as refused.
+    A candidate that the rule does not allow is left out, stands in the log as refused, and opens an incident.
     """
     whole = act.whole
     general = _first_refusal(
@@ -369,6 +370,7 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
             _log(act, rows)
         if not general.is_allowed:
             raise Refused(general)
+        tell_disagreement(act, wie, [verdict for _facts, verdict in judged], edge=edge)
         return act.run(pas, shown, invoer)
     finally:
         pas.end()

@@ -93,7 +93,7 @@ def pages_of_databases() -> Iterator[Gebrek]:
             found = [str(fault)]
         if found != ["ok"]:
             wat = f"the database is damaged: {len(found)} findings, the first: {found[0].splitlines()[-1]}"
-            yield Gebrek(bestand=naam_of(bestand), wat=wat)
+            yield Gebrek(bestand=naam_of(bestand), wat=wat, is_aantasting=True)
 
 
 def keys() -> Iterator[Gebrek]:

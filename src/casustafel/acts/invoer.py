@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticKnownError
 
@@ -50,6 +50,8 @@ Regel = Annotated[
     str, Strict(), StringConstraints(strip_whitespace=True, max_length=MAX_LINE), BeforeValidator(_is_clean)
 ]
 Dag = Annotated[date, BeforeValidator(_is_day)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_only(str, datetime))]
+"""A moment with its offset from UTC: without one it is refused."""
 Id = Annotated[UUID, BeforeValidator(_only(str, UUID))]
 Ja = Annotated[bool, Strict()]
 Versie = Annotated[int, Strict(), Field(ge=0, le=MAX_NUMBER)]

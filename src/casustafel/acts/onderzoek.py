@@ -9,7 +9,7 @@ from casustafel.acts.bewaring.sleutels import is_waiting
 from casustafel.acts.bewaring.vernietiging import IN_CASUSOVERLEG, IN_WEEGPLOEG, Stappen
 from casustafel.acts.edge import Edge
 from casustafel.acts.gaafheid import KEURINGEN
-from casustafel.acts.toezicht.verzegelen import checks_of_logs
+from casustafel.acts.toezicht.verzegelen import Bevinding, checks_of_logs
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.convenant.bewaring import A_DAY, BewaarFeit
@@ -21,7 +21,7 @@ LONGEST_UNDER_WAY = timedelta(hours=1)
 def unopened_keys() -> Iterator[tuple[UUID, Gebrek]]:
     """Give the dossiers whose key does not open."""
     for bestand, dossier_id, wat in kluis.unopened():
-        yield dossier_id, Gebrek(bestand="kluis", tabel=bestand, id=str(dossier_id), wat=wat)
+        yield dossier_id, Gebrek(bestand="kluis", tabel=bestand, id=str(dossier_id), wat=wat, is_aantasting=True)
 
 
 def keys_and_rows(*, edge: Edge) -> Iterator[tuple[UUID, Gebrek]]:
@@ -38,10 +38,10 @@ def keys_and_rows(*, edge: Edge) -> Iterator[tuple[UUID, Gebrek]]:
             ("it was destroyed, and its rows are there; the night's work removes them", rows & noted[bestand]),
         ):
             for one in sorted(ids):
-                yield one, Gebrek(bestand=naam, id=str(one), wat=wat)
+                yield one, Gebrek(bestand=naam, id=str(one), wat=wat, is_aantasting=True)
         for one in sorted(keys & noted[bestand]):
             wat = "it was destroyed, and its key is there; the night's work or a restore destroys it"
-            yield one, Gebrek(bestand="kluis", tabel=naam, id=str(one), wat=wat)
+            yield one, Gebrek(bestand="kluis", tabel=naam, id=str(one), wat=wat, is_aantasting=True)
     for stappen, ids in () if is_waiting(day=edge.day) else orphans(made_before=edge.day - A_DAY):
         for one in sorted(ids - noted[stappen.bestand]):
             wat = "the key belongs to no record"
@@ -79,7 +79,8 @@ def _unanswered(here: Stappen, there: Stappen, page: list[UUID], *, gone: set[UU
         other = others.get(feit.elders_id) if feit.elders_id else None
         wat = _wrong_between(feit, other, there.bestand, gone=gone)
         if wat:
-            yield Gebrek(bestand=KEURINGEN[here.bestand].gaafheid.naam, id=str(feit.id), wat=wat)
+            naam = KEURINGEN[here.bestand].gaafheid.naam
+            yield Gebrek(bestand=naam, id=str(feit.id), wat=wat, is_aantasting=True, convenant_id=feit.convenant_id)
 
 
 def _wrong_between(feit: BewaarFeit, other: BewaarFeit | None, there: Bestand, *, gone: set[UUID]) -> str:
@@ -93,5 +94,18 @@ def logs() -> Iterator[tuple[int, Gebrek]]:
     """Compute the evidence of the logs anew; gives with each finding how many rows were looked at so far."""
     for controle in checks_of_logs():
         for one in controle.findings():
-            place = f"{one.convenant_id}/{one.plaats}" if one.plaats is not None else str(one.convenant_id)
-            yield controle.rows, Gebrek(bestand=one.bestand, tabel="LogRegel", id=place, wat=one.wat)
+            yield controle.rows, gebrek_of(one)
+
+
+def gebrek_of(bevinding: Bevinding) -> Gebrek:
+    """Give a finding in the evidence of a log like every other finding."""
+    whose = bevinding.convenant_id
+    place = f"{whose}/{bevinding.plaats}" if bevinding.plaats is not None else str(whose)
+    return Gebrek(
+        bestand=bevinding.bestand,
+        tabel="LogRegel",
+        id=place,
+        wat=bevinding.wat,
+        is_aantasting=True,
+        convenant_id=whose,
+    )

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
-from casustafel.acts.edge import Edge
+from casustafel.acts.edge import LOCAL, Edge
 from casustafel.acts.gate import ListAct, register_act
-from casustafel.acts.invoer import Dag, Id, Niets, Uitvoer
+from casustafel.acts.invoer import Dag, Id, Moment, Niets, Uitvoer
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -38,7 +38,7 @@ Facts = TypeVar("Facts")
 
 
 class WerkRegel(Uitvoer):
-    """One thing that waits, by number: nothing of its content."""
+    """One thing that waits, by number: nothing of its content. `uiterlijk_om` is there for a term of hours."""
 
     stap: Stap
     artikel: str
@@ -47,12 +47,18 @@ class WerkRegel(Uitvoer):
     uiterlijk_op: Dag | None
     bij_id: Id | None
     herinnerd_op: Dag | None
+    uiterlijk_om: Moment | None = None
 
 
 class WerkLijst(Uitvoer):
     """What waits for one person in one file, the earliest day first."""
 
     werk: tuple[WerkRegel, ...]
+
+
+def _last_day(werk: Werk) -> date | None:
+    """Give the last day, also of what is due at a moment: the day on which that is here."""
+    return werk.uiterlijk_om.astimezone(LOCAL).date() if werk.uiterlijk_om else werk.uiterlijk_op
 
 
 def listed(
@@ -62,7 +68,7 @@ def listed(
 
     def run(pas: Pass, found: Sequence[Facts], _invoer: Niets) -> WerkLijst:
         werk = [w for facts in found for w in derive(pas.wie, facts, day=pas.day)]
-        werk.sort(key=lambda w: (w.uiterlijk_op or date.max, w.nummer))
+        werk.sort(key=lambda w: (_last_day(w) or date.max, w.nummer))
         return WerkLijst(
             werk=tuple(
                 WerkRegel(
@@ -70,9 +76,10 @@ def listed(
                     artikel=w.artikel,
                     houder_id=w.houder_id,
                     nummer=w.nummer,
-                    uiterlijk_op=w.uiterlijk_op,
+                    uiterlijk_op=_last_day(w),
                     bij_id=w.bij_id,
                     herinnerd_op=w.herinnerd_op,
+                    uiterlijk_om=w.uiterlijk_om,
                 )
                 for w in werk
             )

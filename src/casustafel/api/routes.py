@@ -147,6 +147,7 @@ from casustafel.acts.register.vervanging import (
     name_plaatsvervanger,
     withdraw_plaatsvervanger,
 )
+from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
@@ -183,6 +184,7 @@ from casustafel.acts.werk import (
     find_werk_doorverstrekking,
     find_werk_weegploeg,
 )
+from casustafel.api.incident import incidents
 from casustafel.api.overleg import WERK_OVERLEG, meetings
 from casustafel.api.verzoek import WERK_VERZOEK, requests
 from casustafel.bestand.bestand import Bestand
@@ -220,6 +222,7 @@ PATH_FIELDS: Final = {
     "betrokkeneverzoekId": "houder_id",
     "taakId": "taak_id",
     "stukId": "stuk_id",
+    "incidentId": "houder_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -335,6 +338,7 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
     *find_werk_informeren.values(),
+    find_werk_incidenten,
 )
 IN_WEEGPLOEG, IN_CASUSOVERLEG = Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG
 INFORMEREN = f"{DOSSIER}/informeren"
@@ -648,6 +652,7 @@ ROUTES: Final[tuple[Route, ...]] = (
 
     *meetings(Route, made=Made),
     *requests(Route, made=Made),
+    *incidents(Route),
 )
 # fmt: on
 
@@ -680,6 +685,10 @@ SYSTEM_ACTS: Final = frozenset(
         "begin-vernietiging-betrokkene",
         "withdraw-vernietiging-betrokkene",
         "finish-vernietiging-betrokkene",
+        "begin-vernietiging-toezicht",
+        "withdraw-vernietiging-toezicht",
+        "finish-vernietiging-toezicht",
+        "open-bevinding",
         "pack-archivering-weegploeg",
         "withdraw-archivering-weegploeg",
         "send-archivering-weegploeg",
@@ -706,10 +715,12 @@ SYSTEM_ACTS: Final = frozenset(
         "repeat-vernietiging-casusoverleg",
         "repeat-vernietiging-archief",
         "repeat-vernietiging-betrokkene",
+        "repeat-vernietiging-toezicht",
         "end-sessies",
         "check-bestand-weegploeg",
         "check-bestand-archief",
         "check-bestand-betrokkene",
+        "check-bestand-toezicht",
         "check-bestand-casusoverleg",
     }
 )

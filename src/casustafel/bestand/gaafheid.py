@@ -23,12 +23,18 @@ PAGE = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebrek:
-    """Something that is not whole: in which file, which table, the id of the row where there is one, and what."""
+    """Something that is not whole: in which file, which table, the id of the row where there is one, and what.
+
+    `is_aantasting` tells that what is kept or logged was altered, removed or lost, so that it is an incident (15.2.g);
+    `convenant_id` whose it is, where that is known.
+    """
 
     bestand: str
     tabel: str = ""
     id: str = ""
     wat: str
+    is_aantasting: bool = False
+    convenant_id: UUID | None = None
 
     @property
     def line(self) -> str:
@@ -84,7 +90,8 @@ class Gaafheid:
         return [*found, *self._missing(said)]
 
     def _gebrek(self, tabel: type[Any] | None, row_id: UUID | str, wat: str) -> Gebrek:
-        return Gebrek(bestand=self.naam, tabel=tabel.__name__ if tabel else "", id=str(row_id), wat=wat)
+        tabel_naam = tabel.__name__ if tabel else ""
+        return Gebrek(bestand=self.naam, tabel=tabel_naam, id=str(row_id), wat=wat, is_aantasting=True)
 
     def _rows(self, houder_ids: Collection[UUID]) -> Iterator[tuple[type[VerzegeldTabel], UUID, Any]]:
         for tabel in self.sealed():

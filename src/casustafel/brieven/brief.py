@@ -1,7 +1,7 @@
-"""What each letter says: frozen data in, nothing looked up. Covenant 11.1, 11.2, 12.3–12.6; AVG 12, 14, 15, 19."""
+"""What each letter says: frozen data in, nothing looked up. Covenant 11.1, 11.2, 12.3–12.6; AVG 12–19, 33."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -199,6 +199,31 @@ class Kennisgeving:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Apmelding:
+    """Tell the AP of a data breach: what AVG 33(3) asks. Covenant 15.2.g.
+
+    Moments are local. `is_ingelicht` is nothing where it is not known yet whether the people are told.
+    """
+
+    sjabloon: ClassVar[str] = "ap-melding.html"
+    kop: Kop
+    bekend_op: datetime
+    gemeld_op: datetime | None
+    aard: str
+    personen: str
+    gegevens: str
+    contactpunt: str
+    gevolgen: str
+    maatregelen: str
+    aantal_personen: int | None = None
+    aantal_gegevens: int | None = None
+    kenmerk_ap: str = ""
+    vertraging: str = ""
+    is_aanvulling: bool = False
+    is_ingelicht: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Publicatie:
     """A text of the covenant that everybody may read, to be printed and published. Covenant 11.1, 4.
 
@@ -225,6 +250,7 @@ Brief = (
     | Correctiebrief
     | Identiteitbrief
     | Kennisgeving
+    | Apmelding
 )
 Document = Brief | Publicatie
 

@@ -16,6 +16,7 @@ import casustafel.convenant.rules
 from casustafel.acts.bewaring.herstel import HERHALINGEN, end_sessies_act
 from casustafel.acts.gaafheid import KEURINGEN
 from casustafel.acts.gate import ACTS
+from casustafel.acts.toezicht.incident import open_bevinding
 from casustafel.api.logbewijs import doors as tile_doors
 from casustafel.api.routes import doors as api_doors
 from casustafel.convenant.artikel import artikelen, rules_of
@@ -40,6 +41,7 @@ COMMANDS = {
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "
     "begin-vernietiging-archief, withdraw-vernietiging-archief, finish-vernietiging-archief, "
     "begin-vernietiging-betrokkene, withdraw-vernietiging-betrokkene, finish-vernietiging-betrokkene, "
+    "begin-vernietiging-toezicht, withdraw-vernietiging-toezicht, finish-vernietiging-toezicht, "
     "pack-archivering-weegploeg, withdraw-archivering-weegploeg, "
     "pack-archivering-casusoverleg, withdraw-archivering-casusoverleg, "
     "record-verval, drop-berichten-casusoverleg, drop-berichten-archief, drop-convenantstukken, "
@@ -47,8 +49,8 @@ COMMANDS = {
     "drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",
     "backup": "closed: copies files that stay sealed, reads no content",
     "restore": ", ".join([*(act.code for act in HERHALINGEN.values()), end_sessies_act.code]),
-    "health": ", ".join(keuring.act.code for keuring in KEURINGEN.values()),
-    "logboek verify": "closed: computes the evidence of the logs again, shows no row",
+    "health": ", ".join([*(keuring.act.code for keuring in KEURINGEN.values()), open_bevinding.code]),
+    "logboek verify": open_bevinding.code,
     "logboek checkpoint": "closed: prints what was signed, shows no row",
     "logboek prove": "closed: prints hashes, shows no row",
     "serve": "closed: starts the other doors",

@@ -26,6 +26,7 @@ class Houdersoort(StrEnum):
     CASUS = "casus"
     ARCHIEF = "archiefdossier"
     VERZOEK = "verzoek"
+    INCIDENT = "incident"
 
 
 class Wijze(StrEnum):
@@ -42,6 +43,7 @@ class BewaarFeit:
     `kop` is there for a dossier of the weegploeg alone. `onderweg` counts the bundles that wait to leave the file.
     `gehoord_op` is the last casework in the other file, as far as this one heard. `volgt_dossier` tells of a request
     that it was answered and goes with the dossiers that it is about; its `verwerkt_op` is the day of the answer.
+    `is_lopend` tells of an incident that it is not settled: its term has not begun.
     """
 
     id: UUID
@@ -57,6 +59,7 @@ class BewaarFeit:
     gearchiveerd_op: date | None = None
     gehoord_op: date | None = None
     volgt_dossier: bool = False
+    is_lopend: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +100,9 @@ def retention_of(
     """
     if feit.soort is Houdersoort.VERZOEK:
         return _of_a_request(feit, convenant)
+    if feit.soort is Houdersoort.INCIDENT:
+        tot = last_day(feit.verwerkt_op, termijn=term_of(convenant, TermijnCode.INCIDENT))
+        return Bewaartermijn(tot=tot, artikel="13.1", sinds=feit.verwerkt_op)
     since = unlisted_since(feit.kop, convenant, day=day) if feit.kop is not None else None
     if since is not None:
         tot = last_day(since, termijn=term_of(convenant, TermijnCode.BEWAREN_NIET_GEAGENDEERD))
@@ -120,7 +126,7 @@ def _of_a_request(feit: BewaarFeit, convenant: ConvenantFeit) -> Bewaartermijn:
 @carries_out("13.1", "13.3")
 def must_destroy(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None, day: date) -> bool:
     """Tell whether the term of a dossier or casus has ended: the day after its last day, and from then on."""
-    return day > retention_of(feit, convenant, elders_op=elders_op, day=day).tot
+    return not feit.is_lopend and day > retention_of(feit, convenant, elders_op=elders_op, day=day).tot
 
 
 @carries_out("13.2")

@@ -5,13 +5,17 @@ Covenant 13. Reading: calendar months and years, clipped at the month's end.
 """
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import assert_never
 
 from casustafel.convenant.regimes.convenant_2017 import CONVENANT_2017
 from casustafel.convenant.regimes.model import Eenheid, Regime, Termijn, TermijnCode
 
 MONTHS_IN_YEAR = 12
+
+
+class HoursError(ValueError):
+    """Raised where the days of a term of hours are asked, or the hours of a term of days."""
 
 
 def month_end(day: date) -> date:
@@ -34,6 +38,8 @@ def add_years(day: date, *, years: int) -> date:
 def last_day(start_on: date, *, termijn: Termijn) -> date:
     """Give the last day of a term that starts on a day; the starting day itself does not count."""
     match termijn.eenheid:
+        case Eenheid.UUR:
+            raise HoursError(termijn.code)
         case Eenheid.DAG:
             return start_on + timedelta(days=termijn.aantal)
         case Eenheid.MAAND:
@@ -42,6 +48,16 @@ def last_day(start_on: date, *, termijn: Termijn) -> date:
             return add_years(start_on, years=termijn.aantal)
         case _:
             assert_never(termijn.eenheid)
+
+
+def last_moment(start_at: datetime, *, termijn: Termijn) -> datetime:
+    """Give the last moment of a term of hours that starts at a moment: by the clock, through nights and weekends.
+
+    Raises `HoursError` for a term that is counted in days.
+    """
+    if termijn.eenheid is not Eenheid.UUR:
+        raise HoursError(termijn.code)
+    return start_at + timedelta(hours=termijn.aantal)
 
 
 def last_undecided_day(first_signaal_on: date, *, extended: bool, regime: Regime = CONVENANT_2017) -> date:
@@ -87,6 +103,8 @@ def ended_before(day: date, *, termijn: Termijn) -> date:
     """
     ended_on = day - timedelta(days=1)
     match termijn.eenheid:
+        case Eenheid.UUR:
+            raise HoursError(termijn.code)
         case Eenheid.DAG:
             return ended_on - timedelta(days=termijn.aantal)
         case Eenheid.MAAND:

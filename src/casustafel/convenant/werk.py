@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -77,11 +77,18 @@ class Stap(StrEnum):
     UITVOEREN = "carry-out-verzoek"
     MELDEN = "notify-verzoek"
     VERZOEKTAAK = "do-verzoektaak"
+    INCIDENT = "assess-incident"
+    AP = "record-ap"
+    BETROKKENEN = "record-betrokkenen"
+    SLUIT_INCIDENT = "close-incident"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Werk:
-    """One thing that waits: which step, on which dossier or casus, on which article, by which day if any."""
+    """One thing that waits: which step, on which dossier or casus, on which article, by which day if any.
+
+    `uiterlijk_om` is the moment, where the term is one of hours.
+    """
 
     stap: Stap
     artikel: str
@@ -90,6 +97,7 @@ class Werk:
     uiterlijk_op: date | None = None
     bij_id: UUID | None = None
     herinnerd_op: date | None = None
+    uiterlijk_om: datetime | None = None
 
 
 def werk_in_weegploeg(wie: Wie, dossier: DossierFeit, *, day: date) -> Iterator[Werk]:

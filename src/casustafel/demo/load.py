@@ -18,6 +18,7 @@ from casustafel.demo.archief import load as load_archief
 from casustafel.demo.convenant import load as load_covenant
 from casustafel.demo.dossiers import load as load_dossiers
 from casustafel.demo.example import example
+from casustafel.demo.incidenten import load as load_incidents
 from casustafel.demo.mending import load as mend
 from casustafel.demo.overleg import load as load_meetings
 from casustafel.demo.table import Table
@@ -54,6 +55,7 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     load_meetings(table)
     load_covenant(table)
     load_archief(table)
+    load_incidents(table)
     personas = [_persona(one, people, seats[one.email.partition("@")[0]], edge=edge) for one in invited]
     _mark(data, personas)
     return personas

@@ -12,6 +12,8 @@ from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.health import Gebrek, databases, keys, pages_of_databases
 from casustafel.acts.klok import clock_faults
 from casustafel.acts.onderzoek import keys_and_rows, logs, overdrachten, plain_rows, unopened_keys
+from casustafel.acts.toezicht.bevinding import open_incidenten
+from casustafel.bestand.bestand import naam_of
 from casustafel.seal.envelope import SealBroken
 from casustafel.seal.keys import KeyMissing
 from casustafel.seal.reserve import ReserveMissing
@@ -20,13 +22,23 @@ Told = Callable[[str, int], None]
 
 
 def health(*, edge: Edge, is_deep: bool, told: Told) -> list[Gebrek]:
-    """Give everything that was found, telling of each step how much that was."""
+    """Give everything that was found, telling of each step how much that was.
+
+    What was altered, removed or lost opens an incident, once. Covenant 15.2.g.
+    """
     found: list[Gebrek] = []
     for naam, step in (*_quick(edge), *(_deep(edge) if is_deep else ())):
         before = len(found)
         found += _carefully(naam, step)
         told(naam, len(found) - before)
+    found += _carefully("incidents", _open_incidenten(found, edge=edge))
     return found
+
+
+def _open_incidenten(found: list[Gebrek], *, edge: Edge) -> Iterator[Gebrek]:
+    """Open the incidents; nothing more is found by it, but that it could not be done."""
+    open_incidenten(found, edge=edge)
+    yield from ()
 
 
 def _quick(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
@@ -43,8 +55,8 @@ def _deep(edge: Edge) -> Iterator[tuple[str, Iterable[Gebrek]]]:
     yield "kluis", _noting(unopened_keys, without)
     yield "keys and rows", _noting(lambda: keys_and_rows(edge=edge), without)
     yield "keys in reserve", unsaved_keys()
-    for keuring in KEURINGEN.values():
-        yield keuring.gaafheid.naam, check_rows(keuring, list(systemen(day=edge.day)), without=without, edge=edge)
+    for bestand, keuring in KEURINGEN.items():
+        yield naam_of(bestand), check_rows(keuring, list(systemen(day=edge.day)), without=without, edge=edge)
     yield "hand-overs", overdrachten()
     yield "plain rows", plain_rows(edge=edge)
     yield "logs", (gebrek for _rows, gebrek in logs())

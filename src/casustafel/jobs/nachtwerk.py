@@ -18,7 +18,15 @@ from casustafel.jobs.archiveren import archive
 from casustafel.jobs.horen import hear
 from casustafel.jobs.relay import relay
 from casustafel.jobs.termijnen import clear_logs, clear_papers, clear_people
-from casustafel.jobs.vernietigen import archived_in, destroy_marked, due_in, mark, record_lapses, requests_in
+from casustafel.jobs.vernietigen import (
+    archived_in,
+    destroy_marked,
+    due_in,
+    incidents_in,
+    mark,
+    record_lapses,
+    requests_in,
+)
 
 Told = Callable[[str, int], None]
 
@@ -56,8 +64,8 @@ def _untold(_step: str, _count: int) -> None:
 
 
 def _kept(wie: Wie, *, day: date) -> Iterable[Delen]:
-    """Give what may be past its term: in the files, in the archive, and then the requests that follow a dossier."""
-    return chain(due_in(wie, day=day), archived_in(wie, day=day), requests_in(wie, day=day))
+    """Give what may be past its term: in the files, in the archive, the requests that follow a dossier, incidents."""
+    return chain(due_in(wie, day=day), archived_in(wie, day=day), requests_in(wie, day=day), incidents_in(wie, day=day))
 
 
 def nachtwerk(*, edge: Edge, told: Told = _untold) -> Verslag:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
-from casustafel.acts.bewaring.due import Delen, archived, elders_of, marked, requests, subjects, systemen
+from casustafel.acts.bewaring.due import Delen, archived, elders_of, incidents, marked, requests, subjects, systemen
 from casustafel.acts.bewaring.sleutels import destroy_keys
 from casustafel.acts.bewaring.vernietiging import (
     BeginVernietiging,
@@ -60,6 +60,11 @@ def archived_in(wie: Wie, *, day: date) -> Iterable[Delen]:
 def requests_in(wie: Wie, *, day: date) -> Iterable[Delen]:
     """Give the requests of a covenant that may have to go on a day: about no dossier, or about one that is gone."""
     return requests(wie.convenant.id, until=ended_before(day, termijn=term_of(wie.convenant, TermijnCode.LOS_VERZOEK)))
+
+
+def incidents_in(wie: Wie, *, day: date) -> Iterable[Delen]:
+    """Give the incidents of a covenant that may have to go on a day: three years after they were settled."""
+    return incidents(wie.convenant.id, until=ended_before(day, termijn=term_of(wie.convenant, TermijnCode.INCIDENT)))
 
 
 def mark(wie: Wie, found: Iterable[Delen], *, edge: Edge) -> int:

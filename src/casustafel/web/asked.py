@@ -37,6 +37,16 @@ class Day(LeftToAct, forms.DateField):
         super().__init__(input_formats=["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"], **kwargs)
 
 
+class Clock(LeftToAct, forms.TimeField):
+    """A time of day."""
+
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+
+class Whole(LeftToAct, forms.IntegerField):
+    """A whole number."""
+
+
 class One(LeftToAct, forms.ChoiceField):
     """One of some answers, each on a line of its own."""
 

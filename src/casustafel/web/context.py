@@ -74,6 +74,7 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("doorverstrekkingen", _("Data for you"), may_find_doorverstrekkingen(wie, day=day).is_allowed),
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
         (retention or "vervaldagen", _("Retention"), bool(retention)),
+        ("incidenten", _("Incidents"), bool(OVERSIGHT & wie.rollen)),
         ("logbewijs", _("Evidence of the log"), bool(OVERSIGHT & wie.rollen)),
         ("convenant", _("Covenant"), True),
     )
@@ -88,6 +89,7 @@ def _own_links(wie: Wie) -> Iterator[part.Link]:
     yield part.Link(url=reverse("geheimhouding"), label=_("Secrecy text"))
     if is_weegploeg(wie):
         yield part.Link(url=reverse("logbewijs"), label=_("Evidence of the log"))
+    yield part.Link(url=reverse("report-incident"), label=_("Report an incident"))
     yield part.Link(url=reverse("tokens"), label=_("My access keys"))
     yield part.Link(url=reverse("mfa_index"), label=_("How you sign in"))
     if settings.CASUSTAFEL_IS_DEMO:

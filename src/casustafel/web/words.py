@@ -105,6 +105,10 @@ STEPS = {
     Stap.UITVOEREN: _("Carry out what was decided"),
     Stap.MELDEN: _("Tell everybody what was carried out"),
     Stap.VERZOEKTAAK: _("Check your part for a request"),
+    Stap.INCIDENT: _("Judge an incident"),
+    Stap.AP: _("Tell the AP of a data breach, or record why not"),
+    Stap.BETROKKENEN: _("Tell the people a data breach is about, or record why not"),
+    Stap.SLUIT_INCIDENT: _("Settle an incident"),
 }
 
 CLASSES = {

@@ -15,6 +15,7 @@ from casustafel.convenant.bewaring import Certificaat, Houdersoort, Wijze
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.bewaring import may_find_certificaten, sees_certificaten
 from casustafel.convenant.verdict import Verdict
+from casustafel.toezicht import store as toezicht
 from casustafel.weegploeg import store as weegploeg
 
 PAGE = 50
@@ -124,6 +125,7 @@ find_certificaten: dict[str, PlainAct[FindCertificaten, CertificatenBeeld]] = {
         (Bestand.CASUSOVERLEG, casusoverleg.vernietiging),
         (Bestand.ARCHIEF, archief.vernietiging),
         (Bestand.BETROKKENE, betrokkene.vernietiging),
+        (Bestand.TOEZICHT, toezicht.vernietiging),
     )
 }
 """The certificates, by the name of the file that they are of."""

@@ -9,6 +9,7 @@ from casustafel.acts.bewaring.vernietiging import (
     IN_ARCHIEF,
     IN_BETROKKENE,
     IN_CASUSOVERLEG,
+    IN_TOEZICHT,
     IN_WEEGPLOEG,
     STAPPEN,
     Stappen,
@@ -20,12 +21,14 @@ from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processi
 from casustafel.convenant.feit import ConvenantFeit, Wie
 from casustafel.kluis import store as kluis
 from casustafel.register import store as register
+from casustafel.toezicht import store as toezicht
 from casustafel.weegploeg import store as weegploeg
 
 __all__ = [
     "Delen",
     "archived",
     "elders_of",
+    "incidents",
     "installatie",
     "is_leaving_whole",
     "leaving",
@@ -122,6 +125,14 @@ def requests(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
                 yield Delen(feiten=((IN_BETROKKENE, feit),))
 
 
+def incidents(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
+    """Give the incidents that were settled up to a day. Covenant 13.1, 15.2.g. Reading: kept three years after that."""
+    ids = toezicht.ageing(convenant_id, until=until)
+    for start in range(0, len(ids), BATCH):
+        for feit in toezicht.bewaring(ids[start : start + BATCH], lock=False).values():
+            yield Delen(feiten=((IN_TOEZICHT, feit),))
+
+
 def _held(dossier_ids: set[UUID]) -> set[UUID]:
     """Give the dossiers that are kept somewhere: in the weegploeg, or in the archive."""
     found = [*weegploeg.bewaring(dossier_ids, lock=False).values(), *archief.bewaring(dossier_ids, lock=False).values()]
@@ -188,6 +199,7 @@ def orphans(*, made_before: date) -> Iterator[tuple[Stappen, set[UUID]]]:
         IN_CASUSOVERLEG.bestand: _casussen,
         IN_ARCHIEF.bestand: _archived_or_to_be,
         IN_BETROKKENE.bestand: betrokkene.vernietiging.all_ids,
+        IN_TOEZICHT.bestand: toezicht.vernietiging.all_ids,
     }
     for stappen in STAPPEN.values():
         keys = kluis.holders(stappen.bestand, made_before=made_before)

@@ -22,6 +22,7 @@ from casustafel.convenant.bewaring import BewaarFeit, Certificaat, ground_of
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules import bewaring as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.toezicht import store as toezicht
 from casustafel.weegploeg import store as weegploeg
 
 ACTIVITY = "bewaren en vernietigen"
@@ -169,7 +170,8 @@ IN_ARCHIEF = steps_in(Bestand.ARCHIEF, naam="archief", vernietiging=archief.vern
 IN_BETROKKENE = steps_in(
     Bestand.BETROKKENE, naam="betrokkene", vernietiging=betrokkene.vernietiging, facts=betrokkene.bewaring
 )
+IN_TOEZICHT = steps_in(Bestand.TOEZICHT, naam="toezicht", vernietiging=toezicht.vernietiging, facts=toezicht.bewaring)
 STAPPEN: dict[Bestand, Stappen] = {
-    one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG, IN_ARCHIEF, IN_BETROKKENE)
+    one.bestand: one for one in (IN_CASUSOVERLEG, IN_WEEGPLOEG, IN_ARCHIEF, IN_BETROKKENE, IN_TOEZICHT)
 }
 """The files that hold a subject, in the order in which they are marked: the casus before the dossier it came from."""

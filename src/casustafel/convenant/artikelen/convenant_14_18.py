@@ -81,8 +81,9 @@ BEVEILIGING: Final = (
         id=ArtikelId("15.2.g"),
         titel="Incidenten",
         strekking="Beveiligingsincidenten en datalekken worden gemeld, vastgelegd en afgehandeld.",
-        status=Status.PENDING,
-        note="Pending with 15.2: the register of incidents, with the 72 hours of AVG 33.",
+        status=Status.ENFORCED,
+        note="Everybody may report one; a check that finds something altered opens one itself. No step is skipped: "
+        "judged, the AP told within 72 hours or why not (AVG 33), the people told or why not (AVG 34), settled.",
     ),
     Artikel(
         id=ArtikelId("15.3"),

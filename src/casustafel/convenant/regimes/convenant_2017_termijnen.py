@@ -39,6 +39,7 @@ TERMIJNEN: Final = (
     _reading(TermijnCode.LOGREGEL, aantal=5, eenheid=Eenheid.JAAR, citaat="Convenant 13.1, 15.2.e"),
     _reading(TermijnCode.LOS_VERZOEK, aantal=1, eenheid=Eenheid.JAAR, citaat="Convenant 12.3, 13.1"),
     _reading(TermijnCode.INCIDENT, aantal=3, eenheid=Eenheid.JAAR, citaat="Convenant 13.1, 15.2.g"),
+    _reading(TermijnCode.MELDEN_AP, aantal=72, eenheid=Eenheid.UUR, citaat="Convenant 15.2.g; AVG 33, eerste lid"),
     _reading(TermijnCode.AUTORISATIE_BEWAREN, aantal=5, eenheid=Eenheid.JAAR, citaat="Convenant 13.1, 15.2.c"),
     _reading(TermijnCode.ACCOUNT_LEGEN, aantal=1, eenheid=Eenheid.JAAR, citaat="Convenant 13.1, 15.2.c"),
     _reading(TermijnCode.CONCEPT, aantal=14, eenheid=Eenheid.DAG, citaat="Convenant 13.1"),

@@ -62,8 +62,9 @@ class Bijzonder(StrEnum):
 
 
 class Eenheid(StrEnum):
-    """The unit of a term, always of the calendar."""
+    """The unit of a term: of the calendar, or an hour of the clock."""
 
+    UUR = "uur"
     DAG = "dag"
     MAAND = "maand"
     JAAR = "jaar"
@@ -95,6 +96,7 @@ class TermijnCode(StrEnum):
     LOGREGEL = "logregel"
     LOS_VERZOEK = "los-verzoek"
     INCIDENT = "incident"
+    MELDEN_AP = "melden-ap"
     AUTORISATIE_BEWAREN = "autorisatie-bewaren"
     ACCOUNT_LEGEN = "account-legen"
     CONCEPT = "concept"

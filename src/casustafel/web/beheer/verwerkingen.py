@@ -43,6 +43,7 @@ TERMS: Final = MappingProxyType(
         TermijnCode.LOGREGEL: gettext_lazy("to keep a line of the log"),
         TermijnCode.LOS_VERZOEK: gettext_lazy("to keep a request that belongs to no dossier, after its answer"),
         TermijnCode.INCIDENT: gettext_lazy("to keep an incident, after it was settled"),
+        TermijnCode.MELDEN_AP: gettext_lazy("to tell the AP of a data breach, after the first of us knew"),
         TermijnCode.AUTORISATIE_BEWAREN: gettext_lazy("to keep an authorisation, after it ended"),
         TermijnCode.ACCOUNT_LEGEN: gettext_lazy("to empty an account, after its last authorisation"),
         TermijnCode.CONVENANTSTUK: gettext_lazy("to keep what is of the covenant itself, after it ended"),
@@ -68,6 +69,7 @@ def _words(code: str) -> str:
 def _length(term: TermijnBeeld) -> str:
     count = term.aantal
     words = {
+        Eenheid.UUR: ngettext("%(count)s hour", "%(count)s hours", count),
         Eenheid.DAG: ngettext("%(count)s day", "%(count)s days", count),
         Eenheid.MAAND: ngettext("%(count)s month", "%(count)s months", count),
         Eenheid.JAAR: ngettext("%(count)s year", "%(count)s years", count),

@@ -13,6 +13,7 @@ FILES = {
     Bestand.CASUSOVERLEG.value: _("Casusoverleg"),
     Bestand.ARCHIEF.value: _("Archive"),
     Bestand.BETROKKENE.value: _("Requests"),
+    Bestand.TOEZICHT.value: _("Incidents"),
 }
 OUTCOMES = {
     Verval.VERVALT: _("counts as not put on the agenda"),
@@ -24,6 +25,7 @@ KINDS = {
     Houdersoort.CASUS: _("casus"),
     Houdersoort.ARCHIEF: _("archived dossier"),
     Houdersoort.VERZOEK: _("request"),
+    Houdersoort.INCIDENT: _("incident"),
 }
 WAYS = {Wijze.VERNIETIGD: _("destroyed"), Wijze.VERPLAATST: _("moved to the archive")}
 PIECES = {
@@ -31,6 +33,7 @@ PIECES = {
     Houdersoort.CASUS.value: _("casus"),
     Houdersoort.ARCHIEF.value: _("archived dossier"),
     Houdersoort.VERZOEK.value: _("request"),
+    Houdersoort.INCIDENT.value: _("incident"),
     DossierStuk.SIGNAAL.value: _("signals"),
     DossierStuk.VRAAG.value: _("questions"),
     DossierStuk.WEGING.value: _("weighings"),

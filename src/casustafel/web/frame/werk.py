@@ -1,7 +1,7 @@
 """The werkvoorraad: what waits for the reader, over all the covenants they work in. Covenant 7, 9."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +23,7 @@ from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
 from casustafel.acts.register.autorisaties import find_werk_autorisaties
 from casustafel.acts.register.find_werk import find_werk_convenant
+from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
     WerkLijst,
@@ -37,9 +38,9 @@ from casustafel.convenant.overleg import Bord
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.werk import Stap
 from casustafel.web.door import acts
-from casustafel.web.part import Task, TaskGroup, Waarborgen
+from casustafel.web.part import Level, Task, TaskGroup, Term, Waarborgen
 from casustafel.web.session import Visitor, place_key, visitor_of
-from casustafel.web.terms import term_of
+from casustafel.web.terms import hours_until, moment_text, term_of
 from casustafel.web.words import ROLES, STEPS
 
 WEEK = timedelta(days=7)
@@ -63,6 +64,7 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_vervaldagen),
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
+    (Rol.TOEZICHTHOUDER, find_werk_incidenten),
 )
 OF_THE_COVENANT = {Stap.EVALUATIE, Stap.AUTORISATIES, Stap.AUTORISATIEVRAGEN}
 """What is of the covenant that is on: its page has no id in its path."""
@@ -93,6 +95,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
     *find_werk_informeren.values(),
+    find_werk_incidenten,
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:
@@ -142,9 +145,9 @@ def _task(regel: WerkRegel, place: Place, *, visitor: Visitor, is_on: bool) -> T
         number=regel.nummer or place.gemeente,
         artikel=regel.artikel,
         convenant=_name(place) if len(visitor.places) > 1 else "",
-        note=_reminded(regel.herinnerd_op),
+        note=_until(regel.uiterlijk_om) or _reminded(regel.herinnerd_op),
         on=due,
-        term=term_of(due, day=visitor.edge.day),
+        term=_term(regel, visitor=visitor),
     )
 
 
@@ -157,6 +160,17 @@ def _url(regel: WerkRegel) -> str:
         return reverse(page)
     on = [] if regel.stap in OF_THE_COVENANT else [regel.houder_id]
     return reverse(regel.stap.value, args=[*on, *([regel.bij_id] if regel.bij_id else [])])
+
+
+def _term(regel: WerkRegel, *, visitor: Visitor) -> Term | None:
+    if regel.uiterlijk_om is not None:
+        return hours_until(regel.uiterlijk_om, now=visitor.edge.now)
+    return term_of(regel.uiterlijk_op, day=visitor.edge.day)
+
+
+def _until(moment: datetime | None) -> str:
+    """Say until when, to the minute, where the term is one of hours."""
+    return _("until %(moment)s") % {"moment": moment_text(moment)} if moment else ""
 
 
 def _reminded(on: date | None) -> str:
@@ -196,10 +210,11 @@ def _name(place: Place) -> str:
 
 
 def _by_day(tasks: list[Task], *, day: date) -> list[TaskGroup]:
-    dated = [(task, task.on) for task in tasks if task.on is not None]
+    late = [task for task in tasks if task.term is not None and task.term.level is Level.OVERDUE]
+    dated = [(task, task.on) for task in tasks if task.on is not None and task not in late]
     return [
-        TaskGroup(title=_("Too late"), items=[task for task, on in dated if on < day]),
-        TaskGroup(title=_("This week"), items=[task for task, on in dated if day <= on < day + WEEK]),
+        TaskGroup(title=_("Too late"), items=late),
+        TaskGroup(title=_("This week"), items=[task for task, on in dated if on < day + WEEK]),
         TaskGroup(title=_("Later"), items=[task for task, on in dated if day + WEEK <= on]),
         TaskGroup(title=_("Without a date"), items=[task for task in tasks if task.on is None]),
     ]

@@ -23,7 +23,7 @@ from casustafel.acts.overleg.read import export_overleg, find_overleggen, open_o
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.overleg import TO_COME, Bord, OverlegStaat
 from casustafel.convenant.rules.overleg import may_find_overleggen, prepares
-from casustafel.web.asked import Day, LeftToAct
+from casustafel.web.asked import Clock, Day
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.overleg.frame import BOARDS, STATES, leads, opened, waarborgen, where
 from casustafel.web.part import Cell, Column, Link, Table
@@ -34,12 +34,6 @@ from casustafel.web.session import visitor_of
 AT_A_DISTANCE = "-"
 SUMMARY = "Casustafel-overleg"
 LENGTH = timedelta(hours=1)
-
-
-class Clock(LeftToAct, forms.TimeField):
-    """A time of day."""
-
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 
 
 class PlanForm(ActForm):

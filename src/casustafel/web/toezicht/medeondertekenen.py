@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -12,15 +11,11 @@ from casustafel.acts.invoer import Niets
 from casustafel.acts.toezicht.logbewijs import find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import MOST_SIZE, Medeonderteken, cosign_controlepunt
 from casustafel.convenant.rules.toegang import is_weegploeg
-from casustafel.web.asked import LeftToAct, Line
+from casustafel.web.asked import Line, Whole
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.saving import ActForm, save, show
 from casustafel.web.session import visitor_of
 from casustafel.web.toezicht.logbewijs import FILES, waarborgen
-
-
-class Whole(LeftToAct, forms.IntegerField):
-    """A whole number."""
 
 
 class CosignForm(ActForm):

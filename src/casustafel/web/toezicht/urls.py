@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from casustafel.web.toezicht import logbewijs, medeondertekenen
+from casustafel.web.toezicht import incidentbrief, incidenten, incidentstap, logbewijs, medeondertekenen
+
+INCIDENT = "incidenten/<uuid:incident_id>"
 
 urlpatterns = [
+    path("incidenten/", incidenten.incidenten, name="incidenten"),
+    path("incidenten/melden", incidentstap.report, name="report-incident"),
+    path(f"{INCIDENT}/", incidenten.incident, name="incident"),
+    path(f"{INCIDENT}/beoordeling", incidentstap.assess, name="assess-incident"),
+    path(f"{INCIDENT}/ap", incidentstap.authority, name="record-ap"),
+    path(f"{INCIDENT}/ap/melding", incidentbrief.notice, name="incident-melding"),
+    path(f"{INCIDENT}/betrokkenen", incidentstap.people, name="record-betrokkenen"),
+    path(f"{INCIDENT}/afsluiting", incidentstap.settle, name="close-incident"),
     path("logbewijs", logbewijs.logbewijs, name="logbewijs"),
     path("logbewijs/controlepunten.zip", logbewijs.controlepunten, name="controlepunten"),
     path("logbewijs/eigen-regels.zip", logbewijs.own_rows, name="own-rows"),
