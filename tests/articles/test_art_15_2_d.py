@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from casustafel.convenant.feit import Rol
-from casustafel.convenant.rules.aanmelding import FRESH, may_go_on, may_reset
+from casustafel.convenant.rules.aanmelding import FRESH, may_bind, may_go_on, may_reset
 from tests.facts import DAY, GEMEENTE, field, hidden, medewerker_id, refused, right, weegploeg, wie
 
 pytestmark = pytest.mark.article("15.2.c", "15.2.d")
@@ -24,6 +24,25 @@ class TestADecision:
     def test_after_it_who_it_is_is_asked_again(self) -> None:
         """One second later it is refused."""
         assert refused(may_go_on(FRESH + SECOND)) == {right("15.2.d", "sign-in-again")}
+
+
+class TestOnesOrganisation:
+    """Signing in at one's organisation from now on."""
+
+    def test_with_a_good_link_one_person_of_that_party_is_bound(self) -> None:
+        """A link that was not used, an account that is nobody's yet, and a role for that organisation."""
+        assert may_bind(is_link_good=True, is_taken=False, is_of_party=True).is_allowed
+
+    @pytest.mark.parametrize(
+        ("code", "given"),
+        [("link", (False, False, True)), ("taken", (True, True, True)), ("party", (True, False, False))],
+    )
+    def test_without_one_of_these_nobody_is(self, code: str, given: tuple[bool, bool, bool]) -> None:
+        """Each by itself, and said so."""
+        is_link_good, is_taken, is_of_party = given
+        verdict = may_bind(is_link_good=is_link_good, is_taken=is_taken, is_of_party=is_of_party)
+
+        assert refused(verdict) == {right("15.2.d", code)}
 
 
 class TestALostFactor:

@@ -6,6 +6,9 @@ from django.db.models import Model
 
 from casustafel.bestand.bestand import ROOMS, Bestand
 
+WITHOUT_TABLES = frozenset({"socialaccount"})
+"""Of allauth: what it would keep of sign-in elsewhere. We keep less, in a table of our own."""
+
 
 def alias_of(app_label: str) -> str:
     """Give the database alias of a room; what is not a file of casework lives in the register's."""
@@ -29,4 +32,4 @@ class StoreRouter:
 
     def allow_migrate(self, db: str, app_label: str, **_hints: Any) -> bool:
         """Make a room's tables in its own file only."""
-        return db == alias_of(app_label)
+        return app_label not in WITHOUT_TABLES and db == alias_of(app_label)

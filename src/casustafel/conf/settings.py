@@ -1,6 +1,7 @@
 """Settings of an installation, from the environment. The default needs nothing but a folder for data."""
 
 import os
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from casustafel.bestand.bestand import DATABASES as FILES
 from casustafel.bestand.bestand import Bestand
 from casustafel.seal.envelope import new_key
 from casustafel.seal.keys import write_secret
+from casustafel.web.aanmelden.organisatie.aanbieder import Aanbieder, read_aanbieders
 from casustafel.web.look import vendor_dirs
 
 ROOM = Path(__file__).resolve().parent.parent
@@ -21,6 +23,8 @@ CASUSTAFEL_JOURNAL = os.environ.get("CASUSTAFEL_JOURNAL")
 CASUSTAFEL_RESERVE = Path(os.environ.get("CASUSTAFEL_RESERVE", str(CASUSTAFEL_DATA / "reserve")))
 CASUSTAFEL_RESERVE_DAYS = int(os.environ.get("CASUSTAFEL_RESERVE_DAYS", "7"))
 CASUSTAFEL_BRIEVEN = os.environ.get("CASUSTAFEL_BRIEVEN", "")
+_aanbieders = os.environ.get("CASUSTAFEL_AANBIEDERS")
+CASUSTAFEL_AANBIEDERS: Mapping[str, Aanbieder] = read_aanbieders(Path(_aanbieders)) if _aanbieders else {}
 CASUSTAFEL_IS_DEMO = (CASUSTAFEL_DATA / "demo.json").exists()
 _on = os.environ.get("CASUSTAFEL_ON")
 CASUSTAFEL_ON = date.fromisoformat(_on) if _on and CASUSTAFEL_IS_DEMO else None
@@ -100,6 +104,7 @@ INSTALLED_APPS = [
     "django.forms",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
     "allauth.usersessions",
     "casustafel.kluis",
     "casustafel.register",
@@ -168,6 +173,8 @@ MFA_FORMS = {
     "authenticate_webauthn": "casustafel.web.aanmelden.passkey_forms.SecondPasskeyForm",
     "login_webauthn": "casustafel.web.aanmelden.passkey_forms.SignInPasskeyForm",
 }
+# Signing in at one's own organisation: docs/decisions/0045-organisation-sign-in.md. allauth keeps nothing of it.
+SOCIALACCOUNT_ADAPTER = "casustafel.web.aanmelden.organisatie.provider.OrganisatieAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"

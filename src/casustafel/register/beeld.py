@@ -68,3 +68,4 @@ class AutorisatieRij:
     vanaf: date
     tot: date
     is_aanvaard: bool
+    is_gekoppeld: bool

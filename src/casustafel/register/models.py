@@ -331,6 +331,22 @@ class Grens(models.Model):
     tot = models.DateTimeField(db_index=True)
 
 
+class Koppeling(models.Model):
+    """That one person signs in at their organisation; `onderwerp` is a hash of who they are there. Covenant 15.2.d."""
+
+    id = models.BigAutoField(primary_key=True)
+    medewerker = models.OneToOneField(Medewerker, models.PROTECT)
+    aanbieder = models.CharField(max_length=40)
+    uitgever = models.CharField(max_length=300)
+    onderwerp = models.CharField(max_length=64)
+    sinds = models.DateTimeField()
+
+    class Meta:
+        """Whoever somebody is at a provider, they are one person here: no account of a group."""
+
+        constraints = (models.UniqueConstraint(fields=("uitgever", "onderwerp"), name="koppeling_once"),)
+
+
 class Nacht(models.Model):
     """What a night's work did, in numbers: no id, no name, nothing of what it was. Covenant 13.1."""
 

@@ -16,7 +16,14 @@ from casustafel.acts.places import Plaats, Place, plaats_at, places
 from casustafel.convenant.feit import Wie
 from casustafel.web.aanmelden.again import ask_again, take_again
 from casustafel.web.aanmelden.edge import clock
-from casustafel.web.aanmelden.strength import is_locked, is_over, note_seen, strong_at
+from casustafel.web.aanmelden.strength import (
+    is_locked,
+    is_over,
+    is_unknown,
+    note_seen,
+    organisaties_of,
+    strong_at,
+)
 
 PLACE = "plaats"
 TASK = "taak"
@@ -47,9 +54,10 @@ class Visitor:
 
     @property
     def places(self) -> list[Place]:
-        """Give every place of this person."""
+        """Give every place of this person; of who signed in at an organisation, those of that organisation."""
         if self._places is None:
-            self._places = places(self.medewerker_id, edge=self.edge)
+            found, only = places(self.medewerker_id, edge=self.edge), organisaties_of(self._request)
+            self._places = [one for one in found if only is None or str(one.plaats.organisatie_id) in only]
         return self._places
 
     @property
@@ -118,8 +126,8 @@ class PlaceMiddleware:
 
 
 def _stop(request: HttpRequest) -> HttpResponse | None:
-    """End a session that lasted a whole working day."""
-    if not is_over(request, at=clock()):
+    """End a session that lasted a whole working day, or whose provider is no longer there."""
+    if not is_over(request, at=clock()) and not is_unknown(request):
         return None
     logout(request)
     return redirect(f"{reverse(SIGN_IN)}?next={request.path}")

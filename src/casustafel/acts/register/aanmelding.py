@@ -1,4 +1,4 @@
-"""Take away how somebody signs in, and give a new one-time link: for who lost their second factor. Covenant 15.2.c."""
+"""Take away how somebody signs in, their organisation's sign-in too, and give a new one-time link. Covenant 15.2.c."""
 
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import PlainAct, register_act

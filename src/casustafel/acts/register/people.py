@@ -57,6 +57,7 @@ class AutorisatieBeeld(Uitvoer):
     vanaf: Dag
     tot: Dag
     is_geheimhouding_aanvaard: bool
+    is_gekoppeld: bool
     is_eigen: bool
 
 
@@ -159,6 +160,7 @@ def _find(pas: Pass, _invoer: Niets) -> People:
                 vanaf=row.vanaf,
                 tot=row.tot,
                 is_geheimhouding_aanvaard=row.is_aanvaard,
+                is_gekoppeld=row.is_gekoppeld,
                 is_eigen=row.medewerker_id == pas.wie.medewerker_id,
             )
             for row in rows

@@ -59,7 +59,8 @@ BEVEILIGING: Final = (
         titel="Toegangscontrole",
         strekking="Het plan regelt hoe het systeem controleert wie erin mag.",
         status=Status.PENDING,
-        note="Pending with 15.2: sign-in with a second factor.",
+        note="Pending with 15.2. Kept: sign-in with a second factor or a passkey, or at one's own organisation at a "
+        "sufficient level of assurance; who it is, is asked again for a decision; a session ends by itself.",
     ),
     Artikel(
         id=ArtikelId("15.2.e"),

@@ -24,6 +24,28 @@ def may_go_on(since: timedelta | None) -> Verdict:
     return refuse_for([right_fault("15.2.d", AGAIN, text)])
 
 
+@carries_out("15.2.d")
+def may_bind(*, is_link_good: bool, is_taken: bool, is_of_party: bool) -> Verdict:
+    """Say whether who signed in at an organisation may be bound to the person of a one-time link. Covenant 15.2.d.
+
+    Reading: one subject of a provider is one person, who has a role for that organisation; the link works once. It
+    gives no right: rights are read from the register, in every request.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        if not is_link_good:
+            text = gettext_noop("This link was used, or is too old. Ask a manager of authorisations for a new one.")
+            yield right_fault("15.2.d", "link", text)
+        if is_taken:
+            text = gettext_noop("This account of your organisation belongs to somebody here already.")
+            yield right_fault("15.2.d", "taken", text)
+        if not is_of_party:
+            text = gettext_noop("You have no role for this organisation. Choose another way to sign in.")
+            yield right_fault("15.2.d", "party", text)
+
+    return refuse_for(reasons())
+
+
 @carries_out("15.2.c", "15.2.d")
 def may_reset(wie: Wie, *, medewerker_id: MedewerkerId, held: frozenset[Rol], day: date) -> Verdict:
     """Say whether the way in which somebody signs in may be taken away. Covenant 15.2.c.

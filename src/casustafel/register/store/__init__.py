@@ -32,6 +32,7 @@ from casustafel.register.models import (
     Criterium,
     Geheimhoudingstekst,
     Geheimhoudingsverklaring,
+    Koppeling,
     LogRegel,
     Maatregelen,
     Medewerker,
@@ -368,7 +369,8 @@ def autorisaties(convenant_id: UUID, *, day: date) -> list[AutorisatieRij]:
     tekst = geheimhoudingstekst(convenant_id, day=day)
     accepted = set(tekst.geheimhoudingsverklaring_set.values_list("medewerker_id", flat=True)) if tekst else set()
     rows = Autorisatie.objects.filter(valid(day), convenant_id=convenant_id)
-    rows = rows.select_related("medewerker", "organisatie").order_by("organisatie__naam", "medewerker__naam", "rol")
+    rows = rows.select_related("medewerker__koppeling", "organisatie")
+    rows = rows.order_by("organisatie__naam", "medewerker__naam", "rol")
     return [
         AutorisatieRij(
             id=row.id,
@@ -381,15 +383,16 @@ def autorisaties(convenant_id: UUID, *, day: date) -> list[AutorisatieRij]:
             vanaf=row.vanaf,
             tot=row.tot,
             is_aanvaard=row.medewerker_id in accepted,
+            is_gekoppeld=hasattr(row.medewerker, "koppeling"),
         )
         for row in rows
     ]
 
 
 def uitnodiging(medewerker_id: UUID) -> str:
-    """Give the path of the one-time link with which somebody without a password sets one; else nothing."""
+    """Give the path of the one-time link with which somebody who cannot sign in yet begins; else nothing."""
     medewerker = Medewerker.objects.get(pk=medewerker_id)
-    if medewerker.has_usable_password():
+    if medewerker.has_usable_password() or Koppeling.objects.filter(medewerker_id=medewerker_id).exists():
         return ""
     return f"/uitnodiging/{medewerker_id}/{default_token_generator.make_token(medewerker)}"
 

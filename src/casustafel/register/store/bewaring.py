@@ -19,7 +19,7 @@ from casustafel.register.models import (
     Plaatsvervanging,
     Token,
 )
-from casustafel.register.store.factor import drop_factors, drop_session_rows
+from casustafel.register.store.factor import drop_factors, drop_koppelingen, drop_session_rows
 from casustafel.register.store.grens import forget_past
 
 EMPTIED = "@geleegd.invalid"
@@ -55,6 +55,7 @@ def empty_accounts(*, until: date) -> int:
         row.set_unusable_password()
         row.save(force_update=True)
     drop_factors([row.id for row in rows])
+    drop_koppelingen([row.id for row in rows])
     drop_session_rows(of=[row.id for row in rows])
     return len(rows)
 

@@ -8,7 +8,7 @@ from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
 
-from casustafel.register.models import Medewerker, Token
+from casustafel.register.models import Koppeling, Medewerker, Token
 
 SECOND = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
@@ -25,6 +25,11 @@ def drop_factors(medewerker_ids: list[UUID]) -> int:
     return gone
 
 
+def drop_koppelingen(medewerker_ids: list[UUID]) -> None:
+    """Delete the binding of some accounts to the sign-in of their organisation."""
+    Koppeling.objects.filter(medewerker_id__in=medewerker_ids).delete()
+
+
 def drop_session_rows(*, of: list[UUID] | None = None) -> None:
     """Delete what is kept beside a session that is not there any more, or of the sessions of some accounts."""
     if of is not None:
@@ -35,11 +40,12 @@ def drop_session_rows(*, of: list[UUID] | None = None) -> None:
 
 
 def end_sign_in(medewerker_id: UUID) -> None:
-    """Take a password, every factor, every session and every token away from somebody: a new link begins anew."""
+    """Take password, factors, binding, sessions and tokens away from somebody: a new link begins anew."""
     account = Medewerker.objects.get(pk=medewerker_id)
     account.set_unusable_password()
     account.save(update_fields=["password"])
     drop_factors([medewerker_id])
+    drop_koppelingen([medewerker_id])
     drop_session_rows(of=[medewerker_id])
     Token.objects.filter(medewerker_id=medewerker_id).delete()
 

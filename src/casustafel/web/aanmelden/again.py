@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from casustafel.web.aanmelden.forms import AgainForm
 from casustafel.web.aanmelden.passkey_forms import AgainPasskeyForm
-from casustafel.web.aanmelden.strength import DEMO, is_demo, record
+from casustafel.web.aanmelden.strength import DEMO, aanbieder_of, is_demo, record
 
 PREFIX = "opnieuw"
 OURS = frozenset({"csrfmiddlewaretoken", f"{PREFIX}-code", f"{PREFIX}-demo", f"{PREFIX}-credential"})
@@ -33,6 +33,7 @@ def ask_again(request: HttpRequest, form: AgainForm | None = None) -> HttpRespon
         "is_read": is_read,
         "options": _options(request),
         "is_demo_person": is_demo(request),
+        "aanbieder": aanbieder_of(request),
         "action": reverse("unlock") if is_read else request.get_full_path(),
     }
     return render(request, "aanmelden/again.html", context, status=403 if form is None else 400)

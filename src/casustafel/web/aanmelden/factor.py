@@ -17,11 +17,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from casustafel.acts.aanmelden import FactorRij, drop_factor, factors, has_factor, sessies
 from casustafel.acts.edge import Edge
+from casustafel.acts.koppeling import koppeling_of
 from casustafel.convenant.rules.aanmelding import may_go_on
 from casustafel.web.aanmelden.again import ask_again
 from casustafel.web.aanmelden.edge import clock
 from casustafel.web.aanmelden.forms import pending_secret
-from casustafel.web.aanmelden.strength import FACTOR, record, strong_at
+from casustafel.web.aanmelden.strength import FACTOR, aanbieder_of, record, strong_at
 from casustafel.web.door import not_there
 from casustafel.web.session import visitor_of
 
@@ -33,11 +34,14 @@ View = Callable[..., HttpResponseBase]
 def own_factor(view: View) -> View:
     """Let a view be for who has no second factor yet, and for who just showed one.
 
-    A password alone never adds a second factor beside another, nor takes one away.
+    A password alone never adds a second factor beside another, nor takes one away. Who signs in at their organisation
+    signs in there only: a factor of their own would outlive what the organisation ends.
     """
 
     @wraps(view)
     def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if koppeling_of(visitor_of(request).medewerker_id) is not None:
+            return not_there(request)
         if not has_factor(visitor_of(request).medewerker_id):
             return view(request, *args, **kwargs)
         if strong_at(request) is None:
@@ -62,7 +66,9 @@ class _Shown:
 def factor(request: HttpRequest) -> HttpResponse:
     """Say how one signs in; to who has a password only, that more is needed, and nothing else."""
     visitor, is_strong = visitor_of(request), strong_at(request) is not None
+    koppeling = koppeling_of(visitor.medewerker_id)
     context: dict[str, Any] = {"has_factor": has_factor(visitor.medewerker_id), "is_strong": is_strong}
+    context["koppeling"], context["aanbieder"] = koppeling, aanbieder_of(request)
     if is_strong:
         found = factors(visitor.medewerker_id)
         second = [one for one in found if one.soort in KINDS]

@@ -1,9 +1,10 @@
-"""The one-time link: it sets a password, and leads straight on to the second factor. Covenant 15.2.d."""
+"""The one-time link: it leads to a password and a second factor, or to one's organisation. Covenant 15.2.d."""
 
 from uuid import UUID
 
 from allauth.account.internal.flows.login import perform_password_login
 from allauth.account.models import Login
+from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.forms import SetPasswordForm
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,9 @@ from django.urls import reverse
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from casustafel.acts.edge import edge
 from casustafel.acts.invitation import invited, take_password
+from casustafel.acts.koppeling import seats
 from casustafel.web.door import open_door
 
 
@@ -35,7 +38,10 @@ def invitation(request: HttpRequest, medewerker_id: UUID, token: str) -> HttpRes
             request, {}, Login(user=account, redirect_url=reverse("mfa_index"))
         )
         return answer
-    return render(request, "aanmelden/invitation.html", {"form": form}, status=400 if form.is_bound else 200)
+    held = seats(medewerker_id, edge=edge())
+    offered = [one for one in settings.CASUSTAFEL_AANBIEDERS.values() if held.intersection(one.organisaties)]
+    context = {"form": form, "aanbieders": offered, "medewerker_id": medewerker_id, "token": token}
+    return render(request, "aanmelden/invitation.html", context, status=400 if form.is_bound else 200)
 
 
 def _no_invitation(request: HttpRequest) -> HttpResponse:

@@ -34,5 +34,9 @@ def reset(request: HttpRequest, medewerker_id: UUID) -> HttpResponse:
         if done is not None:
             link = request.build_absolute_uri(done.result.uitnodiging)
             return render(request, "aanmelden/reset_done.html", {"link": link, "waarborgen": waarborgen})
-    facts = [Fact(key=_("Name"), value=row.naam, note=row.email), Fact(key=_("Organisation"), value=row.organisatie)]
+    facts = [
+        Fact(key=_("Name"), value=row.naam, note=row.email),
+        Fact(key=_("Organisation"), value=row.organisatie),
+        Fact(key=_("Signs in"), value=_("At their organisation") if row.is_gekoppeld else _("Here, with two steps")),
+    ]
     return show(request, "aanmelden/reset.html", form, {"facts": facts, "waarborgen": waarborgen})

@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.views import LoginView
 from allauth.mfa.base.views import AuthenticateView
+from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -21,7 +22,12 @@ class SignIn(LoginView):  # type: ignore[misc]  # its package has no types
         """Give the form under a name of its own: nothing is saved here, so the page says nothing of saving."""
         context = super().get_context_data(**kwargs)
         failed = "passkey" in self.request.GET
-        return {"sign_in": context["form"], "next": context["redirect_field_value"] or "", "passkey_failed": failed}
+        return {
+            "sign_in": context["form"],
+            "next": context["redirect_field_value"] or "",
+            "passkey_failed": failed,
+            "aanbieders": settings.CASUSTAFEL_AANBIEDERS.values(),
+        }
 
     def form_invalid(self, form: Any) -> HttpResponse:
         """Show the form again, with one answer for whatever was wrong."""

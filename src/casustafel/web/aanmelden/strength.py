@@ -10,7 +10,10 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from django.conf import settings
 from django.http import HttpRequest
 
+from casustafel.web.aanmelden.organisatie.aanbieder import Aanbieder
+
 DEMO = "demo"
+ORGANISATIE = "organisatie"
 FACTOR = "mfa"
 SEEN = "gezien"
 LONGEST = timedelta(hours=8)
@@ -24,7 +27,34 @@ def record(request: HttpRequest, method: str, **more: Any) -> None:
 
 
 def _is_strong(one: dict[str, Any]) -> bool:
+    if one.get("method") == ORGANISATIE:
+        return one.get("aanbieder") in settings.CASUSTAFEL_AANBIEDERS
     return one.get("method") == FACTOR or (one.get("method") == DEMO and settings.CASUSTAFEL_IS_DEMO)
+
+
+def _at_organisatie(request: HttpRequest) -> dict[str, Any]:
+    """Give what the session tells of the last sign-in at one's own organisation; nothing where there was none."""
+    records = get_authentication_records(request, request.user)
+    return next((one for one in reversed(records) if one.get("method") == ORGANISATIE), {})
+
+
+def aanbieder_of(request: HttpRequest) -> Aanbieder | None:
+    """Give where somebody signed in at their own organisation."""
+    return settings.CASUSTAFEL_AANBIEDERS.get(_at_organisatie(request).get("aanbieder", ""))
+
+
+def organisaties_of(request: HttpRequest) -> frozenset[str] | None:
+    """Give the ids of the organisations that this session speaks for; nothing where it may be any.
+
+    Reading: who signed in at the provider of one party speaks for that party, and for no other.
+    """
+    found = _at_organisatie(request)
+    return frozenset(found.get("organisaties", ())) if found else None
+
+
+def is_unknown(request: HttpRequest) -> bool:
+    """Tell whether somebody came in by a provider that is no longer there."""
+    return bool(_at_organisatie(request)) and aanbieder_of(request) is None
 
 
 def strong_at(request: HttpRequest) -> datetime | None:

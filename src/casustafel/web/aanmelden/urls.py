@@ -3,13 +3,22 @@
 from django.urls import path
 
 from casustafel.web.aanmelden import factor, invitation, passkey, reset, sessies, sign_in, unlock
+from casustafel.web.aanmelden.organisatie import views as organisatie
 
 urlpatterns = [
     path("aanmelden", sign_in.sign_in, name="account_login"),
     path("aanmelden/bevestigen", sign_in.second, name="mfa_authenticate"),
     path("aanmelden/passkey", passkey.sign_in_passkey, name="sign-in-passkey"),
+    path("aanmelden/organisatie/<slug:code>", organisatie.start, name="sign-in-organisatie"),
+    path("aanmelden/organisatie/<slug:provider_id>/terug", organisatie.back, name="openid_connect_callback"),
+    path("aanmelden/organisatie/<slug:code>/sleutels", organisatie.keys, name="organisatie-keys"),
     path("afmelden", sign_in.sign_out, name="sign-out"),
     path("uitnodiging/<uuid:medewerker_id>/<str:token>", invitation.invitation, name="invitation"),
+    path(
+        "uitnodiging/<uuid:medewerker_id>/<str:token>/<slug:code>",
+        organisatie.start_with_link,
+        name="invitation-organisatie",
+    ),
     path("mijn/aanmelding/verder", unlock.unlock, name="unlock"),
     path("mijn/aanmelding", factor.factor, name="mfa_index"),
     path("mijn/aanmelding/app", factor.set_up_app, name="set-up-app"),
