@@ -120,6 +120,7 @@ BESTAND: Final[Listed] = {
     "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
     "Leeg": {},
     "StandpuntInhoud": under(art_4="motivering door als_plaatsvervanger"),
+    "AfschermingInhoud": under(art_12_5="afscherming_id verzoek_id grond reden"),
     "InformerenInhoud": under(
         art_4="door als_plaatsvervanger",
         art_11_3="grond noodzaak evenredigheid",
@@ -139,6 +140,7 @@ BESTAND: Final[Listed] = {
     "ArchiefOverleg": under(art_7_3="nummer op is_besproken organisaties medewerkers"),
     "ArchiefItem": under(art_13_2="id soort organisatie_id bij_id op uiterlijk_op staat inhoud"),
     "Archivering": under(art_13_2="schema dossier_id herkomst op verwerkt_op kop items overleggen"),
+    "Afscherming": under(art_12_5="schema afscherming_id verzoek_id dossier_id op grond items is_opgeheven reden"),
     "Reactivering": under(
         art_13_4="schema dossier_id op naw nummer organisatie_id noodzaak signalen", art_3="doelstelling"
     ),

@@ -5,7 +5,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from casustafel.acts.betrokkene.overzicht import Inhoud
-from casustafel.bestand.inhoud import ArchiefItem, InformerenInhoud, Leeg, Naw, StandpuntInhoud
+from casustafel.bestand.inhoud import AfschermingInhoud, ArchiefItem, InformerenInhoud, Leeg, Naw, StandpuntInhoud
 from casustafel.bestand.pas import as_dict
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
@@ -37,6 +37,7 @@ SPELLED: Final = (*OTHERS, *(part for name in OTHERS for part in name.split()), 
 """How the others would be seen in a text: whole, by a part of the name, by an address."""
 
 PROVIDED: Final = Verstrekking(grondslag="wpg-20", klasse="wpg-8", doel="a", bevoegd_functionaris=MEDEWERKER)
+SHIELD: Final = AfschermingInhoud(afscherming_id=UUID(int=0x9001), verzoek_id=UUID(int=0x9002), grond="avg-18-1-d")
 MARK: Final = Merk(grondslag="wpg-20", doel="a", klassen=("wpg-8",))
 
 
@@ -100,6 +101,7 @@ IN_DOSSIER: Final[dict[DossierStuk, Any]] = {
         wijze=Wijze.VERPLAATST, richting=Richting.NAAR, nummer="W-2026-0099", signalen=1, reden=f"Ging over {DERDE}."
     ),
     DossierStuk.HERINNERING: Leeg(),
+    DossierStuk.AFSCHERMING: SHIELD,
     DossierStuk.DOELGROEP: Doelgroep(verblijft_in_nederland=True, radicaliseert=True),
     DossierStuk.INFORMEREN: InformerenInhoud(
         door=MEDEWERKER,
@@ -160,6 +162,7 @@ IN_CASUS: Final[dict[CasusStuk, Any]] = {
         reden="Het stond er verkeerd.", was=(casus.Was(veld="omschrijving", tekst=f"{NETWERK} is een neef."),)
     ),
     CasusStuk.HERINNERING: Leeg(),
+    CasusStuk.AFSCHERMING: SHIELD,
     CasusStuk.INFORMEREN: InformerenInhoud(door=MEDEWERKER, als_plaatsvervanger=False, hoe="In een gesprek."),
 }
 OF: Final = {"doorverstrekking": DE_BRUG, "eigen-besluit": RAAD, "deelnemer": RAAD}

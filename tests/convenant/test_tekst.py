@@ -58,6 +58,7 @@ class TestTheKindsOfPieces:
         "8.2.f": "afsluiting",
         "8.3": "correctie controle bevestiging verplaatsing",
         "11.4": "informeren",
+        "12.5": "afscherming",
         "13.4": "heroverweging",
     }
     CASUS: Final = {
@@ -77,11 +78,13 @@ class TestTheKindsOfPieces:
         "10.3": "controle bevestiging correctie",
         "10.5.iii": "doorverstrekking doorverstrekt",
         "11.4": "informeren",
+        "12.5": "afscherming",
     }
     ARCHIEF: Final = {
         "13.2": "kop overleg archiefvraag",
         "13.4": "reactivering archiefstandpunt",
         "4": "archiefherinnering",
+        "12.5": "afscherming",
     }
 
     @pytest.mark.parametrize(

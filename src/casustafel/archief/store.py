@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
@@ -43,20 +44,28 @@ logboek = logboek_of(Bestand.ARCHIEF, models)
 """The evidence of this log. Covenant 15.2.e."""
 
 
-def _there() -> QuerySet[Dossier]:
-    """Give what is in the archive; what is on its way out is not there."""
-    return Dossier.objects.filter(vernietigen_op__isnull=True)
+def _there() -> QuerySet[Dossier, Dossier]:
+    """Give what is in the archive, and whether the whole of it is shielded; what is on its way out is not there."""
+    return Dossier.objects.filter(vernietigen_op__isnull=True).annotate(is_afgeschermd=stukken.shields_whole())
 
 
-def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, ArchiefFeit]:
-    """Load the facts on archived subjects in two queries; with `lock` they stay as they are until the act ends."""
+def facts(ids: Collection[UUID], *, lock: bool, ook_afgeschermd: bool = False) -> dict[UUID, ArchiefFeit]:
+    """Load the facts on archived subjects in two queries; with `lock` they stay as they are until the act ends.
+
+    What is shielded is not among them, but for what serves the person (`ook_afgeschermd`). AVG 18.
+    """
     rows = _there().filter(pk__in=list(ids))
     found = list(rows.select_for_update() if lock else rows)
-    items = _items([row.id for row in found])
+    items = _items([row.id for row in found], stukken.everything() if ook_afgeschermd else stukken.shown())
     return {row.id: _feit(row, items[row.id]) for row in found}
 
 
-def _feit(row: Dossier, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
+def all_facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, ArchiefFeit]:
+    """Load the facts with what is shielded: for the person's overview, and for the system. Covenant 12.3; AVG 18."""
+    return facts(ids, lock=lock, ook_afgeschermd=True)
+
+
+def _feit(row: Any, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
     return ArchiefFeit(
         id=row.id,
         convenant_id=ConvenantId(row.convenant_id),
@@ -66,12 +75,15 @@ def _feit(row: Dossier, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
         verwerkt_op=row.laatste_verwerking_op,
         gearchiveerd_op=row.gearchiveerd_op,
         items=tuple(items),
+        is_afgeschermd=row.is_afgeschermd,
     )
 
 
 def _visible(wie: Wie, *, past: date) -> QuerySet[Dossier]:
-    """Filter like the rule that says who finds a subject: of the covenant, and not past its term."""
-    return _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past)
+    """Filter like the rule that says who finds a subject: of the covenant, not past its term, and not shielded."""
+    return (
+        _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past).exclude(stukken.shields_whole())
+    )
 
 
 def page(wie: Wie, *, past: date, offset: int, limit: int) -> list[ArchiefFeit]:
@@ -102,9 +114,9 @@ def touch(pas: Pass, dossier_id: UUID) -> None:
     pas.note(dossier_id)
 
 
-def _items(ids: Collection[UUID]) -> defaultdict[UUID, list[ArchiefItemFeit]]:
+def _items(ids: Collection[UUID], pieces: QuerySet[Stuk]) -> defaultdict[UUID, list[ArchiefItemFeit]]:
     found: defaultdict[UUID, list[ArchiefItemFeit]] = defaultdict(list)
-    rows = Stuk.objects.filter(houder_id__in=list(ids)).order_by("herkomst", "op", "volg")
+    rows = pieces.filter(houder_id__in=list(ids)).order_by("herkomst", "op", "volg")
     for herkomst, *values in rows.values_list("herkomst", *Kaal._fields):
         piece = Kaal(*values)
         found[piece.houder_id].append(ArchiefItemFeit(herkomst=Herkomst(herkomst), stuk=feit_of(piece)))

@@ -18,6 +18,7 @@ class Zendsoort(StrEnum):
     AANVULLING = "aanvulling"
     ARCHIVERING = "archivering"
     REACTIVERING = "reactivering"
+    AFSCHERMING = "afscherming"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,19 @@ class InformerenInhoud:
     hoe: str = ""
     geinformeerd_door: str = ""
     geinformeerd_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AfschermingInhoud:
+    """For which shielding of which request, on which ground; and why it was lifted. Covenant 12.5; AVG 18.
+
+    `afscherming_id` is that of the piece of the request: one may shield many pieces, in every file.
+    """
+
+    afscherming_id: UUID
+    verzoek_id: UUID
+    grond: str
+    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,3 +237,22 @@ class Reactivering:
     doelstelling: str
     noodzaak: str
     signalen: tuple[ArchiefItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afscherming:
+    """That data of a subject is shielded from casework, or no longer, on its way to each file. Covenant 12.5; AVG 18.
+
+    `dossier_id` is what all files know the subject by. `items` are the pieces, of whichever file: none is the whole.
+    Where it is lifted, `reden` says why.
+    """
+
+    schema: int = 1
+    afscherming_id: UUID
+    verzoek_id: UUID
+    dossier_id: UUID
+    op: date
+    grond: str
+    items: tuple[UUID, ...] = ()
+    is_opgeheven: bool = False
+    reden: str = ""

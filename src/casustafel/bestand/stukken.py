@@ -7,14 +7,15 @@ from datetime import date
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from casustafel.bestand.inhoud import ArchiefItem
 from casustafel.bestand.pas import Pass, as_dict
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.tabel import StukTabel
 from casustafel.convenant.feit import OrganisatieId, StukFeit, StukId
-from casustafel.convenant.stuk import VERVALLEN
+from casustafel.convenant.rules.afscherming import sees_afgeschermd
+from casustafel.convenant.stuk import AFSCHERMING, VERVALLEN
 
 Tabel = TypeVar("Tabel", bound=StukTabel)
 Inhoud = TypeVar("Inhoud")
@@ -72,15 +73,45 @@ def _renamed(value: Any, named: Mapping[str, str]) -> Any:
 
 
 class Stukken(Generic[Tabel]):
-    """The table of pieces of one file."""
+    """The table of pieces of one file.
+
+    Every reading leaves out what is shielded from casework (AVG 18), by one filter that equals the rule
+    `rules.afscherming.is_shown`; what serves the person, and the system, ask for it with `ook_afgeschermd`.
+    """
 
     def __init__(self, tabel: type[Tabel]) -> None:
         """Take the file's own table."""
         self._tabel = tabel
         self._writer = Writer(tabel)
-        self._plain = Prepared(self._plain_rows)
-        self._sealed = Prepared(self._sealed_rows)
-        self._some = Prepared(self._some_rows)
+        self._plain = {
+            True: Prepared(lambda: self._plain_rows(self.everything())),
+            False: Prepared(lambda: self._plain_rows(self.shown())),
+        }
+        self._sealed = {
+            True: Prepared(lambda: self._sealed_rows(self.everything())),
+            False: Prepared(lambda: self._sealed_rows(self.shown())),
+        }
+        self._some = {
+            True: Prepared(lambda: self._some_rows(self.everything())),
+            False: Prepared(lambda: self._some_rows(self.shown())),
+        }
+
+    def everything(self) -> QuerySet[Tabel]:
+        """Give every piece, what is shielded too."""
+        return self._tabel._default_manager.all()
+
+    def _shielding(self) -> QuerySet[Tabel]:
+        return self.everything().filter(soort=AFSCHERMING).exclude(staat=RETIRED)
+
+    def shown(self) -> QuerySet[Tabel]:
+        """Filter like the rule `is_shown`: without what is shielded, and what stands beside that. Covenant 12.5."""
+        of_same = self._shielding().filter(houder_id=OuterRef("houder_id"))
+        beside = of_same.filter(Q(bij_id=OuterRef("id")) | Q(bij_id=OuterRef("bij_id")))
+        return self.everything().filter(Q(soort=AFSCHERMING) | ~Exists(beside))
+
+    def shields_whole(self) -> Exists:
+        """Filter holders like the rule `is_afgeschermd`: the whole subject is shielded. Covenant 12.5; AVG 18."""
+        return Exists(self._shielding().filter(houder_id=OuterRef("pk"), bij_id__isnull=True))
 
     def add(  # the plain part of a piece is these fields
         self,
@@ -205,13 +236,20 @@ class Stukken(Generic[Tabel]):
         return fresh
 
     def pack(
-        self, pas: Pass, houder_id: UUID, kinds: Mapping[str, type], *, ids: Collection[UUID] | None = None
+        self,
+        pas: Pass,
+        houder_id: UUID,
+        kinds: Mapping[str, type],
+        *,
+        ids: Collection[UUID] | None = None,
+        ook_afgeschermd: bool = False,
     ) -> tuple[ArchiefItem, ...]:
         """Open every piece of a holder by its kind, oldest first, to go to or from the archive; with `ids` only those.
 
-        A kind must be known.
+        A kind must be known. The system moves what is shielded too.
         """
-        found = self.sealed(houder_id, ids=ids).values()
+        is_whole = ook_afgeschermd or sees_afgeschermd(pas.wie)
+        found = self.sealed(houder_id, ids=ids, ook_afgeschermd=is_whole).values()
         rows = sorted((row for some in found for row in some), key=lambda row: (row.op, row.volg))
         return tuple(
             ArchiefItem(
@@ -227,15 +265,20 @@ class Stukken(Generic[Tabel]):
             for row in rows
         )
 
-    def plain(self, houder_ids: Collection[UUID], soorten: Collection[str]) -> Sequence[Kaal]:
+    def plain(
+        self, houder_ids: Collection[UUID], soorten: Collection[str], *, ook_afgeschermd: bool = False
+    ) -> Sequence[Kaal]:
         """Read the plain part of pieces of these kinds, for facts: one query, oldest first, nothing sealed."""
-        rows = self._plain.rows(houder_ids=houder_ids, soorten=[str(soort) for soort in soorten])
+        rows = self._plain[ook_afgeschermd].rows(houder_ids=houder_ids, soorten=[str(soort) for soort in soorten])
         return [Kaal(*row) for row in rows]
 
-    def sealed(self, houder_id: UUID, *, ids: Collection[UUID] | None = None) -> defaultdict[str, list[Tabel]]:
+    def sealed(
+        self, houder_id: UUID, *, ids: Collection[UUID] | None = None, ook_afgeschermd: bool = False
+    ) -> defaultdict[str, list[Tabel]]:
         """Read all pieces of one holder, still sealed, by kind and oldest first: one query; with `ids` only those."""
         found: defaultdict[str, list[Tabel]] = defaultdict(list)
-        rows = self._sealed.rows(houder_id=houder_id) if ids is None else self._some.rows(houder_id=houder_id, ids=ids)
+        asked = {"houder_id": houder_id} if ids is None else {"houder_id": houder_id, "ids": ids}
+        rows = (self._sealed if ids is None else self._some)[ook_afgeschermd].rows(**asked)
         columns = self._columns()
         for values in rows:
             row = self._tabel.from_db(None, columns, values)
@@ -246,22 +289,25 @@ class Stukken(Generic[Tabel]):
         """Name the columns in the order of the table."""
         return [field.attname for field in self._tabel._meta.concrete_fields]
 
-    def _plain_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
+    def _plain_rows(self, pieces: QuerySet[Tabel]) -> QuerySet[Tabel, tuple[Any, ...]]:
         slots = {"houder_id": Slot("houder_ids", is_many=True), "soort": Slot("soorten", is_many=True)}
-        rows = self._tabel._default_manager.filter(**{f"{name}__in": [slot] for name, slot in slots.items()})
+        rows = pieces.filter(**{f"{name}__in": [slot] for name, slot in slots.items()})
         return rows.order_by("op", "volg").values_list(*Kaal._fields)
 
-    def _sealed_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
-        rows = self._tabel._default_manager.filter(houder_id=Slot("houder_id"))
+    def _sealed_rows(self, pieces: QuerySet[Tabel]) -> QuerySet[Tabel, tuple[Any, ...]]:
+        rows = pieces.filter(houder_id=Slot("houder_id"))
         return rows.order_by("op", "volg").values_list(*self._columns())
 
-    def _some_rows(self) -> QuerySet[Tabel, tuple[Any, ...]]:
-        return self._sealed_rows().filter(pk__in=[Slot("ids", is_many=True)])
+    def _some_rows(self, pieces: QuerySet[Tabel]) -> QuerySet[Tabel, tuple[Any, ...]]:
+        return self._sealed_rows(pieces).filter(pk__in=[Slot("ids", is_many=True)])
 
     def of_kind(self, pas: Pass, houder_id: UUID, soort: str, inhoud: type[Inhoud]) -> list[Stuk[Inhoud]]:
-        """Open all pieces of one kind in a holder, oldest first."""
-        ids = [piece.id for piece in self.plain([houder_id], [soort])]
-        return self.open(pas, self.sealed(houder_id, ids=ids)[str(soort)], inhoud) if ids else []
+        """Open all pieces of one kind in a holder, oldest first; for the system the shielded ones too."""
+        is_whole = sees_afgeschermd(pas.wie)
+        ids = [piece.id for piece in self.plain([houder_id], [soort], ook_afgeschermd=is_whole)]
+        if not ids:
+            return []
+        return self.open(pas, self.sealed(houder_id, ids=ids, ook_afgeschermd=is_whole)[str(soort)], inhoud)
 
     def open(self, pas: Pass, rows: Iterable[Tabel], inhoud: type[Inhoud]) -> list[Stuk[Inhoud]]:
         """Open pieces of one kind."""

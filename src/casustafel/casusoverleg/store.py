@@ -53,6 +53,7 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.informatieplicht import PERSONEN
 from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.rules.afscherming import is_afgeschermd
 from casustafel.convenant.stuk import AnalyseStaat, CasusStuk, PlanStaat
 from casustafel.convenant.vooruitzicht import bounds
 
@@ -189,6 +190,7 @@ def _kop(row: Casus, pieces: Sequence[Kaal]) -> CasusKop:
             for p in pieces
             if p.soort == Soort.DEELNEMER
         ),
+        is_afgeschermd=is_afgeschermd(feit_of(p) for p in pieces),
     )
 
 
@@ -226,14 +228,22 @@ def _there() -> QuerySet[Casus]:
     return Casus.objects.filter(vernietigen_op__isnull=True)
 
 
-def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
-    """Load the facts on casussen in two queries; with `lock` they stay as they are until the act ends."""
+def facts(ids: Collection[UUID], *, lock: bool, ook_afgeschermd: bool = False) -> dict[UUID, CasusFeit]:
+    """Load the facts on casussen in two queries; with `lock` they stay as they are until the act ends.
+
+    What is shielded is not among them, but for what serves the person (`ook_afgeschermd`). AVG 18.
+    """
     rows = _there().filter(pk__in=list(ids)).defer("verzegeld")
     found = list(rows.select_for_update() if lock else rows)
     pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
-    for piece in stukken.plain([row.id for row in found], list(Soort)):
+    for piece in stukken.plain([row.id for row in found], list(Soort), ook_afgeschermd=ook_afgeschermd):
         pieces[piece.houder_id].append(piece)
     return {row.id: _feit(row, pieces[row.id]) for row in found}
+
+
+def all_facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, CasusFeit]:
+    """Load the facts with what is shielded: for the person's overview, and for the system. Covenant 12.3; AVG 18."""
+    return facts(ids, lock=lock, ook_afgeschermd=True)
 
 
 def casus_of_doorverstrekking(ids: Collection[UUID]) -> dict[UUID, UUID]:
@@ -286,7 +296,12 @@ def _seated(wie: Wie, *, day: date) -> QuerySet[Stuk, UUID]:
 
 
 def _kept(wie: Wie, *, day: date) -> QuerySet[Casus]:
-    """Give the casussen of a covenant that are not past their term here. Covenant 13.1, 13.2."""
+    """Give the casussen of a covenant that are not past their term here, and not shielded. Covenant 13, 12.5."""
+    return _in_term(wie, day=day).filter(~stukken.shields_whole())
+
+
+def _in_term(wie: Wie, *, day: date) -> QuerySet[Casus]:
+    """Give the casussen of a covenant that are not past their term here; what is shielded too. Covenant 13.1, 13.2."""
     first = bounds(wie.convenant, day=day).verwerkt
     worked = Q(laatste_verwerking_op__gte=first) | Q(elders_op__gte=first)
     return _there().filter(worked, convenant_id=wie.convenant.id)
@@ -324,7 +339,7 @@ def pending(wie: Wie, *, day: date) -> list[CasusFeit]:
 def to_inform(wie: Wie, *, day: date) -> list[CasusFeit]:
     """Give the casussen of a covenant in which a person beside the subject stands, with their facts. Covenant 11."""
     persons = Stuk.objects.filter(houder_id=OuterRef("pk"), soort__in=[soort.value for soort in PERSONEN])
-    rows = _kept(wie, day=day).filter(Exists(persons))
+    rows = _in_term(wie, day=day).filter(Exists(persons))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
@@ -469,10 +484,10 @@ class InzageRegel:
     op: datetime
 
 
-def inzage(pas: Pass, casus_id: UUID) -> list[InzageRegel]:
-    """Give the last rows of the log of a casus, newest first. Covenant 15.2.e."""
+def inzage(pas: Pass, casus_id: UUID, *, zonder: Collection[str] = ()) -> list[InzageRegel]:
+    """Give the last rows of the log of a casus, newest first, without these acts. Covenant 15.2.e."""
     log_id = pas.sleutels.log_id(casus_id)
     if log_id is None:
         return []
-    rows = LogRegel.objects.filter(log_id=log_id).order_by("-id")
+    rows = LogRegel.objects.filter(log_id=log_id).exclude(daad__in=zonder).order_by("-id")
     return [InzageRegel(**row) for row in rows.values("organisatie_id", "daad", "gevolg", "op")[:INZAGE_ROWS]]

@@ -35,7 +35,8 @@ COMMANDS = {
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting, "
     "send-archivering-weegploeg, acknowledge-archivering-weegploeg, "
     "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering, "
-    "send-reactivering, receive-reactivering, acknowledge-reactivering",
+    "send-reactivering, receive-reactivering, acknowledge-reactivering, "
+    "shield-weegploeg, lift-weegploeg, shield-casusoverleg, lift-casusoverleg, shield-archief, lift-archief",
     "nachtwerk": "hear-elders-weegploeg, hear-elders-casusoverleg, "
     "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "
     "begin-vernietiging-casusoverleg, withdraw-vernietiging-casusoverleg, finish-vernietiging-casusoverleg, "

@@ -6,7 +6,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from casustafel.convenant.feit import ConvenantId, StukFeit, of_kind
-from casustafel.convenant.stuk import ArchiefStuk, DossierStuk, Herkomst
+from casustafel.convenant.stuk import AFSCHERMING, ArchiefStuk, DossierStuk, Herkomst
 
 
 class Vraagsoort(StrEnum):
@@ -28,7 +28,10 @@ class ArchiefItemFeit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchiefFeit:
-    """How a subject stands in the archive. `verwerkt_op` is the last casework in either file."""
+    """How a subject stands in the archive. `verwerkt_op` is the last casework in either file.
+
+    `is_afgeschermd`: the whole subject is kept from casework (AVG 18).
+    """
 
     id: UUID
     convenant_id: ConvenantId
@@ -38,6 +41,7 @@ class ArchiefFeit:
     verwerkt_op: date
     gearchiveerd_op: date
     items: tuple[ArchiefItemFeit, ...] = ()
+    is_afgeschermd: bool = False
 
     @property
     def eigen(self) -> tuple[StukFeit, ...]:
@@ -52,7 +56,13 @@ class ArchiefFeit:
     @property
     def inhoud(self) -> tuple[ArchiefItemFeit, ...]:
         """Give what came from the files: what may be opened, item by item."""
-        return tuple(item for item in self.items if item.herkomst is not Herkomst.ARCHIEF)
+        came = (item for item in self.items if item.herkomst is not Herkomst.ARCHIEF)
+        return tuple(item for item in came if item.stuk.soort != AFSCHERMING)
+
+    @property
+    def afschermingen(self) -> tuple[StukFeit, ...]:
+        """Give what keeps a piece or the whole from casework: from a file, or made here. AVG 18."""
+        return of_kind((item.stuk for item in self.items), AFSCHERMING)
 
     @property
     def terug_te_geven(self) -> frozenset[UUID]:

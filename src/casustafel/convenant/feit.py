@@ -191,6 +191,8 @@ class DossierKop:
     """The last casework on the subject in the other file, as far as this file heard. Covenant 13.1."""
     besloten_op: date | None = None
     verlengd_op: date | None = None
+    is_afgeschermd: bool = False
+    """Whether the whole subject is kept from casework. Covenant 12.5; AVG 18."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,6 +260,8 @@ class CasusKop:
     verwerkt_op: date
     deelnemers: tuple[DeelnemerFeit, ...]
     elders_op: date | None = None
+    is_afgeschermd: bool = False
+    """Whether the whole subject is kept from casework. Covenant 12.5; AVG 18."""
 
     def is_at_table(self, organisatie_id: OrganisatieId | None, *, day: date) -> bool:
         """Tell whether the organisation is at the table of this casus on the day."""

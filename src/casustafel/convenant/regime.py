@@ -7,6 +7,7 @@ from typing import Final
 from casustafel.convenant.artikel import ArtikelId
 from casustafel.convenant.regimes.convenant_2017 import CONVENANT_2017
 from casustafel.convenant.regimes.model import (
+    Afschermingsgrond,
     Afwijzingsgrond,
     Bijzonder,
     BijzondereGrond,
@@ -34,6 +35,7 @@ from casustafel.convenant.regimes.model import (
 
 __all__ = [
     "CONVENANT_2017",
+    "Afschermingsgrond",
     "Afwijzingsgrond",
     "Bijzonder",
     "BijzondereGrond",

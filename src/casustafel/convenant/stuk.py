@@ -8,6 +8,8 @@ VERVALLEN: Final = "vervallen"
 """The state of a piece that was set aside: it stays readable, and counts no longer."""
 OVERGEDRAGEN: Final = "overgedragen"
 """The state of a signaal of which the casus holds a copy."""
+AFSCHERMING: Final = "afscherming"
+"""The kind of piece, in every file, by which a piece or the whole is kept from casework. Covenant 12.5; AVG 18."""
 
 
 class DossierStuk(StrEnum):
@@ -29,6 +31,7 @@ class DossierStuk(StrEnum):
     DOELGROEP = "doelgroep"
     HEROVERWEGING = "heroverweging"
     INFORMEREN = "informeren"
+    AFSCHERMING = AFSCHERMING
 
 
 class CasusStuk(StrEnum):
@@ -57,6 +60,7 @@ class CasusStuk(StrEnum):
     CORRECTIE = "correctie"
     HERINNERING = "herinnering"
     INFORMEREN = "informeren"
+    AFSCHERMING = AFSCHERMING
 
 
 class Herkomst(StrEnum):
@@ -76,6 +80,7 @@ class ArchiefStuk(StrEnum):
     REACTIVERING = "reactivering"
     STANDPUNT = "archiefstandpunt"
     HERINNERING = "archiefherinnering"
+    AFSCHERMING = AFSCHERMING
 
 
 class VerzoekStuk(StrEnum):
@@ -145,6 +150,7 @@ DOSSIER_ARTIKEL: Final = MappingProxyType(
         DossierStuk.DOELGROEP: "3",
         DossierStuk.HEROVERWEGING: "13.4",
         DossierStuk.INFORMEREN: "11.4",
+        DossierStuk.AFSCHERMING: "12.5",
     }
 )
 ARCHIEF_ARTIKEL: Final = MappingProxyType(
@@ -155,6 +161,7 @@ ARCHIEF_ARTIKEL: Final = MappingProxyType(
         ArchiefStuk.REACTIVERING: "13.4",
         ArchiefStuk.STANDPUNT: "13.4",
         ArchiefStuk.HERINNERING: "4",
+        ArchiefStuk.AFSCHERMING: "12.5",
     }
 )
 VERZOEK_ARTIKEL: Final = MappingProxyType(
@@ -198,5 +205,6 @@ CASUS_ARTIKEL: Final = MappingProxyType(
         CasusStuk.CORRECTIE: "10.3",
         CasusStuk.HERINNERING: "4",
         CasusStuk.INFORMEREN: "11.4",
+        CasusStuk.AFSCHERMING: "12.5",
     }
 )

@@ -139,13 +139,14 @@ KOP = (
     "verlengd_op",
     "laatste_verwerking_op",
     "elders_op",
+    "is_afgeschermd",
 )
 
 
 def _kop(*values: Any) -> DossierKop:
     """Make what a list needs of the columns `KOP`."""
     dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op, verlengd_op, *casework = values
-    verwerkt_op, elders_op = casework
+    verwerkt_op, elders_op, is_afgeschermd = casework
     return DossierKop(
         id=DossierId(dossier_id),
         convenant_id=ConvenantId(convenant_id),
@@ -157,7 +158,13 @@ def _kop(*values: Any) -> DossierKop:
         verlengd_op=verlengd_op,
         verwerkt_op=verwerkt_op,
         elders_op=elders_op,
+        is_afgeschermd=bool(is_afgeschermd),
     )
+
+
+def _with_shield(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Tell of each dossier whether the whole of it is shielded. AVG 18."""
+    return rows.annotate(is_afgeschermd=stukken.shields_whole())
 
 
 def _some() -> QuerySet[Dossier]:
@@ -165,8 +172,8 @@ def _some() -> QuerySet[Dossier]:
     return Dossier.objects.filter(pk__in=[Slot("ids", is_many=True)], vernietigen_op__isnull=True)
 
 
-_koppen = Prepared(lambda: _some().values_list(*KOP))
-_koppen_locked = Prepared(lambda: _some().select_for_update().values_list(*KOP))
+_koppen = Prepared(lambda: _with_shield(_some()).values_list(*KOP))
+_koppen_locked = Prepared(lambda: _with_shield(_some()).select_for_update().values_list(*KOP))
 
 
 def _standpunt(row: Kaal) -> StandpuntFeit:
@@ -204,14 +211,22 @@ def _feit(kop: DossierKop, pieces: Sequence[Kaal]) -> DossierFeit:
     )
 
 
-def facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DossierFeit]:
-    """Load the facts on dossiers in two queries; with `lock` the dossiers stay as they are until the act ends."""
+def facts(ids: Collection[UUID], *, lock: bool, ook_afgeschermd: bool = False) -> dict[UUID, DossierFeit]:
+    """Load the facts on dossiers in two queries; with `lock` the dossiers stay as they are until the act ends.
+
+    What is shielded is not among them, but for what serves the person (`ook_afgeschermd`). AVG 18.
+    """
     rows = (_koppen_locked if lock else _koppen).rows(ids=ids)
     found = [_kop(*row) for row in rows]
     pieces: defaultdict[UUID, list[Kaal]] = defaultdict(list)
-    for piece in stukken.plain([kop.id for kop in found], list(Soort)):
+    for piece in stukken.plain([kop.id for kop in found], list(Soort), ook_afgeschermd=ook_afgeschermd):
         pieces[piece.houder_id].append(piece)
     return {kop.id: _feit(kop, pieces[kop.id]) for kop in found}
+
+
+def all_facts(ids: Collection[UUID], *, lock: bool) -> dict[UUID, DossierFeit]:
+    """Load the facts with what is shielded: for the person's overview, and for the system. Covenant 12.3; AVG 18."""
+    return facts(ids, lock=lock, ook_afgeschermd=True)
 
 
 overleggen = Overleggen(
@@ -227,7 +242,12 @@ vernietiging = Vernietiging(
 
 
 def _visible(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> QuerySet[Dossier]:
-    """Filter like the rule that says who finds a dossier, and what is past its term; the rule is asked again."""
+    """Filter like the rule that says who finds a dossier: not past its term, not shielded; the rule is asked again."""
+    return _kept(convenant_id, grenzen).filter(~stukken.shields_whole())
+
+
+def _kept(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> QuerySet[Dossier]:
+    """Filter what is past its term; what is shielded is kept, for what serves its subject."""
     rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
     is_undecided = Q(staat__in=[staat.value for staat in UNDECIDED])
     is_unlisted = Q(staat__in=[DossierStaat.NIET_AGENDEREN.value, DossierStaat.OPGEGAAN.value])
@@ -253,7 +273,8 @@ def _pages(visible: Visible, states: int) -> Prepared:
     """Merge so many states, each in the order of its index: what a page costs does not grow with the file."""
 
     def rows() -> QuerySet[Dossier, tuple[Any, ...]]:
-        seen = visible(Slot("convenant_id"), {field.name: Slot(field.name) for field in fields(Grenzen)})
+        given = {field.name: Slot(field.name) for field in fields(Grenzen)}
+        seen = _with_shield(visible(Slot("convenant_id"), given))
         first, *others = (seen.filter(staat=Slot(f"staat_{place}")).values_list(*KOP) for place in range(states))
         return first.union(*others, all=True).order_by("-eerste_signaal_op", "-nummer")
 
@@ -272,7 +293,7 @@ def page(wie: Wie, *, day: date, staten: Collection[DossierStaat], offset: int, 
 
 def koppen(wie: Wie, *, day: date) -> list[DossierKop]:
     """Give every dossier of one covenant, newest first signal first, to be searched by name in memory."""
-    rows = _seen(wie, day=day).order_by("-eerste_signaal_op", "-nummer").values_list(*KOP)
+    rows = _with_shield(_seen(wie, day=day)).order_by("-eerste_signaal_op", "-nummer").values_list(*KOP)
     return [_kop(*row) for row in rows]
 
 
@@ -288,7 +309,7 @@ def naw_of(pas: Pass, dossier_id: UUID) -> Naw:
 
 
 def _count_rows() -> QuerySet[Stuk, tuple[Any, ...]]:
-    rows = Stuk.objects.filter(houder_id__in=[Slot("ids", is_many=True)], soort=Soort.SIGNAAL.value)
+    rows = stukken.shown().filter(houder_id__in=[Slot("ids", is_many=True)], soort=Soort.SIGNAAL.value)
     return rows.values_list("houder_id", "organisatie_id").annotate(n=Count("id"))
 
 
@@ -408,7 +429,7 @@ def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     """Load the days of retention of dossiers, in two queries; also of those on their way out. Covenant 13."""
     rows = Dossier.objects.filter(pk__in=list(ids))
-    found = list((rows.select_for_update() if lock else rows).defer("verzegeld"))
+    found = list(_with_shield(rows.select_for_update() if lock else rows).defer("verzegeld"))
     onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
     return {
         row.id: BewaarFeit(
@@ -501,7 +522,7 @@ def worked_on(dossier_id: UUID) -> date:
 
 def by_number(wie: Wie, nummer: str, *, day: date) -> list[DossierKop]:
     """Give the dossier with this number in the covenant of who asks, if there is one."""
-    return [_kop(*row) for row in _seen(wie, day=day).filter(nummer=nummer).values_list(*KOP)]
+    return [_kop(*row) for row in _with_shield(_seen(wie, day=day)).filter(nummer=nummer).values_list(*KOP)]
 
 
 def active(wie: Wie, *, day: date) -> list[DossierFeit]:
@@ -521,7 +542,8 @@ def to_inform(wie: Wie, *, day: date) -> list[DossierFeit]:
     told = Stuk.objects.filter(
         houder_id=OuterRef("pk"), soort=Soort.INFORMEREN.value, staat=Aantekening.GEINFORMEERD.value
     )
-    rows = _seen(wie, day=day).exclude(staat=DossierStaat.OPGEGAAN.value).filter(~Exists(told))
+    rows = _kept(wie.convenant.id, asdict(bounds(wie.convenant, day=day))).exclude(staat=DossierStaat.OPGEGAAN.value)
+    rows = rows.filter(~Exists(told))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 
 
@@ -557,10 +579,10 @@ class Inzage:
 INZAGE_ROWS = 100
 
 
-def inzage(log_id: UUID | None) -> list[Inzage]:
-    """Give the last hundred log rows of a dossier, newest first; nothing where its key is gone."""
+def inzage(log_id: UUID | None, *, zonder: Collection[str] = ()) -> list[Inzage]:
+    """Give the last hundred log rows of a dossier, newest first, without these acts; nothing where its key is gone."""
     if log_id is None:
         return []
-    rows = LogRegel.objects.filter(log_id=log_id).order_by("-id")[:INZAGE_ROWS]
+    rows = LogRegel.objects.filter(log_id=log_id).exclude(daad__in=zonder).order_by("-id")[:INZAGE_ROWS]
     found = rows.values_list("organisatie_id", "daad", "gevolg", "op")
     return [Inzage(organisatie_id=o, daad=d, gevolg=Gevolg(g), op=op) for o, d, g, op in found]

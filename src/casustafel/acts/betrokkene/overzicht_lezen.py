@@ -1,7 +1,7 @@
 """Open what each file holds of one person, for the overview of a request: one gated, logged reading per file.
 
-Covenant 12.3, 10.4, 13.2. Each gives the overview of its own file; `together` composes those of one person, so that
-whom one file knows is left out of the texts of the other.
+Covenant 12.3, 10.4, 13.2. Each gives the overview of its own file, with what is shielded from casework (AVG 18);
+`together` composes those of one person, so that whom one file knows is left out of the texts of the other.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -165,7 +165,7 @@ def _weegploeg(pas: Pass, dossier: DossierFeit, invoer: OpenOverzicht) -> Overzi
         naw=weegploeg.naw_of(pas, dossier.kop.id),
         tot=ahead.tot,
         artikel=ahead.artikel,
-        items=weegploeg.stukken.pack(pas, dossier.kop.id, _kinds(IN_DOSSIER)),
+        items=weegploeg.stukken.pack(pas, dossier.kop.id, _kinds(IN_DOSSIER), ook_afgeschermd=True),
         besproken_op=tuple(one.op for one in met if one.is_besproken),
     )
     return _beeld(pas, [inhoud], weglaten=invoer.weglaten, casus_id=weegploeg.casus_of(dossier.kop.id))
@@ -182,7 +182,7 @@ def _may_casus(wie: Wie, casus: CasusFeit, invoer: OpenOverzichtVan, edge: Edge)
 def _casus(pas: Pass, casus: CasusFeit, invoer: OpenOverzichtVan) -> OverzichtBeeld:
     ahead = outlook(casus.kop, pas.wie.convenant)
     met = casusoverleg.overleggen.history(casus.kop.id)
-    items = casusoverleg.stukken.pack(pas, casus.kop.id, _kinds(IN_CASUS))
+    items = casusoverleg.stukken.pack(pas, casus.kop.id, _kinds(IN_CASUS), ook_afgeschermd=True)
     steun = [Steun(id=StukId(item.id), merk=merk) for item in items if (merk := _merk(item)) is not None]
     inhoud = Inhoud(
         herkomst=Herkomst.CASUSOVERLEG,
@@ -218,7 +218,7 @@ def _archief(pas: Pass, feit: ArchiefFeit, invoer: OpenOverzichtVan) -> Overzich
     items: list[tuple[Herkomst, ArchiefItem]] = []
     for herkomst, kinds in ((Herkomst.WEEGPLOEG, _kinds(IN_DOSSIER)), (Herkomst.CASUSOVERLEG, _kinds(IN_CASUS))):
         own = [item.stuk.id for item in feit.inhoud if item.herkomst is herkomst]
-        items += [(herkomst, item) for item in archief.stukken.pack(pas, feit.id, kinds, ids=own)]
+        items += [(herkomst, item) for item in archief.stukken.pack(pas, feit.id, kinds, ids=own, ook_afgeschermd=True)]
     inhouden = from_archive(items, tot=kept_until(feit, pas.wie.convenant), artikel="13.1")
     unread = _unread(pas, feit, [item for _herkomst, item in items])
     return _beeld(pas, inhouden, weglaten=invoer.weglaten, niet_leesbaar=unread, persoon_id=invoer.persoon_id)
@@ -262,7 +262,7 @@ open_overzicht = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.OPENED,
         invoer=OpenOverzicht,
-        facts=weegploeg.facts,
+        facts=weegploeg.all_facts,
         version=weegploeg.version,
         rule=_may_weegploeg,
         run=_weegploeg,
@@ -277,7 +277,7 @@ open_overzicht_casus = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.OPENED,
         invoer=OpenOverzichtVan,
-        facts=casusoverleg.facts,
+        facts=casusoverleg.all_facts,
         version=casusoverleg.version,
         rule=_may_casus,
         run=_casus,
@@ -292,7 +292,7 @@ open_overzicht_archief = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.OPENED,
         invoer=OpenOverzichtVan,
-        facts=archief.facts,
+        facts=archief.all_facts,
         version=archief.version,
         rule=_may_archief,
         run=_archief,

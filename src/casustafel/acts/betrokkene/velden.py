@@ -59,6 +59,12 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
             "geinformeerd_door": Wijze.MEDEWERKER,
             "geinformeerd_op": Wijze.WAARDE,
         },
+        gedeeld.AfschermingInhoud: {
+            "afscherming_id": Wijze.VERWIJZING,
+            "verzoek_id": Wijze.VERWIJZING,
+            "grond": Wijze.VERANTWOORDING,
+            "reden": Wijze.VERANTWOORDING,  # stands in the letter of its own request
+        },
         gedeeld.ArchiefKop: {
             "naw": Wijze.BINNEN,
             "nummer": Wijze.WAARDE,
@@ -183,6 +189,7 @@ GEHEEL_WEG: Final = frozenset(
         DossierStuk.VERPLAATSING,  # that signals were somebody else's
         DossierStuk.HERINNERING,  # that an organisation was reminded
         CasusStuk.DOORVERSTREKT,  # stands with the recipients
+        DossierStuk.AFSCHERMING,  # stands in the letters of the request
     }
 )
 """Kinds of which no piece goes along: they say nothing about the person, or something about somebody else."""

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from casustafel.bestand.inhoud import ArchiefKop, ArchiefOverleg, InformerenInhoud, Leeg, StandpuntInhoud
+from casustafel.bestand.inhoud import (
+    AfschermingInhoud,
+    ArchiefKop,
+    ArchiefOverleg,
+    InformerenInhoud,
+    Leeg,
+    StandpuntInhoud,
+)
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
 from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, DossierStuk, Herkomst
@@ -28,6 +35,7 @@ IN_DOSSIER: Final = MappingProxyType(
         DossierStuk.DOELGROEP: Doelgroep,
         DossierStuk.HEROVERWEGING: dossier.HeroverwegingInhoud,
         DossierStuk.INFORMEREN: InformerenInhoud,
+        DossierStuk.AFSCHERMING: AfschermingInhoud,
     }
 )
 IN_CASUS: Final = MappingProxyType(
@@ -55,6 +63,7 @@ IN_CASUS: Final = MappingProxyType(
         CasusStuk.CORRECTIE: casus.CorrectieInhoud,
         CasusStuk.HERINNERING: Leeg,
         CasusStuk.INFORMEREN: InformerenInhoud,
+        CasusStuk.AFSCHERMING: AfschermingInhoud,
     }
 )
 MADE_THERE: Final = MappingProxyType({ArchiefStuk.KOP: ArchiefKop, ArchiefStuk.OVERLEG: ArchiefOverleg})

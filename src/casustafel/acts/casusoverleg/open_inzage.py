@@ -6,6 +6,7 @@ from casustafel.acts.bewaring.beeld import Bewaard, bewaring_beeld
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, OpHouder, Uitvoer
+from casustafel.acts.overdracht.afscherming import UNTOLD
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -43,7 +44,7 @@ def _show(pas: Pass, casus: CasusFeit, _invoer: OpenCasusInzage) -> CasusInzage:
         bewaring=bewaring_beeld(casus.kop, pas.wie.convenant),
         regels=tuple(
             InzageRegelBeeld(organisatie_id=row.organisatie_id, daad=row.daad, gevolg=Gevolg(row.gevolg), op=row.op)
-            for row in store.inzage(pas, casus.kop.id)
+            for row in store.inzage(pas, casus.kop.id, zonder=UNTOLD)
         ),
     )
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, OpHouder, Uitvoer
+from casustafel.acts.overdracht.afscherming import UNTOLD
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
@@ -34,7 +35,7 @@ class InzageBeeld(Uitvoer):
 
 
 def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenInzage) -> InzageBeeld:
-    rows = store.inzage(pas.sleutels.log_id(dossier.kop.id))
+    rows = store.inzage(pas.sleutels.log_id(dossier.kop.id), zonder=UNTOLD)
     return InzageBeeld(
         regels=tuple(
             InzageRegel(organisatie_id=row.organisatie_id, daad=row.daad, gevolg=row.gevolg, op=row.op) for row in rows

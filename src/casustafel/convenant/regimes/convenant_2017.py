@@ -14,7 +14,7 @@ from casustafel.convenant.regimes.convenant_2017_doelen import (
 from casustafel.convenant.regimes.convenant_2017_doorverstrekking import GEGEVENSSOORTEN, NOODZAKEN
 from casustafel.convenant.regimes.convenant_2017_grondslagen import GRONDSLAGEN, KLASSE_REGELS, VANAF_BESLUIT
 from casustafel.convenant.regimes.convenant_2017_termijnen import TERMIJNEN
-from casustafel.convenant.regimes.convenant_2017_verzoek import AFWIJZINGSGRONDEN
+from casustafel.convenant.regimes.convenant_2017_verzoek import AFSCHERMINGSGRONDEN, AFWIJZINGSGRONDEN
 from casustafel.convenant.regimes.model import Opvolging, Regime
 
 
@@ -50,6 +50,7 @@ CONVENANT_2017: Final = Regime(
     gegevenssoorten=GEGEVENSSOORTEN,
     uitzonderingsgronden=UITZONDERINGSGRONDEN,
     afwijzingsgronden=AFWIJZINGSGRONDEN,
+    afschermingsgronden=AFSCHERMINGSGRONDEN,
     termijnen=TERMIJNEN,
     bron_wbp_avg=OPVOLGINGEN,
 )

@@ -260,6 +260,23 @@ class Afwijzingsgrond:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Afschermingsgrond:
+    """Why data is kept from casework, for which kinds of requests. AVG 18, first paragraph; covenant 12.5, 12.6.
+
+    `loopt_tot_besluit`: while the request is open, until what was decided is carried out; of the others it is what was
+    decided, and lasts until it is lifted. `blijft_na_termijn`: what it keeps apart outlives its term (covenant 13).
+    """
+
+    code: str
+    verzoeksoorten: tuple[str, ...]
+    titel: str
+    loopt_tot_besluit: bool
+    blijft_na_termijn: bool
+    geldigheid: Geldigheid
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Termijn:
     """A term; `is_reading` tells that the number is ours and not that of the text."""
 
@@ -300,6 +317,7 @@ class Regime:
     gegevenssoorten: tuple[Gegevenssoort, ...]
     uitzonderingsgronden: tuple[Uitzonderingsgrond, ...]
     afwijzingsgronden: tuple[Afwijzingsgrond, ...]
+    afschermingsgronden: tuple[Afschermingsgrond, ...]
     termijnen: tuple[Termijn, ...]
     bron_wbp_avg: tuple[Opvolging, ...]
 

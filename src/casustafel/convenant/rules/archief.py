@@ -10,6 +10,7 @@ from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantFeit, OrganisatieFeit, Rol, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat, on_reactivation
 from casustafel.convenant.regime import Regime, TermijnCode
+from casustafel.convenant.rules.afscherming import shielded_reason
 from casustafel.convenant.rules.toegang import is_weegploeg, standing, task_reasons
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.termijn import ended_before, last_day
@@ -63,11 +64,34 @@ def may_find_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
 
     Reading: from the day after its last day nobody sees it, whether or not the night's work has run.
     """
+    away = _gone(wie, feit, day=day)
+    if feit.is_afgeschermd:
+        away = (*away, shielded_reason())
+    return hide_for(away) if away else _reaches_archief(wie)
+
+
+def _gone(wie: Wie, feit: ArchiefFeit, *, day: date) -> tuple[Reason, ...]:
     away = tuple(standing(wie, convenant_id=feit.convenant_id, day=day))
     if not away and day > kept_until(feit, wie.convenant):
         text = gettext_noop("The term for which this is kept here has ended.")
         away = (right_fault("13.1", "past-term", text),)
-    return hide_for(away) if away else _reaches_archief(wie)
+    return away
+
+
+@carries_out("12.3", "13.2")
+def may_serve_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
+    """Say whether an archived subject may be reached for what serves the person: by a kernpartij, also when shielded.
+
+    Covenant 12.3, 13.2; AVG 18.
+    """
+    away = _gone(wie, feit, day=day)
+    return hide_for(away) if away else _consults(wie, _reaches_archief(wie))
+
+
+def _consults(wie: Wie, seen: Verdict) -> Verdict:
+    if not seen.is_allowed or is_weegploeg(wie):
+        return seen
+    return refuse_for([right_fault("13.2", "kernpartij", gettext_noop("Only kernpartijen consult the archive."))])
 
 
 @carries_out("13.2", "5")
@@ -76,10 +100,7 @@ def may_consult_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
 
     Reading: the uitvoerder, who sees number and dates, is told so.
     """
-    seen = may_find_archief(wie, feit, day=day)
-    if not seen.is_allowed or is_weegploeg(wie):
-        return seen
-    return refuse_for([right_fault("13.2", "kernpartij", gettext_noop("Only kernpartijen consult the archive."))])
+    return _consults(wie, may_find_archief(wie, feit, day=day))
 
 
 @carries_out("13.2")

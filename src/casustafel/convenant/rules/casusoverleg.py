@@ -7,6 +7,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusFeit, CasusStaat, OrganisatieId, Rol, StukId, Wie, of_kind
 from casustafel.convenant.overeenstemming import missing_reasons, on_closing
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.afscherming import settled_reasons
 from casustafel.convenant.rules.tafel import open_case, party_seated, preparing, seated, within
 from casustafel.convenant.rules.toegang import (
     at_table,
@@ -176,6 +177,12 @@ def _kernpartij(wie: Wie) -> Iterator[Reason]:
         yield right_fault("9.4", "kernpartij", text)
 
 
+def settled_of_kernpartij(wie: Wie, casus: CasusFeit) -> Iterator[Reason]:
+    """Say what is not settled to a kernpartij alone: who else sits at the table does not learn of it. AVG 18."""
+    if is_weegploeg(wie):
+        yield from settled_reasons(casus.stukken, wie.convenant)
+
+
 @carries_out("9.4", "4")
 def may_take_standpunt_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -> Verdict:
     """Say whether a kernpartij may take its position on closing. Covenant 9.4, 4."""
@@ -184,6 +191,7 @@ def may_take_standpunt_afsluiting(wie: Wie, casus: CasusFeit, *, motivering: str
         yield from _kernpartij(wie)
         yield from _pending(casus)
         yield from text_reason("9.4", "motivering", motivering)
+        yield from settled_of_kernpartij(wie, casus)
 
     return within(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)
 
@@ -198,6 +206,7 @@ def may_close_casus(wie: Wie, casus: CasusFeit, *, motivering: str, day: date) -
         yield from text_reason("9.4", "motivering", motivering)
         if casus.kop.staat is not CasusStaat.AFSLUITING_GEADVISEERD:
             return
+        yield from settled_of_kernpartij(wie, casus)
         yield from missing_reasons(on_closing(casus), wie.convenant, day=day)
 
     return within(wie, _decides_closing(wie, casus, day=day), reasons(), day=day)

@@ -30,9 +30,9 @@ from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.tafel import known
 from casustafel.convenant.rules.toegang import (
     NOT_THERE,
-    away_from,
+    gone_from,
     is_weegploeg,
-    may_open_dossier,
+    may_serve_subject,
     standing,
     task_reasons,
 )
@@ -68,8 +68,11 @@ class Uitstel:
 
 @carries_out("11.3", "11.4", "8.4", "5")
 def may_open_informeren(wie: Wie, dossier: DossierFeit, *, day: date) -> Verdict:
-    """Say whether the duty towards the subject may be looked at: by who may open the dossier. Covenant 11.4, 8.4."""
-    return may_open_dossier(wie, dossier.kop, day=day)
+    """Say whether the duty towards the subject may be looked at: by who may open the dossier. Covenant 11.4, 8.4.
+
+    Reading: also while it is shielded: the duty is one to the person. AVG 18.
+    """
+    return may_serve_subject(wie, dossier.kop, day=day)
 
 
 @carries_out("11.3", "11.4", "10.4", "5")
@@ -79,7 +82,7 @@ def may_open_informeren_casus(wie: Wie, casus: CasusFeit, *, day: date) -> Verdi
     Covenant 11.3, 10.4. Reading: each kernpartij in the weegploeg, while there is a person in the casus who was not
     informed, at the table or not: that decision is pending; the uitvoerder for a named task. To others it is hidden.
     """
-    away = tuple(away_from(wie, casus.kop, day=day))
+    away = tuple(gone_from(wie, casus.kop, day=day))
     if away:
         return hide_for(away)
     if Rol.UITVOERDER in wie.rollen:

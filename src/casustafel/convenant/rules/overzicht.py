@@ -7,8 +7,8 @@ from uuid import UUID
 from casustafel.convenant.archief import ArchiefFeit
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import Wie
-from casustafel.convenant.rules.archief import may_consult_archief
-from casustafel.convenant.rules.toegang import NOT_THERE, away_from
+from casustafel.convenant.rules.archief import may_serve_archief
+from casustafel.convenant.rules.toegang import NOT_THERE, gone_from
 from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoeken
 from casustafel.convenant.rules.verzoekbesluit import access_reasons
 from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, hide_for, refuse_for, state_fault
@@ -23,7 +23,7 @@ def may_open_overzicht(wie: Wie, kop: Kop, verzoek: VerzoekFeit | None, *, dossi
     Reading: by the kernpartijen in the weegploeg, which decide, and by the uitvoerder for the task *request*; also of a
     casus at whose table they do not sit, while the request is pending; and only of what the request is about.
     """
-    away = tuple(away_from(wie, kop, day=day))
+    away = tuple(gone_from(wie, kop, day=day))
     return hide_for(away) if away else _for_request(wie, verzoek, dossier_id=dossier_id, day=day)
 
 
@@ -33,7 +33,7 @@ def may_open_overzicht_archief(wie: Wie, feit: ArchiefFeit, verzoek: VerzoekFeit
 
     Reading: the request is the stated question, and the log names every item that was opened for it.
     """
-    seen = may_consult_archief(wie, feit, day=day)
+    seen = may_serve_archief(wie, feit, day=day)
     return seen if not seen.is_allowed else _for_request(wie, verzoek, dossier_id=feit.id, day=day)
 
 

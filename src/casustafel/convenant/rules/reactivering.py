@@ -18,6 +18,7 @@ from casustafel.convenant.overeenstemming import (
     with_position,
 )
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.afscherming import settled_reasons
 from casustafel.convenant.rules.archief import may_consult_archief
 from casustafel.convenant.rules.weegploeg import text_reason, verified, working_reasons
 from casustafel.convenant.verdict import (
@@ -50,6 +51,7 @@ def may_ask_reactivering(  # an order is the purpose, the necessity and the item
 
     def reasons() -> Iterator[Reason]:
         yield from verified(wie, day=day)
+        yield from settled_reasons(feit.afschermingen, wie.convenant)
         found = on_reactivation(feit)
         if found is not None and found[1].staat is Vraagstaat.OPEN:
             yield state_fault("13.4", "asked", gettext_noop("A renewed decision has been asked for already."))
@@ -73,6 +75,7 @@ def may_take_standpunt_reactivering(wie: Wie, feit: ArchiefFeit, *, motivering: 
     def reasons() -> Iterator[Reason]:
         found = on_reactivation(feit)
         yield from open_reasons(found[1] if found else None)
+        yield from settled_reasons(feit.afschermingen, wie.convenant)
         yield from text_reason("13.4", "motivering", motivering)
 
     return _within(wie, feit, day=day, reasons=reasons())

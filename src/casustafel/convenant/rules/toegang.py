@@ -7,6 +7,7 @@ from uuid import UUID
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusKop, CasusStaat, DossierKop, Rol, Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN, Soort
+from casustafel.convenant.rules.afscherming import shielded_reason
 from casustafel.convenant.verdict import (
     ALLOWED,
     Reason,
@@ -40,8 +41,19 @@ def standing(wie: Wie, *, convenant_id: UUID, day: date) -> Iterator[Reason]:
         yield right_fault("14.1", "secrecy", gettext_noop("The current secrecy text has not been accepted."))
 
 
-@carries_out("13.1", "13.2", "13.3")
+@carries_out("13.1", "13.2", "13.3", "12.5", "12.6")
 def away_from(wie: Wie, kop: Kop, *, day: date) -> Iterator[Reason]:
+    """Give the reasons why a dossier or casus is not there for casework: gone, or kept from it as a whole. Covenant 13.
+
+    Covenant 12.5; AVG 18. What serves the person (the overview, informing) asks `gone_from`.
+    """
+    yield from gone_from(wie, kop, day=day)
+    if kop.is_afgeschermd:
+        yield shielded_reason()
+
+
+@carries_out("13.1", "13.2", "13.3")
+def gone_from(wie: Wie, kop: Kop, *, day: date) -> Iterator[Reason]:
     """Give the reasons why a dossier or casus is not there for this person: no standing, or its term has ended.
 
     Covenant 13. Reading: from the day after its last day nobody sees it, whether or not the night's work has run.
@@ -84,6 +96,13 @@ def _reaches_weegploeg(wie: Wie) -> Verdict:
 def may_find_dossier(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
     """Say whether a dossier of the weegploeg may appear in a list. Covenant 8.4, 5."""
     away = tuple(away_from(wie, kop, day=day))
+    return hide_for(away) if away else _reaches_weegploeg(wie)
+
+
+@carries_out("11.4", "12.3", "8.4", "5")
+def may_serve_subject(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
+    """Say whether a dossier may be reached for what serves its subject: also one that is shielded. Covenant 11, 12."""
+    away = tuple(gone_from(wie, kop, day=day))
     return hide_for(away) if away else _reaches_weegploeg(wie)
 
 

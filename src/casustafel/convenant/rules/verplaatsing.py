@@ -13,6 +13,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.beslistermijn import decide_by, outcome_2_on
 from casustafel.convenant.doelgroep import Doelgroep, doelgroep_reasons
 from casustafel.convenant.feit import UNDECIDED, DossierFeit, DossierKop, DossierStaat, StukFeit, StukId, Wie, of_kind
+from casustafel.convenant.rules.afscherming import staying_reasons
 from casustafel.convenant.rules.toegang import may_open_dossier
 from casustafel.convenant.rules.weegploeg import age_group, representative, text_reason, verified, working_reasons
 from casustafel.convenant.stuk import OVERGEDRAGEN, VERVALLEN, DossierStuk
@@ -88,6 +89,7 @@ def _seen(wie: Wie, *dossiers: DossierFeit, day: date) -> Verdict:
 
 
 def _two(van: DossierFeit, naar: DossierFeit) -> Iterator[Reason]:
+    yield from staying_reasons((*van.stukken, *naar.stukken))
     if van.kop.id == naar.kop.id:
         yield field_fault("8.3", "naar_id", gettext_noop("Choose another dossier than this one."))
 
@@ -240,6 +242,7 @@ def may_part_dossier(  # a new dossier is a subject and the signals on that subj
         yield from working_reasons(wie, day=day)
         yield from verified(wie, day=day)
         yield from representative(wie, artikel="8.3")
+        yield from staying_reasons(van.stukken)
         yield from _own(wie, van, signalen, name="signalen", day=day)
         yield from _kept_short(wie, van, day=day)
         found = signalen_of(van, signalen)

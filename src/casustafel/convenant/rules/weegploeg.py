@@ -21,6 +21,7 @@ from casustafel.convenant.feit import (
 from casustafel.convenant.overeenstemming import missing_reasons, on_outcome
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.regime import regime
+from casustafel.convenant.rules.afscherming import settled_reasons
 from casustafel.convenant.rules.derde import NIEMAND, Derde, third_person_reasons
 from casustafel.convenant.rules.toegang import is_weegploeg, may_open_dossier, standing
 from casustafel.convenant.verdict import (
@@ -257,6 +258,7 @@ def may_take_standpunt(wie: Wie, dossier: DossierFeit, *, motivering: str, day: 
     def reasons() -> Iterator[Reason]:
         yield from representative(wie, artikel="7.4")
         yield from undecided(wie, dossier, artikel="7.4", day=day)
+        yield from settled_reasons(dossier.stukken, wie.convenant)
         if not dossier.gewogen:
             yield state_fault("7.4", "not-weighed", gettext_noop("Weigh at least one criterion first."))
         yield from text_reason("7.4", "motivering", motivering)
@@ -274,6 +276,7 @@ def may_decide(wie: Wie, dossier: DossierFeit, *, uitkomst: Uitkomst, motivering
         yield from text_reason("7.4", "motivering", motivering)
         if dossier.kop.staat not in UNDECIDED:
             return
+        yield from settled_reasons(dossier.stukken, wie.convenant)
         yield from missing_reasons(on_outcome(dossier, uitkomst), wie.convenant, day=day)
 
     return within_dossier(wie, dossier, day=day, reasons=reasons())
