@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -29,6 +30,13 @@ from casustafel.acts.register.geheimhouding import read_geheimhouding
 from casustafel.acts.register.open_convenant import open_convenant
 from casustafel.acts.register.people import Grant, Withdraw, find_people, grant_autorisatie, withdraw_autorisatie
 from casustafel.acts.register.token import CreateToken, WithdrawToken, create_token, find_tokens, withdraw_token
+from casustafel.acts.toegang.toegang import OpenToegang, open_toegang
+from casustafel.acts.toegang.uitsluiting import (
+    EndUitsluiting,
+    ExcludeMedewerker,
+    end_uitsluiting,
+    exclude_medewerker,
+)
 from casustafel.acts.weegploeg.answer_informatie import AnswerInformatie, answer_informatie
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
@@ -40,7 +48,8 @@ from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import LogRegel as CasusLog
 from casustafel.casusoverleg.models import Stuk as CasusStuk
 from casustafel.conf.lists import load_all
-from casustafel.convenant.feit import Rol
+from casustafel.convenant.feit import Rol, Taak
+from casustafel.convenant.rules.uitsluiting import Uitsluitgrond
 from casustafel.demo.steps import POLITIE
 from casustafel.demo.table import Table
 from casustafel.register.models import LogRegel as RegisterLog
@@ -78,6 +87,8 @@ def the_rest(table: Table) -> None:
         ("petra", open_inzage, OpenInzage(houder_id=asked)),
         ("bente", open_plan, OpenPlan(houder_id=pending)),
         ("omar", open_afsluiting, OpenAfsluiting(houder_id=pending)),
+        ("petra", open_toegang[Bestand.WEEGPLOEG], OpenToegang(houder_id=asked)),
+        ("gerda", open_toegang[Bestand.CASUSOVERLEG], OpenToegang(houder_id=pending)),
         ("gerda", open_casus_inzage, OpenCasusInzage(houder_id=pending)),
         ("gerda", find_dossiers, FindDossiers()),
         ("gerda", find_werk_weegploeg, Niets()),
@@ -99,8 +110,19 @@ def the_rest(table: Table) -> None:
     reset = ResetAanmelding(medewerker_id=next(one.medewerker_id for one in held if one.naam == "Nieuw"))
     table.does("anna", reset_aanmelding, reset, days_ago=0)
     _review(table)
+    _kept_away(table, dossier.latest("nummer").id, casus.latest("nummer").id)
     withdraw = Withdraw(autorisatie_id=next(one.id for one in held if one.naam == "Nieuw"))
     table.does("anna", withdraw_autorisatie, withdraw, days_ago=0)
+
+
+def _kept_away(table: Table, dossier_id: UUID, casus_id: UUID) -> None:
+    """Keep a colleague away from a dossier and a casus, and end that."""
+    known = table.people["omar"].medewerker_id
+    for houder_id, bestand in ((dossier_id, Bestand.WEEGPLOEG), (casus_id, Bestand.CASUSOVERLEG)):
+        exclude = ExcludeMedewerker(houder_id=houder_id, versie=0, medewerker_id=known, grond=Uitsluitgrond.BEKENDE)
+        end = EndUitsluiting(houder_id=houder_id, versie=0, medewerker_id=known)
+        for act, invoer in ((exclude_medewerker[bestand], exclude), (end_uitsluiting[bestand], end)):
+            table.does_with_task("ulla", Taak.CONTROLEREN, act, invoer, days_ago=0)
 
 
 def _review(table: Table) -> None:

@@ -39,13 +39,16 @@ def world(worlds: list[Table]) -> list[Table]:
 
 
 def everybody(world: list[Table]) -> Iterator[Wie]:
-    """Give each person of both covenants: as they are, with each single role, and without their standing."""
+    """Give each person of both covenants: as they are, with each single role, without standing, and kept away."""
+    some = frozenset(list(Dossier.objects.values_list("id", flat=True))[::2])
+    some |= frozenset(list(Casus.objects.values_list("id", flat=True))[::2])
     for table, name in product(world, world[0].people):
         wie = table.who(name)
         yield wie
         yield replace(wie, taak=Taak.VOORBEREIDEN)
         yield replace(wie, geheimhouding_aanvaard=False)
         yield replace(wie, rollen=frozenset())
+        yield replace(wie, uitgesloten=some)
         for rol in Rol:
             yield replace(wie, rollen=frozenset({rol}), taak=Taak.CONTROLEREN)
 

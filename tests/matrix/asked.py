@@ -103,6 +103,7 @@ def first(ids: list[str]) -> str:
 
 
 @asked(
+    "open-toegang", "open-toegang-casus",
     "open-dossier", "open-inzage", "open-casus", "open-casus-inzage", "open-plan", "open-afsluiting", "find-dossiers",
     "find-casussen", "find-werk-weegploeg", "find-werk-casusoverleg", "find-werk-afsluiting", "open-convenant",
     "read-geheimhouding", "find-people", "find-tokens", "open-controle", "open-doorverstrekkingen",
@@ -228,6 +229,21 @@ def _write(cell: Cell) -> Request:
 def _admit(cell: Cell) -> Request:
     body = {"organisatieId": cell.organisatie("rens"), "vanaf": cell.today, "reden": "Nodig (verzonnen)."}
     return Request({"versie": cell.versie, **body})
+
+
+@asked("exclude-medewerker", "exclude-medewerker-casus")
+def _exclude(cell: Cell) -> Request:
+    chooses = "kernpartij at the table" if cell.role.startswith("uitvoerder") else cell.role
+    plaats = cell.world.people[chooses].plaats
+    return Request(
+        {"versie": cell.versie, "medewerkerId": str(plaats.medewerker_id) if plaats else NOBODY, "grond": "bekende"}
+    )
+
+
+@asked("end-uitsluiting", "end-uitsluiting-casus")
+def _come_near(cell: Cell) -> Request:
+    path = {"medewerkerId": str(cell.world.things["uitgesloten"])}
+    return Request(path=path, query=f"?versie={cell.versie}")
 
 
 @asked("end-deelname")

@@ -177,6 +177,14 @@ ROWS: Final[dict[str, Row]] = {
     "find-dossiers": Row(may=WEEGPLOEG | ELSEWHERE | TASKED, told=UITVOERDER),
     "open-dossier": in_dossier(WEEGPLOEG | TASKED),
     "open-inzage": in_dossier(WEEGPLOEG | TASKED),
+    # 15.2.b: who may open the file sees who may, and keeps oneself or a colleague away; the uitvoerder anybody. The OM
+    # is not at the table: of its person kept away there, the uitvoerder decides.
+    "open-toegang": in_dossier(WEEGPLOEG | TASKED),
+    "open-toegang-casus": in_casus(PARTIES_AT_TABLE | TASKED),
+    "exclude-medewerker": in_dossier(WEEGPLOEG | TASKED),
+    "exclude-medewerker-casus": in_casus(PARTIES_AT_TABLE | TASKED),
+    "end-uitsluiting": in_dossier({"kernpartij not at the table"} | TASKED),
+    "end-uitsluiting-casus": in_casus(TASKED),
     # 7.1, 7.2: through a kernpartij, by its representative; who is no representative is told so
     "submit-new-signaal": Row(may=WEEGPLOEG | ELSEWHERE, told=STANDING),
     "submit-signaal": in_dossier(WEEGPLOEG, states=UNDECIDED),

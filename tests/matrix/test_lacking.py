@@ -43,6 +43,8 @@ CONTROL: Final = frozenset(
             "answer-verzoek",
         ),
         *("carry-out-verzoek", "notify-verzoek"),
+        # 15.2.b: who must not see a file is kept away from it
+        *("exclude-medewerker", "exclude-medewerker-casus", "end-uitsluiting", "end-uitsluiting-casus"),
         # 8.3, 10.3: checked periodically, and mended
         "prepare-controle",
         "confirm-controle",

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from casustafel.acts.edge import Edge
-from casustafel.acts.gate import Refused, enter, not_signed_in
+from casustafel.acts.gate import Refused, enter
 from casustafel.convenant.feit import Taak, Wie
+from casustafel.convenant.rules.aanmelding import not_signed_in
 from casustafel.register.store.token import plaats_of_token
 
 

@@ -21,8 +21,9 @@ from casustafel.bestand.turn import turn
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.rules.aanmelding import may_go_on
 from casustafel.convenant.rules.toegang import NOT_THERE
+from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.tekst import number_reasons
-from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, hide_for, refuse_for, right_fault, state_fault
+from casustafel.convenant.verdict import ALLOWED, Verdict, gettext_noop, refuse_for, state_fault
 from casustafel.kluis.store import Sleutels
 from casustafel.register import store as register
 from casustafel.register.beeld import Plaats
@@ -257,6 +258,7 @@ def _judge(
     facts, toets = found[0], act.toets
     is_versioned = isinstance(invoer, Wijzigend) and not act.adds
     verdict = _first_refusal(
+        lambda: may_come_near(pas.wie, {invoer.houder_id, *pas.houders}),
         lambda: act.rule(pas.wie, facts, invoer, edge),
         lambda: _closed_texts(act, pas.wie, invoer),
         lambda: _stale(getattr(invoer, "versie", 0), act.version(facts)) if is_versioned else ALLOWED,
@@ -312,6 +314,7 @@ def _judge_pair(
         return NOT_THERE, found
     van, naar = found[invoer.houder_id], found[invoer.naar_id]
     verdict = _first_refusal(
+        lambda: may_come_near(wie, found),
         lambda: act.rule(wie, van, naar, invoer, edge),
         lambda: _closed_texts(act, wie, invoer),
         lambda: _stale(invoer.versie, act.version(van)),
@@ -352,7 +355,7 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
         lambda: whole(wie, invoer, edge) if whole is not None else ALLOWED,
     )
     candidates = act.candidates(wie, invoer, edge) if general.is_allowed else ()
-    judged = [(facts, act.rule(wie, facts, edge)) for facts in candidates]
+    judged = [(facts, _judge_row(act, wie, facts, edge=edge)) for facts in candidates]
     shown = [facts for facts, verdict in judged if verdict.is_allowed]
     sleutels = Sleutels(act.bestand, [act.id_of(facts) for facts, _verdict in judged])
     pas = _pass(act, wie, edge=edge, houders=[act.id_of(facts) for facts in shown], sleutels=sleutels)
@@ -376,9 +379,8 @@ def find(act: ListAct[In, Facts, Out], *, wie: Wie, invoer: In, edge: Edge) -> O
         pas.end()
 
 
-def not_signed_in() -> Verdict:
-    """Give the verdict for who did not sign in: nothing is there."""
-    return hide_for([right_fault("15.2.d", "sign-in", gettext_noop("Sign in first."))])
+def _judge_row(act: ListAct[In, Facts, Out], wie: Wie, facts: Facts, *, edge: Edge) -> Verdict:
+    return _first_refusal(lambda: may_come_near(wie, {act.id_of(facts)}), lambda: act.rule(wie, facts, edge))
 
 
 def do(act: Act[Any, Out], *, wie: Wie, invoer: Invoer, edge: Edge) -> Out:

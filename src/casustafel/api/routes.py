@@ -147,6 +147,8 @@ from casustafel.acts.register.vervanging import (
     name_plaatsvervanger,
     withdraw_plaatsvervanger,
 )
+from casustafel.acts.toegang.toegang import ToegangBeeld, open_toegang
+from casustafel.acts.toegang.uitsluiting import end_uitsluiting, exclude_medewerker
 from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
@@ -361,6 +363,12 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Open a dossier"),
     Route(method="GET", path=f"{DOSSIER}/inzage", acts=(open_inzage,), output=InzageBeeld,
           summary="Open who looked at a dossier"),
+    Route(method="GET", path=f"{DOSSIER}/toegang", acts=(open_toegang[IN_WEEGPLOEG],), output=ToegangBeeld,
+          summary="Open who may see a dossier and why, and who is kept away from it"),
+    Route(method="POST", path=f"{DOSSIER}/uitsluitingen", acts=(exclude_medewerker[IN_WEEGPLOEG],),
+          summary="Keep somebody away from the subject of a dossier"),
+    Route(method="DELETE", path=f"{DOSSIER}/uitsluitingen/{{medewerkerId}}", acts=(end_uitsluiting[IN_WEEGPLOEG],),
+          query=("versie",), summary="Let somebody come near the subject of a dossier again"),
     Route(method="POST", path=f"{DOSSIER}/signalen", acts=(submit_signaal,), output=NewDossier,
           summary="Submit a signaal to a dossier"),
     Route(method="PUT", path=f"{DOSSIER}/signalen/{{signaalId}}", acts=(correct_signaal,),
@@ -421,6 +429,12 @@ ROUTES: Final[tuple[Route, ...]] = (
     Route(method="POST", path=f"{INFORMEREN}/geinformeerd", acts=(record_geinformeerd[IN_WEEGPLOEG],), output=Made,
           summary="Record that this person was informed: how, when and by whom"),
 
+    Route(method="GET", path=f"{CASUS}/toegang", acts=(open_toegang[IN_CASUSOVERLEG],), output=ToegangBeeld,
+          summary="Open who may see a casus and why, and who is kept away from it"),
+    Route(method="POST", path=f"{CASUS}/uitsluitingen", acts=(exclude_medewerker[IN_CASUSOVERLEG],),
+          summary="Keep somebody away from the subject of a casus"),
+    Route(method="DELETE", path=f"{CASUS}/uitsluitingen/{{medewerkerId}}", acts=(end_uitsluiting[IN_CASUSOVERLEG],),
+          query=("versie",), summary="Let somebody come near the subject of a casus again"),
     Route(method="GET", path="/casussen", acts=(find_casussen,), output=CasusLijst, query=("pagina",),
           summary="Find casussen at whose table you sit"),
     Route(method="GET", path=CASUS, acts=(open_casus,), output=CasusBeeld,

@@ -80,10 +80,9 @@ def _feit(row: Any, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
 
 
 def _visible(wie: Wie, *, past: date) -> QuerySet[Dossier]:
-    """Filter like the rule that says who finds a subject: of the covenant, not past its term, and not shielded."""
-    return (
-        _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past).exclude(stukken.shields_whole())
-    )
+    """Filter like the rule that says who finds a subject: of the covenant, not past its term, and not kept away."""
+    rows = _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past)
+    return rows.exclude(stukken.shields_whole()).exclude(pk__in=wie.uitgesloten)
 
 
 def page(wie: Wie, *, past: date, offset: int, limit: int) -> list[ArchiefFeit]:

@@ -86,6 +86,8 @@ def _visible(wie: Wie, *, day: date) -> QuerySet[Verzoek]:
     """Filter like the rule that says who finds a request: of the covenant, and not past its term."""
     past = ended_before(day, termijn=term_of(wie.convenant, TermijnCode.LOS_VERZOEK))
     rows = _there().filter(convenant_id=wie.convenant.id).annotate(latest_on=LATEST_ON)
+    known = Stuk.objects.filter(soort=VerzoekStuk.TREFFER.value, bij_id__in=wie.uitgesloten)
+    rows = rows.exclude(pk__in=known.values("houder_id"))
     return rows.filter(Q(latest_on__gt=past) | Q(pk__in=_linked()))
 
 

@@ -304,7 +304,7 @@ def _in_term(wie: Wie, *, day: date) -> QuerySet[Casus]:
     """Give the casussen of a covenant that are not past their term here; what is shielded too. Covenant 13.1, 13.2."""
     first = bounds(wie.convenant, day=day).verwerkt
     worked = Q(laatste_verwerking_op__gte=first) | Q(elders_op__gte=first)
-    return _there().filter(worked, convenant_id=wie.convenant.id)
+    return _there().filter(worked, convenant_id=wie.convenant.id).exclude(pk__in=wie.uitgesloten)
 
 
 def _visible(wie: Wie, *, day: date) -> QuerySet[Casus]:
@@ -401,6 +401,11 @@ def hear(pas: Pass, casus_id: UUID, *, elders_op: date) -> None:
     """Note the day of the last casework on the same subject in the other file; that is no casework. Covenant 13.1."""
     Casus.objects.filter(pk=casus_id).update(elders_op=elders_op)
     pas.note(casus_id)
+
+
+def files_of(casus_id: UUID) -> list[UUID]:
+    """Give the ids by which the subject of a casus is known: its own, and that of its dossier. Covenant 15.2.b."""
+    return [casus_id, Casus.objects.values_list("dossier_id", flat=True).get(pk=casus_id)]
 
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("casustafel.web.beheer.urls")),
     path("bewaren/", include("casustafel.web.bewaring.urls")),
     path("", include("casustafel.web.informeren.urls")),
+    path("", include("casustafel.web.toegang.urls")),
     path("weegploeg/", include("casustafel.web.weegploeg.urls")),
     path("casusoverleg/", include("casustafel.web.casusoverleg.urls")),
     path("archief/", include("casustafel.web.archief.urls")),

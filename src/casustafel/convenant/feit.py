@@ -137,6 +137,8 @@ class Wie:
     geheimhouding_aanvaard: bool
     taak: Taak | None = None
     is_plaatsvervanger: bool = False
+    uitgesloten: frozenset[UUID] = frozenset()
+    """The dossiers, casussen and subjects in the archive that are kept from this person. Covenant 15.2.b."""
 
     @property
     def soort(self) -> Soort | None:

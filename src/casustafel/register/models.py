@@ -143,6 +143,23 @@ class AutorisatieStap(models.Model):
     reden = models.CharField(max_length=300, blank=True)
 
 
+class Uitsluiting(models.Model):
+    """That a person does not see one subject, by the id of its dossier or casus. Covenant 15.2.b."""
+
+    id = models.UUIDField(primary_key=True)
+    medewerker = models.ForeignKey(Medewerker, models.PROTECT)
+    convenant = models.ForeignKey(Convenant, models.PROTECT)
+    houder_id = models.UUIDField(db_index=True)
+    grond = models.CharField(max_length=16)
+    op = models.DateField()
+    door = models.CharField(max_length=420)
+
+    class Meta:
+        """Once for each subject."""
+
+        constraints = (models.UniqueConstraint(fields=["medewerker", "houder_id"], name="one_uitsluiting"),)
+
+
 class AutorisatieVraag(models.Model):
     """That an organisation asks roles for somebody, and what the manager answered. Covenant 15.2.c."""
 

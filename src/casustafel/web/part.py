@@ -279,6 +279,7 @@ class Waarborgen(Part):
     who: Sequence[Reader] = ()
     looked: Sequence[Look] = ()
     looked_url: str = ""
+    who_url: str = ""
     kept_until: date | None = None
     kept_artikel: str = ""
     kept_why: str = ""

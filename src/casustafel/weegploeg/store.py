@@ -262,7 +262,7 @@ def _kept(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> Quer
 
 
 def _seen(wie: Wie, *, day: date) -> QuerySet[Dossier]:
-    return _visible(wie.convenant.id, asdict(bounds(wie.convenant, day=day)))
+    return _visible(wie.convenant.id, asdict(bounds(wie.convenant, day=day))).exclude(pk__in=wie.uitgesloten)
 
 
 Visible = Callable[[UUID | Slot, Mapping[str, date | Slot]], QuerySet[Dossier]]
@@ -275,6 +275,7 @@ def _pages(visible: Visible, states: int) -> Prepared:
     def rows() -> QuerySet[Dossier, tuple[Any, ...]]:
         given = {field.name: Slot(field.name) for field in fields(Grenzen)}
         seen = _with_shield(visible(Slot("convenant_id"), given))
+        seen = seen.exclude(pk__in=[Slot("uitgesloten", is_many=True)])
         first, *others = (seen.filter(staat=Slot(f"staat_{place}")).values_list(*KOP) for place in range(states))
         return first.union(*others, all=True).order_by("-eerste_signaal_op", "-nummer")
 
@@ -286,7 +287,7 @@ def page(wie: Wie, *, day: date, staten: Collection[DossierStaat], offset: int, 
     named = {f"staat_{place}": staat.value for place, staat in enumerate(dict.fromkeys(staten))}
     if not named:
         return []
-    given = {**named, **asdict(bounds(wie.convenant, day=day))}
+    given = {**named, **asdict(bounds(wie.convenant, day=day)), "uitgesloten": wie.uitgesloten or {NOBODY}}
     pages = _pages(_visible, len(named))
     return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **given, limit=limit, offset=offset)]
 
@@ -424,6 +425,12 @@ def lapse(pas: Pass, dossier_id: UUID, *, op: date) -> None:
     """Record outcome 2 on the day on which the term to decide had ended; that is no casework. Covenant 7.4."""
     with _next(pas, dossier_id) as row:
         row.staat, row.besloten_op = DossierStaat.NIET_AGENDEREN.value, op
+
+
+def files_of(dossier_id: UUID) -> list[UUID]:
+    """Give the ids by which the subject of a dossier is known: its own, and that of its casus. Covenant 15.2.b."""
+    casus_id = Dossier.objects.values_list("casus_id", flat=True).get(pk=dossier_id)
+    return [dossier_id] if casus_id is None else [dossier_id, casus_id]
 
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:

@@ -23,6 +23,7 @@ from casustafel.convenant.overeenstemming import Vraagstaat, on_reactivation
 from casustafel.convenant.rules import reactivering as rules
 from casustafel.convenant.stuk import ArchiefStuk, DossierStuk, Herkomst
 from casustafel.convenant.verdict import Verdict
+from casustafel.register.store import uitsluiting
 
 ACTIVITY = "terughalen uit het archief"
 
@@ -107,6 +108,7 @@ def _take(pas: Pass, feit: ArchiefFeit, invoer: TakeStandpuntReactivering) -> No
 
 def _bundel(pas: Pass, feit: ArchiefFeit, vraag_id: UUID) -> Reactivering:
     asked = asked_in(pas, feit, vraag_id)
+    uitsluiting.carry(pas, feit.id, asked.inhoud.dossier_id)
     return Reactivering(
         dossier_id=asked.inhoud.dossier_id,
         op=pas.day,

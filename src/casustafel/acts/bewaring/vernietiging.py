@@ -18,10 +18,11 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.vernietiging import Vernietiging
 from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
-from casustafel.convenant.bewaring import BewaarFeit, Certificaat, ground_of
+from casustafel.convenant.bewaring import BewaarFeit, Certificaat, Wijze, ground_of
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules import bewaring as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.register.store import uitsluiting
 from casustafel.toezicht import store as toezicht
 from casustafel.weegploeg import store as weegploeg
 
@@ -119,6 +120,8 @@ def steps_in(  # reason: the three acts of a file, declared together
 
     def finish(pas: Pass, feit: BewaarFeit, invoer: FinishVernietiging) -> Certificaat | None:
         artikel, wijze = ground_of(feit, pas.wie.convenant, day=pas.day)
+        if wijze is Wijze.VERNIETIGD or bestand is Bestand.CASUSOVERLEG:  # the archive knows a subject by its dossier
+            uitsluiting.drop(feit.id)
         return vernietiging.finish(
             pas, feit.id, soort=feit.soort, wijze=wijze, artikel=artikel, tijdperk=invoer.tijdperk
         )

@@ -14,7 +14,7 @@ from casustafel.convenant.rules import beheer as rules
 from casustafel.convenant.rules.autorisatie import Autorisatiestap, lasts_until
 from casustafel.convenant.verdict import Verdict
 from casustafel.register import store
-from casustafel.register.store import autorisatie
+from casustafel.register.store import autorisatie, uitsluiting
 from casustafel.register.store.vervanging import vervangingen
 
 BY_COMMAND: Final = "opdrachtregel"
@@ -92,6 +92,7 @@ def _may_grant(wie: Wie, invoer: Grant, edge: Edge) -> Verdict:
         naam=invoer.naam,
         email=invoer.email,
         day=edge.day,
+        is_kept_away=known is not None and uitsluiting.is_kept_away(known, convenant_id=wie.convenant.id),
     )
 
 

@@ -17,6 +17,7 @@ from casustafel.convenant.rules import weegploeg as rules
 from casustafel.convenant.stuk import VERVALLEN
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import Merk, merk_of
+from casustafel.register.store import uitsluiting
 from casustafel.weegploeg import store
 from casustafel.weegploeg.inhoud import WegingInhoud
 
@@ -42,6 +43,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: HandOver) -> None:
     chosen = set(invoer.signalen)
     marks: dict[UUID, Merk] = {s.id: merk_of(s.inhoud.verstrekking) for s in pieces.signalen}
     casus_id = pas.new_id()
+    uitsluiting.carry(pas, dossier.kop.id, casus_id)
     bundel = Overdracht(
         casus_id=casus_id,
         dossier_id=dossier.kop.id,

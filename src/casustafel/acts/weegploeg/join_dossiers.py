@@ -10,6 +10,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import UNDECIDED, DossierFeit, DossierStaat, Wie, of_kind
 from casustafel.convenant.rules import verplaatsing as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.register.store import uitsluiting
 from casustafel.weegploeg import store
 
 Kind = store.Soort
@@ -28,6 +29,7 @@ def _rule(wie: Wie, van: DossierFeit, naar: DossierFeit, invoer: JoinDossiers, e
 
 
 def _run(pas: Pass, van: DossierFeit, naar: DossierFeit, invoer: JoinDossiers) -> None:
+    uitsluiting.carry(pas, van.kop.id, naar.kop.id)
     pieces = [stuk.id for stuk in of_kind(van.stukken, *GOES_OVER)]
     store.stukken.carry(pas, pieces, van_id=van.kop.id, naar_id=naar.kop.id)
     for dossier in (van, naar):

@@ -13,6 +13,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import DossierFeit, StukId, Wie
 from casustafel.convenant.rules import verplaatsing as rules
 from casustafel.convenant.verdict import Verdict
+from casustafel.register.store import uitsluiting
 from casustafel.weegploeg import store
 
 
@@ -51,6 +52,7 @@ def _run(pas: Pass, dossier: DossierFeit, invoer: PartDossier) -> PartedDossier:
         sinds=min(s.op for s in rules.signalen_of(dossier, parted)),
         gewerkt_op=store.worked_on(dossier.kop.id),
     )
+    uitsluiting.carry(pas, dossier.kop.id, new_id)
     keep_doelgroep(pas, new_id, invoer.doelgroep(), moment=Moment.OPENING)
     carry_signalen(pas, dossier, new_id, parted)
     leave(pas, dossier, parted)

@@ -45,14 +45,16 @@ BEVEILIGING: Final = (
         titel="Lezen en schrijven",
         strekking="Het plan regelt wat elke partij mag lezen en schrijven.",
         status=Status.PENDING,
-        note="Pending with 15.2: printed from the rules.",
+        note="Pending with 15.2: printed from the rules. Kept: who may see a dossier or casus, asked of the rule for "
+        "everybody; somebody who knows the subject is kept away from it.",
     ),
     Artikel(
         id=ArtikelId("15.2.c"),
         titel="Autorisaties beheren",
         strekking="Het plan regelt hoe toegang wordt gegeven, gewijzigd en ingetrokken.",
         status=Status.PENDING,
-        note="Pending with 15.2: grant, change and withdrawal as acts.",
+        note="Pending with 15.2. Kept: asked for by an organisation, granted by a manager and never to oneself, for a "
+        "period, changed, withdrawn, each step on record.",
     ),
     Artikel(
         id=ArtikelId("15.2.d"),
@@ -76,7 +78,8 @@ BEVEILIGING: Final = (
         titel="Controle op bevoegdheden",
         strekking="Het plan regelt dat gegeven bevoegdheden worden gecontroleerd.",
         status=Status.PENDING,
-        note="Pending with 15.2. Reading: an authorisation is re-confirmed every six months, else it lapses.",
+        note="Pending with 15.2. Reading: an authorisation is confirmed every six months by a colleague, else it "
+        "lapses.",
     ),
     Artikel(
         id=ArtikelId("15.2.g"),

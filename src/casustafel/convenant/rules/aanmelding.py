@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import MedewerkerId, Rol, Wie
 from casustafel.convenant.rules.beheer import may_see_people
-from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, refuse_for, right_fault
+from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, hide_for, refuse_for, right_fault
 
 FRESH = timedelta(minutes=15)
 AGAIN = "sign-in-again"
@@ -44,6 +44,11 @@ def may_bind(*, is_link_good: bool, is_taken: bool, is_of_party: bool) -> Verdic
             yield right_fault("15.2.d", "party", text)
 
     return refuse_for(reasons())
+
+
+def not_signed_in() -> Verdict:
+    """Give the verdict for who did not sign in: nothing is there."""
+    return hide_for([right_fault("15.2.d", "sign-in", gettext_noop("Sign in first."))])
 
 
 @carries_out("15.2.c", "15.2.d")

@@ -12,6 +12,7 @@ from casustafel.convenant.overeenstemming import Vraagstaat, on_reactivation
 from casustafel.convenant.regime import Regime, TermijnCode
 from casustafel.convenant.rules.afscherming import shielded_reason
 from casustafel.convenant.rules.toegang import is_weegploeg, standing, task_reasons
+from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.rules.weegploeg import text_reason
 from casustafel.convenant.termijn import ended_before, last_day
 from casustafel.convenant.verdict import (
@@ -71,7 +72,7 @@ def may_find_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
 
 
 def _gone(wie: Wie, feit: ArchiefFeit, *, day: date) -> tuple[Reason, ...]:
-    away = tuple(standing(wie, convenant_id=feit.convenant_id, day=day))
+    away = (*standing(wie, convenant_id=feit.convenant_id, day=day), *may_come_near(wie, {feit.id}).reasons)
     if not away and day > kept_until(feit, wie.convenant):
         text = gettext_noop("The term for which this is kept here has ended.")
         away = (right_fault("13.1", "past-term", text),)

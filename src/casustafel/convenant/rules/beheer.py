@@ -68,8 +68,12 @@ def may_grant(  # an authorisation is a person, an organisation, a role
     naam: str,
     email: str,
     day: date,
+    is_kept_away: bool = False,
 ) -> Verdict:
-    """Say whether these roles may be given. Covenant 15.2.c. Reading: never to oneself; roles fit the organisation."""
+    """Say whether these roles may be given. Covenant 15.2.c. Reading: never to oneself; roles fit the organisation.
+
+    Who is kept away from a subject (`is_kept_away`) is no uitvoerder: that one sees all that a request asks for.
+    """
     seen = may_see_people(wie, day=day)
     if not seen.is_allowed:
         return seen
@@ -77,6 +81,8 @@ def may_grant(  # an authorisation is a person, an organisation, a role
     def reasons() -> Iterator[Reason]:
         if medewerker_id is not None and medewerker_id == wie.medewerker_id:
             yield right_fault("15.2.c", "own", gettext_noop("Nobody gives an authorisation to themselves."))
+        if is_kept_away and Rol.UITVOERDER in rollen:
+            yield field_fault("15.2.b", "rollen", gettext_noop("This person cannot do this work for every file."))
         yield from text_reason("15.2.c", "naam", naam)
         if not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
             yield field_fault("15.2.c", "email", gettext_noop("This is not an e-mail address."))

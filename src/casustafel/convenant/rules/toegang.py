@@ -8,6 +8,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusKop, CasusStaat, DossierKop, Rol, Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN, Soort
 from casustafel.convenant.rules.afscherming import shielded_reason
+from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.verdict import (
     ALLOWED,
     Reason,
@@ -52,13 +53,14 @@ def away_from(wie: Wie, kop: Kop, *, day: date) -> Iterator[Reason]:
         yield shielded_reason()
 
 
-@carries_out("13.1", "13.2", "13.3")
+@carries_out("13.1", "13.2", "13.3", "15.2.b")
 def gone_from(wie: Wie, kop: Kop, *, day: date) -> Iterator[Reason]:
-    """Give the reasons why a dossier or casus is not there for this person: no standing, or its term has ended.
+    """Give the reasons why a dossier or casus is not there for this person: no standing, excluded, or past its term.
 
-    Covenant 13. Reading: from the day after its last day nobody sees it, whether or not the night's work has run.
+    Covenant 13, 15.2.b. Reading: from the day after its last day nobody sees it, whether or not the night's work has
+    run.
     """
-    away = tuple(standing(wie, convenant_id=kop.convenant_id, day=day))
+    away = (*standing(wie, convenant_id=kop.convenant_id, day=day), *may_come_near(wie, {kop.id}).reasons)
     yield from away
     if not away and is_past(kop, wie.convenant, day=day):
         artikel = outlook(kop, wie.convenant).hier_artikel

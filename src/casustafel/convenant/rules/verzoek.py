@@ -8,6 +8,7 @@ from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import OrganisatieId, Rol, StukFeit, Taak, Wie, of_kind
 from casustafel.convenant.partij import CASUSPARTIJEN, KERNPARTIJEN, PARTIJEN
 from casustafel.convenant.rules.toegang import is_weegploeg, standing
+from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.rules.weegploeg import LEEFTIJDSGROEPEN, text_reason
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import (
@@ -83,7 +84,7 @@ def _away(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
     away = tuple(standing(wie, convenant_id=feit.convenant_id, day=day))
     if not away and not feit.treffers and day > kept_until(feit, wie.convenant):
         away = (right_fault("13.1", "past-term", gettext_noop("The term for which this is kept here has ended.")),)
-    return hide_for(away)
+    return hide_for(away) if away else may_come_near(wie, feit.treffers)
 
 
 @carries_out("12.1", "12.3")

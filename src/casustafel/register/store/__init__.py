@@ -39,6 +39,7 @@ from casustafel.register.models import (
     Organisatie,
     Plaatsvervanging,
     Referentiekader,
+    Uitsluiting,
 )
 
 
@@ -134,6 +135,11 @@ def _accepted_rows() -> QuerySet[Geheimhoudingsverklaring, tuple[Any, ...]]:
     return accepted.values_list("id")
 
 
+def _kept_away_rows() -> QuerySet[Uitsluiting, tuple[Any, ...]]:
+    return Uitsluiting.objects.filter(medewerker_id=Slot("medewerker_id")).values_list("houder_id")
+
+
+_kept_away = Prepared(_kept_away_rows)
 _roles = Prepared(_roles_rows)
 _accepted = Prepared(_accepted_rows)
 
@@ -157,6 +163,7 @@ def wie(plaats: Plaats, *, day: date) -> Wie | None:
         geheimhouding_aanvaard=aanvaard,
         taak=plaats.taak,
         is_plaatsvervanger=bool(vervangt),
+        uitgesloten=frozenset(houder_id for (houder_id,) in _kept_away.rows(medewerker_id=plaats.medewerker_id)),
     )
 
 

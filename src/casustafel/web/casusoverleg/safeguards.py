@@ -29,6 +29,7 @@ def of_casus(wie: Wie, casus: CasusBeeld) -> Waarborgen:
         role=role,
         purpose=_("To write the plan for this subject, carry it out and follow it (article 9)."),
         who=_readers(wie, casus),
+        who_url=reverse("toegang-casus", args=[casus.id]),
         looked_url=reverse("casus-inzage", args=[casus.id]),
         kept_until=how_long.until,
         kept_artikel=how_long.artikel,

@@ -52,6 +52,7 @@ def dossier_safeguards(beeld: DossierBeeld, wie: Wie, *, day: date) -> Waarborge
         role=role,
         purpose=_purpose(),
         who=_readers(wie, day=day),
+        who_url=reverse("toegang-dossier", args=[beeld.id]),
         looked_url=reverse("dossier-inzage", args=[beeld.id]),
         kept_until=how_long.until,
         kept_artikel=how_long.artikel,
