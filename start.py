@@ -41,6 +41,7 @@ usage: python3 start.py COMMAND
 SYSTEM_PACKAGES = (
     (("chromium", "chromium-browser", "google-chrome"), "chromium", "tests in a real browser"),
     (("initdb", "pg_ctlcluster"), "postgresql", "tests on PostgreSQL, each on a server of its own"),
+    (("softhsm2-util",), "softhsm2", "tests of a master key in a hardware security module"),
 )
 # What the product needs of the system for one thing that it does: libraries, the Debian packages, and for what.
 SYSTEM_LIBRARIES = ((("pango-1.0", "pangoft2-1.0"), "libpango-1.0-0 libpangoft2-1.0-0", "PDF of letters and texts"),)

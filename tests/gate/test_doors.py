@@ -32,6 +32,7 @@ OPEN = {
     "/taal",
     "/demo",
     "/gezond",
+    "/.well-known/security.txt",
 }
 OPEN |= {"/regeling/<slug:code>", "/regeling/<slug:code>/pdf"}
 OWN_SESSION = {"/plaats", "/taak", "/mijn/aanmelding", "/mijn/aanmelding/app", "/mijn/aanmelding/app/afbeelding"}

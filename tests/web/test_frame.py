@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ from tests.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db(databases="__all__")
 
+SECURITY_TXT = "/.well-known/security.txt"
 SIGN_IN = "/aanmelden"
 GERDA = "gerda@lindewaard.lindewaard.example"
 PASSWORD = "een lang verzonnen wachtwoord"
@@ -403,3 +405,22 @@ def test_the_language_is_the_readers(client: Client) -> None:
 
     assert client.post("/taal", {"language": "en", "next": SIGN_IN}).headers["Location"] == SIGN_IN
     assert '<html lang="en"' in read(client.get(SIGN_IN))
+
+
+class TestWhereAWeaknessIsTold:
+    """The address of RFC 9116."""
+
+    def test_gives_contact_and_an_end_within_a_year(self, settings: Settings, client: Client) -> None:
+        """As the operator named it."""
+        settings.CASUSTAFEL_SECURITY_CONTACT = "mailto:meld@lindewaard.example"
+
+        lines = dict(line.split(": ", 1) for line in client.get(SECURITY_TXT).content.decode().splitlines())
+
+        assert lines["Contact"] == "mailto:meld@lindewaard.example"
+        ends = datetime.fromisoformat(lines["Expires"]).date()
+        assert settings.CASUSTAFEL_ON < ends < settings.CASUSTAFEL_ON + timedelta(days=365)
+        assert lines["Canonical"].endswith(SECURITY_TXT)
+
+    def test_is_not_there_where_nobody_was_named(self, client: Client) -> None:
+        """Rather nothing than an address at which nobody looks."""
+        assert client.get(SECURITY_TXT).status_code == 404

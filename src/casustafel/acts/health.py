@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.conf import settings
 from django.db import DatabaseError, DataError, IntegrityError, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -12,7 +11,7 @@ from casustafel.bestand.bestand import DATABASES, Bestand, naam_of
 from casustafel.bestand.gaafheid import Gebrek
 from casustafel.kluis import store as kluis
 from casustafel.seal.envelope import SealBroken
-from casustafel.seal.keys import FileMasterKey, KeyMissing
+from casustafel.seal.keys import KeyMissing
 from casustafel.seal.reserve import ReserveMissing
 
 __all__ = ["Gebrek", "databases", "is_ready", "keys", "named", "pages_of_databases"]
@@ -35,7 +34,7 @@ def _databases_answer() -> bool:
 
 def _master_key_works() -> bool:
     try:
-        FileMasterKey(Path(settings.CASUSTAFEL_KEYS) / "master.key").wrap(b"", place=b"health")
+        kluis.check_master()
     except KeyMissing:
         return False
     return True

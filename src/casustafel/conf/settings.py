@@ -11,6 +11,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from casustafel.bestand.bestand import DATABASES as FILES
 from casustafel.bestand.bestand import Bestand
+from casustafel.conf.logs import logging_of
 from casustafel.seal.envelope import new_key
 from casustafel.seal.keys import write_secret
 from casustafel.web.aanmelden.organisatie.aanbieder import Aanbieder, read_aanbieders
@@ -19,6 +20,8 @@ from casustafel.web.look import vendor_dirs
 ROOM = Path(__file__).resolve().parent.parent
 CASUSTAFEL_DATA = Path(os.environ.get("CASUSTAFEL_DATA", "data")).resolve()
 CASUSTAFEL_KEYS = Path(os.environ.get("CASUSTAFEL_KEYS", str(CASUSTAFEL_DATA / "sleutels")))
+CASUSTAFEL_HSM = os.environ.get("CASUSTAFEL_HSM", "")
+CASUSTAFEL_SECURITY_CONTACT = os.environ.get("CASUSTAFEL_SECURITY_CONTACT", "")
 CASUSTAFEL_JOURNAL = os.environ.get("CASUSTAFEL_JOURNAL")
 CASUSTAFEL_RESERVE = Path(os.environ.get("CASUSTAFEL_RESERVE", str(CASUSTAFEL_DATA / "reserve")))
 CASUSTAFEL_RESERVE_DAYS = int(os.environ.get("CASUSTAFEL_RESERVE_DAYS", "7"))
@@ -208,11 +211,4 @@ STATICFILES_DIRS = vendor_dirs(NODE_MODULES)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "CRITICAL"}},
-}
+LOGGING = logging_of(is_plain=os.environ.get("CASUSTAFEL_LOGS", "json") == "plain")

@@ -16,15 +16,14 @@ from django.db.models import Q, QuerySet
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.prepared import Prepared, Slot
 from casustafel.bestand.turn import turn
+from casustafel.kluis.hoofdsleutel import hoofdsleutel
 from casustafel.kluis.models import DossierSleutel
 from casustafel.ledger.note import Signer, SoftSigner, new_private_key
 from casustafel.seal.envelope import KEY_BYTES, SealBroken, new_key, seal, unseal
 from casustafel.seal.journal import append_line, read_lines
 from casustafel.seal.keys import (
     EpochKeys,
-    FileMasterKey,
     KeyMissing,
-    make_master_key,
     read_wrapped,
     write_secret,
     write_wrapped,
@@ -37,7 +36,7 @@ LOG_KEY = b"log"
 
 @cache
 def _epochs(folder: Path) -> EpochKeys:
-    return EpochKeys(folder, FileMasterKey(folder / "master.key"))
+    return EpochKeys(folder, hoofdsleutel())
 
 
 def epochs() -> EpochKeys:
@@ -47,28 +46,24 @@ def epochs() -> EpochKeys:
 
 def make_keys() -> None:
     """Make the master key and the first epoch key where there are none. Safe to repeat."""
-    make_master_key(Path(settings.CASUSTAFEL_KEYS) / "master.key")
+    hoofdsleutel().make()
     epochs().latest()
     write_secret(journal_path(), b"")
-    write_wrapped(_log_key(), new_private_key(), master=_master(), place=LOG_KEY)
+    write_wrapped(_log_key(), new_private_key(), master=hoofdsleutel(), place=LOG_KEY)
 
 
-def check_master() -> None:
+def checkhoofdsleutel() -> None:
     """Use the master key, or raise `KeyMissing`."""
-    _master().wrap(b"", place=b"health")
+    hoofdsleutel().wrap(b"", place=b"health")
 
 
 def check_epochs() -> None:
     """Open every epoch key, or raise `KeyMissing` or `SealBroken`."""
-    keys = EpochKeys(Path(settings.CASUSTAFEL_KEYS), _master())
+    keys = EpochKeys(Path(settings.CASUSTAFEL_KEYS), hoofdsleutel())
     if not keys.numbers():
         raise KeyMissing("There is no epoch key.")
     for epoch in keys.numbers():
         keys.key(epoch)
-
-
-def _master() -> FileMasterKey:
-    return FileMasterKey(Path(settings.CASUSTAFEL_KEYS) / "master.key")
 
 
 def _log_key() -> Path:
@@ -77,7 +72,7 @@ def _log_key() -> Path:
 
 @cache
 def _signer(path: Path) -> Signer:
-    return SoftSigner(read_wrapped(path, master=_master(), place=LOG_KEY))
+    return SoftSigner(read_wrapped(path, master=hoofdsleutel(), place=LOG_KEY))
 
 
 def log_signer() -> Signer:
@@ -95,7 +90,7 @@ def _place(bestand: Bestand, dossier_id: UUID) -> bytes:
 
 @cache
 def _reserve(folder: Path, keys: Path) -> Reserve:
-    return Reserve(folder, keys=keys, master=FileMasterKey(keys / "master.key"))
+    return Reserve(folder, keys=keys, master=hoofdsleutel())
 
 
 def reserve() -> Reserve:

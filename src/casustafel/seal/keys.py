@@ -25,6 +25,9 @@ class MasterKey(Protocol):
     def unwrap(self, wrapped: bytes, *, place: bytes) -> bytes:
         """Unwrap what `wrap` made for this place, or raise `SealBroken`."""
 
+    def make(self) -> None:
+        """Make the key where there is none; one that is there stays."""
+
 
 class FileMasterKey:
     """A master key in a file of 32 bytes that only its owner can read."""
@@ -45,6 +48,10 @@ class FileMasterKey:
             msg = f"The master key is not {KEY_BYTES} bytes long: {self._path.name}"
             raise KeyMissing(msg)
         return key
+
+    def make(self) -> None:
+        """Make the file where there is none; one that is there stays."""
+        write_secret(self._path, new_key())
 
     def wrap(self, key: bytes, *, place: bytes) -> bytes:
         """Wrap a key, bound to a place."""
@@ -99,12 +106,6 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def make_master_key(path: Path) -> FileMasterKey:
-    """Make the master key file if there is none, and give it."""
-    write_secret(path, new_key())
-    return FileMasterKey(path)
 
 
 def write_wrapped(path: Path, secret: bytes, *, master: MasterKey, place: bytes) -> None:

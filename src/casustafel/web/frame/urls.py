@@ -12,6 +12,7 @@ from casustafel.web.frame import (
     plaats,
     regeling,
     secrecy,
+    security_txt,
     tokens,
     werk,
 )
@@ -35,4 +36,5 @@ urlpatterns = [
     path("demo", persona.persona, name="persona"),
     path("regeling/<slug:code>", regeling.regeling, name="regeling"),
     path("gezond", health.healthy, name="health"),
+    path(".well-known/security.txt", security_txt.security_txt, name="security-txt"),
 ]
