@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby, takewhile
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import connections
@@ -55,6 +55,23 @@ class Afgifte:
     grootte: int
     op: datetime
     is_medeondertekend: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A row as it leaves for the records of processing: never who did it, only what, when, and on which dossier.
+
+    Of a row past its term only the place is there.
+    """
+
+    COLUMNS: ClassVar = ("op", "daad", "verwerking", "gevolg", "log_id")
+
+    plaats: int
+    op: datetime | None
+    daad: str | None
+    verwerking: str | None
+    gevolg: str | None
+    log_id: UUID | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,6 +297,13 @@ class Logboek:
         ):
             regel = row_of(plain(values), volgnummer=volgnummer, salt=bytes(zout))
             yield Row(plaats=plaats, volgnummer=volgnummer, zout=bytes(zout), regel=regel)
+
+    def read_on(self, boom_id: UUID, *, plaats: int, most: int) -> tuple[int, list[Gelezen]]:
+        """Give the rows from a place on, as far as they are still there, and the place after the last that was read."""
+        leaves = self.bladen._default_manager.filter(boom_id=boom_id, plaats__gte=plaats, plaats__lt=plaats + most)
+        found = leaves.order_by("plaats").values_list("plaats", *(f"regel__{name}" for name in Gelezen.COLUMNS))
+        rows = [Gelezen(*values) for values in found]
+        return (rows[-1].plaats + 1 if rows else plaats), [row for row in rows if row.daad is not None]
 
     # --- the end of the term ---
 

@@ -1,4 +1,4 @@
-"""Follow the outboxes and the logs: carry and seal what waits within seconds, until stopped."""
+"""Follow the outboxes and the logs: carry, seal and pass on what waits within seconds, until stopped."""
 
 import logging
 import signal
@@ -13,6 +13,7 @@ from casustafel.acts.edge import Edge, edge
 from casustafel.acts.gate import Refused
 from casustafel.acts.health import DAMAGED, named
 from casustafel.acts.toezicht.verzegelen import seal_logs
+from casustafel.jobs.doorgeven import Doorgeven
 from casustafel.jobs.nachtwerk import nachtwerk
 from casustafel.jobs.night import alone, doubt, is_night_due
 from casustafel.jobs.relay import relay
@@ -59,13 +60,14 @@ def follow(*, pause: float = PAUSE_SECONDS) -> None:
     stopped = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_frame: stopped.set())
-    rounds, is_whole, done_on = 0, True, None
+    rounds, is_whole, done_on, doorgeven = 0, True, None, Doorgeven()
     while not stopped.wait(pause):
         try:
             relay(edge=edge())
             if rounds % SEAL_ROUNDS == 0:
                 seal_logs(edge(), is_whole=is_whole)
                 is_whole = False
+                doorgeven.round(at=edge().now)
             rounds += 1
             done_on = _night(done_on)
         except (DatabaseError, Refused) as fault:

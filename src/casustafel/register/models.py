@@ -364,6 +364,20 @@ class Koppeling(models.Model):
         constraints = (models.UniqueConstraint(fields=("uitgever", "onderwerp"), name="koppeling_once"),)
 
 
+class Doorgegeven(models.Model):
+    """Up to which place of a tree the records of processing reached the collector. Covenant 15.2.e."""
+
+    id = models.BigAutoField(primary_key=True)
+    bestand = models.CharField(max_length=16)
+    boom_id = models.UUIDField()
+    tot = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        """One for each tree."""
+
+        constraints = (models.UniqueConstraint(fields=("bestand", "boom_id"), name="one_doorgegeven"),)
+
+
 class Nacht(models.Model):
     """What a night's work did, in numbers: no id, no name, nothing of what it was. Covenant 13.1."""
 
