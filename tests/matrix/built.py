@@ -21,6 +21,7 @@ from tests.matrix.incident import incidenten
 from tests.matrix.informeren import topics as informed
 from tests.matrix.overleg import meetings
 from tests.matrix.tafel import topics
+from tests.matrix.toezicht import plan
 from tests.matrix.verzoek import verzoeken
 from tests.matrix.world import World, build
 
@@ -34,7 +35,7 @@ def built(blocker: DjangoDbBlocker, keys: Path) -> Iterator[World]:
         afternoon(),
     ):
         make_keys()
-        world = build(NOW, meetings, topics, informed, archieven, verzoeken, incidenten)
+        world = build(NOW, meetings, topics, informed, archieven, verzoeken, incidenten, plan)
         rik = world.people["casuspartij at the table"].plaats
         assert rik is not None
         held = Autorisatie.objects.filter(medewerker_id=rik.medewerker_id)

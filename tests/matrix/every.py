@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from tests.matrix import archief, expected, incident, informeren, overleg, tafel, verzoek
+from tests.matrix import archief, expected, incident, informeren, overleg, tafel, toezicht, verzoek
 from tests.matrix.expected import Row
 
 ROWS: Final[dict[str, Row]] = {
@@ -13,4 +13,5 @@ ROWS: Final[dict[str, Row]] = {
     **informeren.rows(),
     **verzoek.rows(),
     **incident.rows(),
+    **toezicht.rows(),
 }

@@ -91,6 +91,8 @@ COVENANT: Final = frozenset(
         "withdraw-standpunt-voorstel",
         # 15.2.g: what goes wrong is reported and handled whoever is left
         *("report-incident", "assess-incident", "record-ap", "record-betrokkenen", "close-incident"),
+        # 15.3: the plan that protects what is left is carried out, reviewed and evaluated
+        *("write-beveiligingspunt", "review-beveiligingspunt", "evaluate-beveiliging"),
     }
 )
 

@@ -149,6 +149,7 @@ from casustafel.acts.register.vervanging import (
 )
 from casustafel.acts.toegang.toegang import ToegangBeeld, open_toegang
 from casustafel.acts.toegang.uitsluiting import end_uitsluiting, exclude_medewerker
+from casustafel.acts.toezicht.beveiliging import find_werk_beveiliging
 from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
@@ -188,6 +189,7 @@ from casustafel.acts.werk import (
 )
 from casustafel.api.incident import incidents
 from casustafel.api.overleg import WERK_OVERLEG, meetings
+from casustafel.api.toezicht import oversight
 from casustafel.api.verzoek import WERK_VERZOEK, requests
 from casustafel.bestand.bestand import Bestand
 
@@ -341,6 +343,7 @@ WERK: Final[tuple[Act[Any, Any], ...]] = (
     *find_werk_vernietigd,
     *find_werk_informeren.values(),
     find_werk_incidenten,
+    find_werk_beveiliging,
 )
 IN_WEEGPLOEG, IN_CASUSOVERLEG = Bestand.WEEGPLOEG, Bestand.CASUSOVERLEG
 INFORMEREN = f"{DOSSIER}/informeren"
@@ -667,6 +670,7 @@ ROUTES: Final[tuple[Route, ...]] = (
     *meetings(Route, made=Made),
     *requests(Route, made=Made),
     *incidents(Route),
+    *oversight(Route),
 )
 # fmt: on
 

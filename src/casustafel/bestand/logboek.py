@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.db import connections
-from django.db.models import Max
+from django.db.models import Count, Max
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.logtekst import COLUMNS, GEVOLG, leaf_data, new_salt, plain, row_of
@@ -306,6 +306,11 @@ class Logboek:
         return (rows[-1].plaats + 1 if rows else plaats), [row for row in rows if row.daad is not None]
 
     # --- the end of the term ---
+
+    def counted(self, convenant_id: UUID, *, since: datetime) -> list[tuple[str, str, str, int]]:
+        """Count the rows of a covenant since a moment, by act, effect and reasons: no id, and nobody."""
+        rows = self.regels._default_manager.filter(convenant_id=convenant_id, op__gte=since)
+        return list(rows.values_list("daad", "gevolg", "redenen").annotate(n=Count("id")).order_by("daad"))
 
     def expire(self, before: datetime) -> int:
         """Destroy rows of before a moment and their salts, a round at most; the hashes of their leaves stay.

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from casustafel.bestand.pas import Pass
@@ -97,6 +97,12 @@ def page(wie: Wie, *, day: date, staten: Collection[Verzoekstaat], offset: int, 
     return list(
         _with_pieces(rows.order_by("uiterlijk_op", "nummer")[offset : offset + limit if limit else None]).values()
     )
+
+
+def counted_by_day(convenant_id: UUID) -> list[tuple[date, str, int]]:
+    """Count the requests of a covenant by the day on which they came and by kind. Covenant 18.4."""
+    rows = _there().filter(convenant_id=convenant_id)
+    return list(rows.values_list("ontvangen_op", "soort").annotate(n=Count("id")).order_by("ontvangen_op"))
 
 
 def with_taken(wie: Wie, *, day: date) -> list[VerzoekFeit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import ArchiefKop, Naw, StandpuntInhoud
@@ -313,6 +313,12 @@ def _visible(wie: Wie, *, day: date) -> QuerySet[Casus]:
     if wie.rollen & {Rol.UITVOERDER, Rol.SYSTEEM}:
         return rows
     return rows.filter(pk__in=_seated(wie, day=day))
+
+
+def counted_by_day(convenant_id: UUID) -> list[tuple[date, str, int]]:
+    """Count the casussen of a covenant by the day on which they began and by state. Covenant 18.4."""
+    rows = Casus.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
+    return list(rows.values_list("geopend_op", "staat").annotate(n=Count("id")).order_by("geopend_op"))
 
 
 def page(wie: Wie, *, day: date, offset: int, limit: int) -> list[CasusFeit]:

@@ -1,14 +1,11 @@
 """What the product can show of itself: articles, acts, and every door with the act behind it."""
 
-import ast
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from pathlib import Path
 from pkgutil import walk_packages
 from typing import Any
 
-from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 import casustafel.acts
@@ -17,6 +14,7 @@ from casustafel.acts.bewaring.herstel import HERHALINGEN, end_sessies_act
 from casustafel.acts.gaafheid import KEURINGEN
 from casustafel.acts.gate import ACTS
 from casustafel.acts.toezicht.incident import open_bevinding
+from casustafel.acts.toezicht.verantwoording import tests_by_article
 from casustafel.api.logbewijs import doors as tile_doors
 from casustafel.api.routes import doors as api_doors
 from casustafel.convenant.artikel import artikelen, rules_of
@@ -131,7 +129,7 @@ def articles() -> list[Row]:
         for code in door["act"].split(", "):
             for artikel_id in ACTS[code].articles if code in ACTS else ():
                 screens[artikel_id].append(door["door"])
-    tests = _tests()
+    tests = tests_by_article()
     return [
         {
             "article": artikel.id,
@@ -144,17 +142,3 @@ def articles() -> list[Row]:
         }
         for artikel in artikelen()
     ]
-
-
-def _tests() -> dict[str, list[str]]:
-    """Find the tests that name an article, where the product is run from its repository."""
-    folder = Path(settings.ROOM).parent.parent / "tests"
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for path in sorted(folder.rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "article":
-                name = str(path.relative_to(folder))
-                for argument in node.args:
-                    if isinstance(argument, ast.Constant) and name not in found[str(argument.value)]:
-                        found[str(argument.value)].append(name)
-    return dict(found)

@@ -81,6 +81,7 @@ class Stap(StrEnum):
     AP = "record-ap"
     BETROKKENEN = "record-betrokkenen"
     SLUIT_INCIDENT = "close-incident"
+    BEVEILIGING = "beveiligingsplan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from casustafel.acts.register.load_people import Invited, LoadPeople, load_peopl
 from casustafel.acts.register.operator import operator
 from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.demo.archief import load as load_archief
+from casustafel.demo.beveiliging import load as load_plan
 from casustafel.demo.convenant import load as load_covenant
 from casustafel.demo.dossiers import load as load_dossiers
 from casustafel.demo.example import example
@@ -56,6 +57,7 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     load_covenant(table)
     load_archief(table)
     load_incidents(table)
+    load_plan(table)
     personas = [_persona(one, people, seats[one.email.partition("@")[0]], edge=edge) for one in invited]
     _mark(data, personas)
     return personas

@@ -49,6 +49,26 @@ class Bevinding(models.Model):
         constraints = (models.UniqueConstraint(fields=("convenant_id", "hash"), name="bevinding_once"),)
 
 
+class PlanRegel(models.Model):
+    """What was recorded of the security plan: measures, a review, an evaluation; nothing about a subject. Cov. 15.2."""
+
+    id = models.BigAutoField(primary_key=True)
+    regel_id = models.UUIDField(unique=True)
+    convenant_id = models.UUIDField()
+    deel = models.CharField(max_length=16)
+    punt = models.CharField(max_length=1, blank=True)
+    staat = models.CharField(max_length=16, blank=True)
+    tekst = models.TextField()
+    op = models.DateField()
+    medewerker_id = models.UUIDField(null=True)
+    door = models.CharField(max_length=420)
+
+    class Meta:
+        """Read as a whole, in the order in which it came."""
+
+        indexes = (models.Index(fields=("convenant_id", "id"), name="plan_regel_list"),)
+
+
 class Teller(TellerTabel):
     """The numbers of the incidents of a covenant."""
 

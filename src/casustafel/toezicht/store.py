@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -14,14 +14,15 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Kaal, Stukken, feit_of
 from casustafel.bestand.teller import next_number
 from casustafel.bestand.vernietiging import Vernietiging
+from casustafel.convenant.beveiliging import Beveiligingspunt, Plandeel, PlanFeit
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.eigen_termijn import term_of
-from casustafel.convenant.feit import ConvenantId, Wie
+from casustafel.convenant.feit import ConvenantId, MedewerkerId, Wie
 from casustafel.convenant.incident import IncidentFeit, Incidentstaat, staat_of
 from casustafel.convenant.regime import TermijnCode
 from casustafel.convenant.stuk import IncidentStuk
 from casustafel.convenant.termijn import ended_before
-from casustafel.toezicht.models import Bevinding, Certificaat, Incident, Stuk, Teller
+from casustafel.toezicht.models import Bevinding, Certificaat, Incident, PlanRegel, Stuk, Teller
 
 stukken = Stukken(Stuk)
 vernietiging = Vernietiging(houders=Incident, stukken=Stuk, uitgaand=None, certificaten=Certificaat)
@@ -126,6 +127,68 @@ def advance(pas: Pass, incident_id: UUID, *, afgesloten_op: date | None = None) 
         staat=staat_of(feit).value, afgesloten_op=afgesloten_op, versie=F("versie") + 1
     )
     pas.note(incident_id)
+
+
+# --- the security plan ---
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanRij:
+    """What was recorded of the security plan, with its words."""
+
+    feit: PlanFeit
+    tekst: str
+    door: str
+
+
+def plan(convenant_id: UUID) -> list[PlanRij]:
+    """Give what was recorded of the security plan of a covenant, in its order. Covenant 15.2."""
+    return [
+        PlanRij(
+            feit=PlanFeit(
+                deel=Plandeel(row.deel),
+                punt=Beveiligingspunt(row.punt) if row.punt else None,
+                op=row.op,
+                medewerker_id=MedewerkerId(row.medewerker_id) if row.medewerker_id else None,
+                staat=row.staat,
+            ),
+            tekst=row.tekst,
+            door=row.door,
+        )
+        for row in PlanRegel.objects.filter(convenant_id=convenant_id).order_by("id")
+    ]
+
+
+def plan_facts(convenant_id: UUID) -> list[PlanFeit]:
+    """Give the same for a rule, without its words."""
+    return [row.feit for row in plan(convenant_id)]
+
+
+def add_to_plan(  # a line of the plan is these fields
+    pas: Pass, *, deel: Plandeel, punt: Beveiligingspunt | None, staat: str, tekst: str, door: str
+) -> None:
+    """Record a line of the security plan."""
+    row = PlanRegel(
+        regel_id=pas.new_id(),
+        convenant_id=pas.wie.convenant.id,
+        deel=deel.value,
+        punt=punt.value if punt else "",
+        staat=staat,
+        tekst=tekst,
+        op=pas.day,
+        medewerker_id=pas.wie.medewerker_id,
+        door=door,
+    )
+    row.save(force_insert=True)
+    pas.note(row.regel_id)
+
+
+def drop_plan(convenant_id: UUID, *, until: date) -> int:
+    """Delete the lines of up to a day; what was last said of each subject, and the last evaluation, stay."""
+    rows = PlanRegel.objects.filter(convenant_id=convenant_id)
+    last = {(deel, punt): pk for pk, deel, punt in rows.order_by("id").values_list("id", "deel", "punt")}
+    gone: int = rows.filter(op__lte=until).exclude(pk__in=list(last.values())).delete()[0]
+    return gone
 
 
 # --- findings of checks ---

@@ -109,6 +109,7 @@ STEPS = {
     Stap.AP: _("Tell the AP of a data breach, or record why not"),
     Stap.BETROKKENEN: _("Tell the people a data breach is about, or record why not"),
     Stap.SLUIT_INCIDENT: _("Settle an incident"),
+    Stap.BEVEILIGING: _("Evaluate the security plan"),
 }
 
 CLASSES = {

@@ -532,6 +532,12 @@ def by_number(wie: Wie, nummer: str, *, day: date) -> list[DossierKop]:
     return [_kop(*row) for row in _with_shield(_seen(wie, day=day)).filter(nummer=nummer).values_list(*KOP)]
 
 
+def counted_by_day(convenant_id: UUID) -> list[tuple[date, str, int]]:
+    """Count the dossiers of a covenant by the day of their first signaal and by state. Covenant 18.4."""
+    rows = Dossier.objects.filter(convenant_id=convenant_id, vernietigen_op__isnull=True)
+    return list(rows.values_list("eerste_signaal_op", "staat").annotate(n=Count("id")).order_by("eerste_signaal_op"))
+
+
 def active(wie: Wie, *, day: date) -> list[DossierFeit]:
     """Give the dossiers of a covenant on which something waits, with their facts, for the werkvoorraad."""
     states = [*UNDECIDED, DossierStaat.AGENDEREN]

@@ -23,6 +23,7 @@ from casustafel.convenant.verdict import Verdict
 from casustafel.register import store as maatregelen
 from casustafel.register.store import autorisatie, verloop, voorstel
 from casustafel.register.store import bewaring as register
+from casustafel.toezicht import store as toezicht
 from casustafel.weegploeg import store as weegploeg
 
 
@@ -63,6 +64,7 @@ def _drop_convenantstukken(pas: Pass, invoer: UntilDay) -> int:
         verloop.drop_verificaties,
         voorstel.drop_voorstellen,
         maatregelen.drop_maatregelen,
+        toezicht.drop_plan,
     )
     return sum(drop(convenant_id, until=until) for drop in drops)
 

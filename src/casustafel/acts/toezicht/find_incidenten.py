@@ -1,6 +1,7 @@
 """The register of incidents: the list, what waits, and how many there are. Covenant 15.2.g; AVG 33(5)."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from casustafel.acts.edge import Edge
@@ -129,12 +130,17 @@ def _may_count(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
     return may_count_incidenten(wie, day=edge.day)
 
 
-def _count(pas: Pass, _invoer: Niets) -> Incidentaantallen:
+def counts_of(wie: Wie, *, day: date) -> Incidentaantallen:
+    """Count the incidents of a covenant."""
     staten, oordelen, ap = (
         tuple(Aantal(wat=str(one), aantal=found[one.value]) for one in kinds)
-        for kinds, found in zip((Incidentstaat, Risico, Apmelding), store.counted(pas.wie, day=pas.day), strict=True)
+        for kinds, found in zip((Incidentstaat, Risico, Apmelding), store.counted(wie, day=day), strict=True)
     )
     return Incidentaantallen(staten=staten, oordelen=oordelen, ap=ap)
+
+
+def _count(pas: Pass, _invoer: Niets) -> Incidentaantallen:
+    return counts_of(pas.wie, day=pas.day)
 
 
 find_incidenten = register_act(

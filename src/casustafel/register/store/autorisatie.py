@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from casustafel.convenant.feit import MedewerkerId, OrganisatieId, Rol
 from casustafel.convenant.rules.autorisatie import AutorisatieFeit, Autorisatiestap, Vraaguitkomst
 from casustafel.convenant.rules.vervanging import VERVANGBAAR
 from casustafel.register.models import Autorisatie, AutorisatieStap, AutorisatieVraag
 from casustafel.register.store import valid
+from casustafel.register.store.factor import has_factor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +122,27 @@ def _ended_on(row: Autorisatie, *, day: date) -> date | None:
 
 def _stap(row: AutorisatieStap) -> StapRij:
     return StapRij(stap=Autorisatiestap(row.stap), op=row.op, tot=row.tot, door=row.door, reden=row.reden)
+
+
+def counted(convenant_id: UUID, *, since: date, day: date) -> dict[str, int]:
+    """Count the authorisations that hold on a day, the people that hold one, and the steps of each kind since a day."""
+    held = Autorisatie.objects.filter(valid(day), convenant_id=convenant_id)
+    steps = AutorisatieStap.objects.filter(autorisatie__convenant_id=convenant_id, op__gte=since)
+    found = dict(steps.values_list("stap").annotate(n=Count("id")))
+    people = set(held.values_list("medewerker_id", flat=True))
+    return {
+        "geldig": held.count(),
+        "mensen": len(people),
+        "tweede-factor": sum(has_factor(one) for one in people),
+        **{stap.value: found.get(stap.value, 0) for stap in Autorisatiestap},
+    }
+
+
+def history(convenant_id: UUID) -> list[tuple[UUID, UUID, UUID, str, str, date, date]]:
+    """Give each step of each authorisation by id: authorisation, person, organisation, role, step, day, until."""
+    steps = AutorisatieStap.objects.filter(autorisatie__convenant_id=convenant_id).order_by("op", "id")
+    of = ("autorisatie_id", "autorisatie__medewerker_id", "autorisatie__organisatie_id", "autorisatie__rol")
+    return list(steps.values_list(*of, "stap", "op", "tot"))
 
 
 def note(autorisaties: Iterable[UUID], *, stap: Autorisatiestap, op: date, door: str, reden: str = "") -> None:

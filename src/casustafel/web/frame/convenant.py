@@ -15,9 +15,11 @@ from casustafel.acts.register.open_convenant import ConvenantBeeld, OrganisatieB
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN
 from casustafel.convenant.rules.autorisatie import may_see_autorisaties
+from casustafel.convenant.rules.beveiliging import may_see_beveiliging
 from casustafel.convenant.rules.bijlage import may_see_voorstellen
 from casustafel.convenant.rules.maatregelen import states_maatregelen
 from casustafel.convenant.rules.toegang import is_weegploeg
+from casustafel.convenant.rules.verantwoording import may_see_cijfers, may_see_verantwoording
 from casustafel.convenant.rules.verloop import (
     may_open_verwerkingen,
     may_see_evaluatie,
@@ -98,6 +100,9 @@ def _steps(wie: Wie, *, day: date) -> Iterator[Link]:
         ("autorisaties", _("Authorisations"), may_see_autorisaties),
         ("opzegging", _("Leave the covenant"), may_see_opzegging),
         ("verwerkingen", _("Register of processing activities"), may_open_verwerkingen),
+        ("beveiligingsplan", _("Security plan"), may_see_beveiliging),
+        ("verantwoording", _("How the covenant is kept"), may_see_verantwoording),
+        ("cijfers", _("Figures of the evaluation"), may_see_cijfers),
     ):
         if seen(wie, day=day).is_allowed:
             yield Link(url=reverse(name), label=label)

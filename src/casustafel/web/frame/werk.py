@@ -23,6 +23,7 @@ from casustafel.acts.overleg.werk import find_werk_overleg
 from casustafel.acts.places import Place
 from casustafel.acts.register.autorisaties import find_werk_autorisaties
 from casustafel.acts.register.find_werk import find_werk_convenant
+from casustafel.acts.toezicht.beveiliging import find_werk_beveiliging
 from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import find_werk_logbewijs
 from casustafel.acts.werk import (
@@ -65,8 +66,9 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
     (Rol.TOEZICHTHOUDER, find_werk_incidenten),
+    (Rol.TOEZICHTHOUDER, find_werk_beveiliging),
 )
-OF_THE_COVENANT = {Stap.EVALUATIE, Stap.AUTORISATIES, Stap.AUTORISATIEVRAGEN}
+OF_THE_COVENANT = {Stap.EVALUATIE, Stap.AUTORISATIES, Stap.AUTORISATIEVRAGEN, Stap.BEVEILIGING}
 """What is of the covenant that is on: its page has no id in its path."""
 TO_A_LIST = {Stap.VERNIETIG_ONTVANGEN: "doorverstrekkingen"}
 INFORMING = {
@@ -96,6 +98,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     *find_werk_vernietigd,
     *find_werk_informeren.values(),
     find_werk_incidenten,
+    find_werk_beveiliging,
 )
 @require_safe
 def werkvoorraad(request: HttpRequest) -> HttpResponse:

@@ -2,11 +2,26 @@
 
 from django.urls import path
 
-from casustafel.web.toezicht import incidentbrief, incidenten, incidentstap, logbewijs, medeondertekenen
+from casustafel.web.toezicht import (
+    beveiliging,
+    incidentbrief,
+    incidenten,
+    incidentstap,
+    logbewijs,
+    medeondertekenen,
+    verantwoording,
+)
 
 INCIDENT = "incidenten/<uuid:incident_id>"
 
 urlpatterns = [
+    path("beveiligingsplan", beveiliging.plan, name="beveiligingsplan"),
+    path("beveiligingsplan/evaluatie", beveiliging.evaluate, name="evaluate-beveiliging"),
+    path("beveiligingsplan/<str:punt>/maatregelen", beveiliging.write, name="write-beveiligingspunt"),
+    path("beveiligingsplan/<str:punt>/toetsing", beveiliging.review, name="review-beveiligingspunt"),
+    path("verantwoording", verantwoording.verantwoording, name="verantwoording"),
+    path("verantwoording/cijfers", verantwoording.cijfers, name="cijfers"),
+    path("verantwoording/bewijs.zip", verantwoording.bewijs, name="bewijs"),
     path("incidenten/", incidenten.incidenten, name="incidenten"),
     path("incidenten/melden", incidentstap.report, name="report-incident"),
     path(f"{INCIDENT}/", incidenten.incident, name="incident"),
