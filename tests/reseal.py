@@ -21,13 +21,15 @@ class _Reseal(OpHouder):
     """Which dossier or casus."""
 
 
-def reseal(rows: Iterable[Any], *, edge: Edge | None = None, **columns: object) -> None:
-    """Set plain columns of rows of one file as if they had always been so; the version stays."""
+def reseal(
+    rows: Iterable[Any], *, edge: Edge | None = None, sealed: dict[str, object] | None = None, **columns: object
+) -> None:
+    """Set plain columns, and `sealed` fields, of rows of one file as if they had always been so; the version stays."""
     for row in rows:
-        _reseal(row, edge or at(NOW), columns)
+        _reseal(row, edge or at(NOW), columns, sealed or {})
 
 
-def _reseal(row: Any, edge: Edge, columns: dict[str, object]) -> None:
+def _reseal(row: Any, edge: Edge, columns: dict[str, object], sealed: dict[str, object]) -> None:
     table: Any = type(row)
     houders = next(iter(_of(table, name) for name in ("Dossier", "Casus") if _of(table, name)))
     houder_id = getattr(row, "houder_id", row.id)
@@ -35,7 +37,7 @@ def _reseal(row: Any, edge: Edge, columns: dict[str, object]) -> None:
     assert wie is not None
 
     def run(pas: Pass, _facts: UUID, _invoer: _Reseal) -> None:
-        inhoud = pas.open(row, dict, houder_id=houder_id)
+        inhoud = {**pas.open(row, dict, houder_id=houder_id), **sealed}
         for name, value in columns.items():
             setattr(row, name, value)
         pas.seal(row, inhoud, houder_id=houder_id)

@@ -14,6 +14,7 @@ from casustafel.convenant.rules.informatieplicht import (
     defer_reasons,
     inform_reasons,
     informs_in_part,
+    letter_reasons,
     may_find_informeren,
     may_open_informeren,
     may_open_informeren_casus,
@@ -332,9 +333,50 @@ class TestInforming:
         assert not informs_in_part(one, day=JUNE + A_DAY)
         assert grounds(INFORM(weegploeg(OM), both, day=UITERLIJK)) == {state("11.3", "nothing-to-tell")}
 
+    @pytest.mark.parametrize(
+        ("given", "missing"),
+        [
+            ({"brief": "nl", "wijze": "post", "hoe": ""}, set()),
+            ({"brief": "nl", "hoe": ""}, {"wijze"}),
+            ({"wijze": "post", "hoe": ""}, {"hoe"}),
+        ],
+    )
+    def test_was_with_a_letter_that_was_sent_or_in_words_how_else(
+        self, given: dict[str, Any], missing: set[str]
+    ) -> None:
+        """A letter without its way is half a record, a way without a letter none."""
+        found = grounds(INFORM(weegploeg(OM), plicht(*SPOKE), **given))
+
+        assert found == {field("11.2", name) for name in missing}
+
     def test_is_done_once(self) -> None:
         """Who knows, knows."""
         assert grounds(INFORM(weegploeg(OM), plicht(*SPOKE, TOLD))) == {state("11.2", "informed")}
+
+
+class TestTheLetter:
+    """Who has a letter can send it: it is made only where somebody may be told."""
+
+    def test_is_made_by_who_may_record_that_somebody_was_told(self) -> None:
+        """A kernpartij or the uitvoerder, after all spoke."""
+        assert not list(letter_reasons(weegploeg(OM), plicht(*SPOKE), day=ON))
+        assert not list(letter_reasons(uitvoerder(Taak.VERZOEK), plicht(*SPOKE), day=ON))
+        assert grounds(letter_reasons(tafel(), plicht(*SPOKE), day=ON)) == {right("11.2", "recorder")}
+
+    @pytest.mark.article("11.3")
+    def test_is_not_made_before_the_kernpartijen_consulted_or_while_a_ground_holds(self) -> None:
+        """As little as somebody is told then."""
+        both = plicht(EIGEN_POLITIE, EIGEN_GEMEENTE)
+
+        assert grounds(letter_reasons(weegploeg(OM), plicht(), day=ON)) == {state("11.3", "consult")}
+        assert grounds(letter_reasons(weegploeg(OM), plicht(ALLEN), day=JUNE)) == {state("11.3", "deferred")}
+        assert grounds(letter_reasons(weegploeg(OM), both, day=UITERLIJK)) == {state("11.3", "nothing-to-tell")}
+        assert not list(letter_reasons(weegploeg(OM), plicht(EIGEN_POLITIE), day=UITERLIJK))
+
+    def test_is_not_made_again_once_all_was_told(self) -> None:
+        """What came since is not due here; of what was told in part there is a second one."""
+        assert grounds(letter_reasons(weegploeg(OM), plicht(*SPOKE, TOLD), day=ON)) == {state("11.2", "informed")}
+        assert not list(letter_reasons(weegploeg(OM), plicht(EIGEN_POLITIE, TOLD_IN_PART), day=JUNE + A_DAY))
 
 
 @pytest.mark.article("11.4")

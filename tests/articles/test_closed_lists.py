@@ -125,7 +125,7 @@ BESTAND: Final[Listed] = {
         art_4="door als_plaatsvervanger",
         art_11_3="grond noodzaak evenredigheid",
         art_11_4="reden",
-        art_11_2="hoe geinformeerd_door geinformeerd_op",
+        art_11_2="brief wijze hoe geinformeerd_door geinformeerd_op",
     ),
     "BundelSignaal": under(art_8_5=f"id organisatie_id op {SIGNAAL}", art_6="merk"),
     "BundelWeging": under(art_8_5="id organisatie_id op criterium tekst signalen", art_6="merk"),

@@ -8,6 +8,7 @@ from casustafel.brieven.brief import (
     Correctiebrief,
     Deel,
     Document,
+    Geadresseerde,
     GeenOverzichtbrief,
     Identiteitbrief,
     Informatiebrief,
@@ -59,7 +60,9 @@ def letters(taal: Taal) -> dict[str, Document]:
     made: list[Document] = [
         Informatiebrief(
             kop=kop,
-            is_later=True,
+            aan=Geadresseerde.SUBJECT,
+            is_aanvulling=True,
+            volgt_niets=True,
             doelen=some,
             grondslagen=some,
             soorten=some,

@@ -9,7 +9,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from casustafel.brieven import brief, sjabloon
-from casustafel.brieven.brief import Brief, GeenOverzichtbrief, Inzagebrief, Onderwerp, Taal, Uitkomst
+from casustafel.brieven.brief import Brief, Geadresseerde, GeenOverzichtbrief, Inzagebrief, Onderwerp, Taal, Uitkomst
 from casustafel.brieven.sjabloon import SHIPPED, write_out
 from tests.brieven.letters import OBJECTION, RECEIVED, head, letters
 
@@ -20,6 +20,12 @@ OUTCOMES = ("Wij doen wat u vraagt.", "Wij doen een deel van wat u vraagt.", "Wi
 WORDS = {
     Taal.NL: {"bezwaar": "bezwaar maken", "weeks": "6 weken", "court": "bestuursrechter"},
     Taal.EN: {"bezwaar": "(bezwaar)", "weeks": "6 weeks", "court": "administrative court"},
+}
+
+OF_OTHERS = {Taal.NL: "over wie die zorg er niet is", Taal.EN: "about whom there is no such worry"}
+ONLY_THEN = {
+    Taal.NL: ("er komt geen plan", "Deze brief vult die brief aan."),
+    Taal.EN: ("there will be no plan", "This letter adds to that one."),
 }
 
 
@@ -122,6 +128,37 @@ class TestTheInformationLetter:
 
         assert text.count("<li>Eén</li>") == 6
         assert text.count("<h2>") == 9
+        assert "(FG)" in text
+
+    @pytest.mark.parametrize("taal", Taal)
+    def test_says_only_of_the_subject_that_it_is_discussed(self, *, taal: Taal) -> None:
+        """An achterblijver and somebody who may help read of themselves why, and of nobody else."""
+        one = letters(taal)["Informatiebrief"]
+        texts = {aan: write_out(replace(one, aan=aan)) for aan in Geadresseerde}  # type: ignore[arg-type]  # it has one
+        words = OF_OTHERS[taal]
+
+        assert [words in text for text in texts.values()] == [False, True, True]
+        assert len(set(texts.values())) == len(Geadresseerde)
+
+    @pytest.mark.article("11.5")
+    @pytest.mark.parametrize("taal", Taal)
+    def test_has_a_sentence_of_its_own_where_nothing_followed(self, *, taal: Taal) -> None:
+        """And one where it adds to an earlier one; neither where that is not so."""
+        one = letters(taal)["Informatiebrief"]
+        plain = write_out(replace(one, volgt_niets=False, is_aanvulling=False))  # type: ignore[arg-type]  # it has both
+
+        for given, words in zip(("volgt_niets", "is_aanvulling"), ONLY_THEN[taal], strict=True):
+            text = write_out(replace(one, **{"volgt_niets": False, "is_aanvulling": False, given: True}))  # type: ignore[arg-type]  # as above
+            assert words in text
+            assert words not in plain
+
+    @pytest.mark.article("11.3")
+    @pytest.mark.parametrize("taal", Taal)
+    def test_has_no_word_on_why_something_waited(self, *, taal: Taal) -> None:
+        """A letter that adds to an earlier one says so, and nothing of a ground."""
+        text = write_out(letters(taal)["Informatiebrief"]).lower()
+
+        assert not [word for word in ("uitstel", "wachten", "gewacht", "onderzoek", "waited", "delay") if word in text]
 
 
 @pytest.mark.article("12.3", "12.4")

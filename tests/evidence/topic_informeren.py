@@ -2,6 +2,7 @@
 
 from casustafel.acts.casusoverleg.netwerk import add_netwerkpersoon
 from casustafel.acts.informeren.beeld import open_informeren
+from casustafel.acts.informeren.brief import open_informatiebrief
 from casustafel.acts.informeren.geinformeerd import record_geinformeerd
 from casustafel.acts.informeren.overleg import defer_informeren, speak_informeren, withdraw_uitstel
 from casustafel.acts.informeren.werk import find_werk_informeren
@@ -29,4 +30,5 @@ def _told(stage: Stage, bestand: Bestand, **given: object) -> None:
     stage.does("omar", withdraw_uitstel[bestand], **given, bereik="allen")
     for name in ("petra", "gerda", "omar"):
         stage.does(name, speak_informeren[bestand], **given, keuze="geen-grond")
-    stage.does("gerda", record_geinformeerd[bestand], **given, op=stage.table.edge(0).day)
+    stage.does("gerda", open_informatiebrief[bestand], **given)
+    stage.does("gerda", record_geinformeerd[bestand], **given, brief="nl", wijze="post", op=stage.table.edge(0).day)

@@ -67,6 +67,9 @@ def rows() -> dict[str, Row]:
         # 11.5: one of them ends what waits for all, each what waits for its own data
         "withdraw-uitstel": in_dossier(WEEGPLOEG, states=DEFERRED),
         "withdraw-uitstel-casus": _in_casus(OF_THE_POLITIE),
+        # 11.2, AVG 14: the letter, by who may record that it was given
+        "open-informatiebrief": in_dossier(WEEGPLOEG | TASKED, states=DUE),
+        "open-informatiebrief-casus": _in_casus(WEEGPLOEG | TASKED),
         # 11.2, 5: a kernpartij or the uitvoerder records it
         "record-geinformeerd": in_dossier(WEEGPLOEG | TASKED, states=DUE),
         "record-geinformeerd-casus": _in_casus(WEEGPLOEG | TASKED),
@@ -113,6 +116,16 @@ def _end(cell: Cell) -> Request:
 @asked("withdraw-uitstel-casus")
 def _end_in_casus(cell: Cell) -> Request:
     return Request({"versie": cell.versie, "bereik": "eigen", "reden": "Niets meer in de weg."}, _near(cell))
+
+
+@asked("open-informatiebrief")
+def _letter(_cell: Cell) -> Request:
+    return Request()
+
+
+@asked("open-informatiebrief-casus")
+def _letter_in_casus(cell: Cell) -> Request:
+    return Request({}, _left(cell))
 
 
 @asked("record-geinformeerd")

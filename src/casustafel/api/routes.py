@@ -91,6 +91,7 @@ from casustafel.acts.casusoverleg.withdraw_standpunt_afsluiting import withdraw_
 from casustafel.acts.casusoverleg.write_plan import write_plan
 from casustafel.acts.gate import Act
 from casustafel.acts.informeren.beeld import InformerenBeeld, open_informeren
+from casustafel.acts.informeren.brief import BriefBeeld, open_informatiebrief
 from casustafel.acts.informeren.geinformeerd import record_geinformeerd
 from casustafel.acts.informeren.overleg import defer_informeren, speak_informeren, withdraw_uitstel
 from casustafel.acts.informeren.werk import find_werk_informeren
@@ -423,6 +424,8 @@ ROUTES: Final[tuple[Route, ...]] = (
 
     Route(method="GET", path=INFORMEREN, acts=(open_informeren[IN_WEEGPLOEG],), output=InformerenBeeld,
           summary="Open who must be informed, by which day, and what was noted"),
+    Route(method="GET", path=f"{INFORMEREN}/brief", acts=(open_informatiebrief[IN_WEEGPLOEG],), output=BriefBeeld,
+          summary="Give what the letter to the subject says (AVG 14)"),
     Route(method="POST", path=f"{INFORMEREN}/uitstel", acts=(defer_informeren[IN_WEEGPLOEG],), output=Made,
           summary="Let informing wait, on a ground of article 11.3"),
     Route(method="POST", path=f"{INFORMEREN}/overleg", acts=(speak_informeren[IN_WEEGPLOEG],),
@@ -474,6 +477,8 @@ ROUTES: Final[tuple[Route, ...]] = (
           summary="Set a person aside as no longer needed"),
     Route(method="GET", path=f"{CASUS}/informeren", acts=(open_informeren[IN_CASUSOVERLEG],), output=InformerenBeeld,
           summary="Open who must be informed, by which day, and what was noted"),
+    Route(method="GET", path=f"{PERSOON}/brief", acts=(open_informatiebrief[IN_CASUSOVERLEG],), output=BriefBeeld,
+          summary="Give what the letter to a person says (AVG 14)"),
     Route(method="POST", path=f"{PERSOON}/uitstel", acts=(defer_informeren[IN_CASUSOVERLEG],), output=Made,
           summary="Let informing wait, on a ground of article 11.3"),
     Route(method="POST", path=f"{PERSOON}/overleg", acts=(speak_informeren[IN_CASUSOVERLEG],),

@@ -51,6 +51,7 @@ class InformerenInhoud:
     """A note on the duty to inform, and who made it. Covenant 11.2-11.5.
 
     Of a deferral the ground of 11.3 with necessity, proportionality and reason; of informing how, when and by whom.
+    `brief` is the language of the letter that was given, `wijze` how it was sent; both are empty where there was none.
     """
 
     door: str
@@ -62,6 +63,8 @@ class InformerenInhoud:
     hoe: str = ""
     geinformeerd_door: str = ""
     geinformeerd_op: date | None = None
+    brief: str = ""
+    wijze: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

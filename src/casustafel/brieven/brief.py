@@ -75,16 +75,27 @@ class Deel:
     tabellen: tuple[Tabel, ...] = ()
 
 
+class Geadresseerde(StrEnum):
+    """Who is told: who is discussed, who stayed behind, who may help."""
+
+    SUBJECT = "subject"
+    ACHTERBLIJVER = "achterblijver"
+    NETWERKPERSOON = "netwerkpersoon"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Informatiebrief:
     """Tell the person that data is processed. Covenant 11.2, 11.5; AVG 14.
 
+    `is_aanvulling`: an earlier letter told a part. `volgt_niets`: nothing follows, and the person is told all the same.
     `doelen`, `grondslagen`, `soorten`, `herkomst`, `ontvangers` and `termijnen` are sentences or parts of a list.
     """
 
     sjabloon: ClassVar[str] = "informatie.html"
     kop: Kop
-    is_later: bool
+    aan: Geadresseerde
+    is_aanvulling: bool
+    volgt_niets: bool
     doelen: tuple[str, ...]
     grondslagen: tuple[str, ...]
     soorten: tuple[str, ...]

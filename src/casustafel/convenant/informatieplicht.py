@@ -69,6 +69,21 @@ AGREED: Final = {
 """What a deferral that was asked becomes once all kernpartijen agree."""
 
 
+class Brieftaal(StrEnum):
+    """In which language the letter was that somebody got."""
+
+    NL = "nl"
+    EN = "en"
+
+
+class Verzendwijze(StrEnum):
+    """How a letter reached somebody: by post, put into the hand, in a conversation."""
+
+    POST = "post"
+    OVERHANDIGD = "overhandigd"
+    GESPREK = "gesprek"
+
+
 class Plichtstaat(StrEnum):
     """How a duty stands: to be done, waiting on a ground, waiting on one that stays, done."""
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.convenant.feit import CasusStaat, DossierStaat, Keuze, Rol, Taak, Uitkomst, Wie
+from casustafel.convenant.informatieplicht import Verzendwijze
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import Bijzonder, Klasse
 from casustafel.convenant.rules.verplaatsing import Richting, Wijze
@@ -55,6 +56,11 @@ WAYS = {
 OUTCOMES = {
     Uitkomst.AGENDEREN: _("put on the agenda of the casusoverleg"),
     Uitkomst.NIET_AGENDEREN: _("not substantial enough for the casusoverleg"),
+}
+SENT = {
+    Verzendwijze.POST: _("by post"),
+    Verzendwijze.OVERHANDIGD: _("handed over"),
+    Verzendwijze.GESPREK: _("handed over in a conversation"),
 }
 CHOICES = {
     Keuze.INSTEMMEN: _("agrees"),

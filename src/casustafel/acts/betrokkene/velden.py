@@ -55,6 +55,8 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
             "door": Wijze.MEDEWERKER,
             "als_plaatsvervanger": Wijze.VERANTWOORDING,
             **dict.fromkeys(("grond", "noodzaak", "evenredigheid", "reden"), Wijze.VERANTWOORDING),  # why it waited
+            "brief": Wijze.VERANTWOORDING,
+            "wijze": Wijze.WAARDE,
             "hoe": Wijze.TEKST,
             "geinformeerd_door": Wijze.MEDEWERKER,
             "geinformeerd_op": Wijze.WAARDE,

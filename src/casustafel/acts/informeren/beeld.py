@@ -14,7 +14,7 @@ from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import NOBODY, Stuk
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.informatieplicht import Plicht, Plichtstaat, on_deferral, replay, stand_of
-from casustafel.convenant.rules.informatieplicht import informs_in_part
+from casustafel.convenant.rules.informatieplicht import informs_in_part, letter_reasons
 from casustafel.convenant.verdict import Verdict
 
 
@@ -36,6 +36,8 @@ class AantekeningBeeld(Uitvoer):
     noodzaak: str
     evenredigheid: str
     reden: str
+    brief: str
+    wijze: str
     hoe: str
     geinformeerd_door: str
     geinformeerd_op: Dag | None
@@ -51,7 +53,8 @@ class StandBeeld(Uitvoer):
 class PlichtBeeld(Uitvoer):
     """The duty towards one person. The name is empty where the reader may not have it by its class.
 
-    `open_delen` are the organisations whose data is due; `uitgesteld` those that let theirs wait.
+    `open_delen` are the organisations whose data is due; `uitgesteld` those that let theirs wait. `heeft_brief`: the
+    letter can be made today.
     """
 
     persoon_id: Id | None
@@ -65,6 +68,7 @@ class PlichtBeeld(Uitvoer):
     zou_deels: bool
     moet_blijvend: bool
     is_uitgesteld_voor_allen: bool
+    heeft_brief: bool
     open_delen: tuple[Id, ...]
     uitgesteld: tuple[Id, ...]
     gesproken: tuple[Id, ...]
@@ -98,6 +102,8 @@ def _aantekening(stuk: Stuk[InformerenInhoud]) -> AantekeningBeeld:
         noodzaak=inhoud.noodzaak,
         evenredigheid=inhoud.evenredigheid,
         reden=inhoud.reden,
+        brief=inhoud.brief,
+        wijze=inhoud.wijze,
         hoe=inhoud.hoe,
         geinformeerd_door=inhoud.geinformeerd_door,
         geinformeerd_op=inhoud.geinformeerd_op,
@@ -119,6 +125,7 @@ def _plicht(pas: Pass, plicht: Plicht, *, soort: str, naam: str, notes: list[Stu
         zou_deels=informs_in_part(plicht, day=pas.day),
         moet_blijvend=stand.moet_blijvend,
         is_uitgesteld_voor_allen=found.holds_for_all(pas.day),
+        heeft_brief=bool(naam) and not any(letter_reasons(pas.wie, plicht, day=pas.day)),
         open_delen=tuple(sorted(deel for deel in stand.open_delen if deel != NOBODY)),
         uitgesteld=tuple(sorted(found.waiting(pas.day))),
         gesproken=tuple(sorted(found.gesproken)),

@@ -10,15 +10,17 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import StukId, Wie
-from casustafel.convenant.informatieplicht import Aantekening
+from casustafel.convenant.informatieplicht import Aantekening, Brieftaal, Verzendwijze
 from casustafel.convenant.rules import informatieplicht as rules
 from casustafel.convenant.verdict import Verdict
 
 
 class Verteld(Invoer):
-    """How somebody was informed, by whom, and on which day."""
+    """With which letter and how that was sent, or in words how else; by whom, and on which day."""
 
-    hoe: Tekst
+    brief: Brieftaal | None = None
+    wijze: Verzendwijze | None = None
+    hoe: Tekst = ""
     door: Regel
     op: Dag
 
@@ -34,7 +36,8 @@ class RecordGeinformeerdCasus(Verteld, OverPersoon):
 def _record_in(kamer: Kamer, invoer_type: type[Any]) -> HolderAct[Any, Any, StukId]:
     def rule(wie: Wie, feit: Any, invoer: Any, edge: Edge) -> Verdict:
         plicht = kamer.plicht(wie, feit, invoer.wie_id, day=edge.day)
-        given = {"hoe": invoer.hoe, "door": invoer.door, "op": invoer.op, "day": edge.day}
+        given = {name: getattr(invoer, name) for name in ("hoe", "door", "op")}
+        given |= {"brief": invoer.brief or "", "wijze": invoer.wijze or "", "day": edge.day}
         reasons = rules.inform_reasons(wie, plicht, **given) if plicht else iter(())
         return rules.on_plicht(kamer.may_open(wie, feit, day=edge.day), plicht, reasons)
 
@@ -46,6 +49,8 @@ def _record_in(kamer: Kamer, invoer_type: type[Any]) -> HolderAct[Any, Any, Stuk
             feit,
             Aantekening.GEINFORMEERD_DEELS if is_deels else Aantekening.GEINFORMEERD,
             persoon_id=invoer.wie_id,
+            brief=invoer.brief or "",
+            wijze=invoer.wijze or "",
             hoe=invoer.hoe,
             geinformeerd_door=invoer.door,
             geinformeerd_op=invoer.op,

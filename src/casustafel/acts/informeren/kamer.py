@@ -7,7 +7,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from casustafel.acts.casusoverleg.may_have import may_have
-from casustafel.acts.invoer import Id, Wijzigend
+from casustafel.acts.invoer import Id, OpHouder, Wijzigend
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.inhoud import InformerenInhoud
 from casustafel.bestand.pas import Pass
@@ -140,6 +140,26 @@ class OverSubject(Wijzigend):
 
 class OverPersoon(Wijzigend):
     """About a person of a casus."""
+
+    persoon_id: Id
+
+    @property
+    def wie_id(self) -> UUID | None:
+        """Give the piece of the person."""
+        return self.persoon_id
+
+
+class VanSubject(OpHouder):
+    """Of the subject of a dossier."""
+
+    @property
+    def wie_id(self) -> UUID | None:
+        """Give the piece of the person; the subject has none."""
+        return None
+
+
+class VanPersoon(OpHouder):
+    """Of a person of a casus."""
 
     persoon_id: Id
 

@@ -18,7 +18,8 @@ BETROKKENE: Final = (
         strekking="De betrokkene hoort dat zijn gegevens worden verwerkt zodra de weegploeg een uitkomst heeft.",
         status=Status.ENFORCED,
         note="Due on the outcome, and at the latest a month after the person was first recorded or first disclosed; "
-        "also for achterblijvers and the network. Met by recording how, when and by whom.",
+        "also for achterblijvers and the network. A letter with all that AVG 14 asks, for each of them, once it may be "
+        "given; met by recording with which letter or how else, when and by whom.",
     ),
     Artikel(
         id=ArtikelId("11.3"),

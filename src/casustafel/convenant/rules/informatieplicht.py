@@ -213,23 +213,36 @@ def _consult_reasons(wie: Wie, plicht: Plicht, *, day: date) -> Iterator[Reason]
 
 @carries_out("11.2", "11.3", "11.5", "5")
 def inform_reasons(  # how, when and by whom is what is recorded
-    wie: Wie, plicht: Plicht, *, hoe: str, door: str, op: date, day: date
+    wie: Wie, plicht: Plicht, *, hoe: str, door: str, op: date, day: date, brief: str = "", wijze: str = ""
 ) -> Iterator[Reason]:
     """Say why it is not recorded that somebody was informed.
 
+    Covenant 11.2, 11.3, 5. Reading: with a letter and how that was sent, or in words how else. By whom and when as for
+    the letter itself.
+    """
+    if brief and not wijze:
+        yield field_fault("11.2", "wijze", gettext_noop("Say how the letter was sent."))
+    if not brief:
+        yield from text_reason("11.2", "hoe", hoe)
+    yield from text_reason("11.2", "door", door)
+    if not plicht.sinds <= op <= day:
+        text = gettext_noop("Choose a day from the first that something was recorded, up to today.")
+        yield field_fault("11.2", "op", text)
+    yield from letter_reasons(wie, plicht, day=day)
+
+
+@carries_out("11.2", "11.3", "11.5", "5")
+def letter_reasons(wie: Wie, plicht: Plicht, *, day: date) -> Iterator[Reason]:
+    """Say why the letter to somebody is not made: whoever has a letter can send it.
+
     Covenant 11.2, 11.3, 5. Reading: by a kernpartij in the weegploeg or by the uitvoerder, for a named task; after the
     kernpartijen consulted, but silence does not hold it up once the last day has come. A ground of all holds it up; one
-    for own data only for that data.
+    for own data only for that data. Who was informed gets no other one: what came later is not due here.
     """
     if not is_weegploeg(wie) and Rol.UITVOERDER not in wie.rollen:
         text = gettext_noop("A kernpartij in the weegploeg, or the uitvoerder, records this.")
         yield right_fault("11.2", "recorder", text)
     yield from _to_do(plicht, day=day)
-    yield from text_reason("11.2", "hoe", hoe)
-    yield from text_reason("11.2", "door", door)
-    if not plicht.sinds <= op <= day:
-        text = gettext_noop("Choose a day from the first that something was recorded, up to today.")
-        yield field_fault("11.2", "op", text)
     yield from _consult_reasons(wie, plicht, day=day)
     found = replay(plicht)
     if found.holds_for_all(day):
@@ -238,6 +251,13 @@ def inform_reasons(  # how, when and by whom is what is recorded
     elif found.rest and found.waiting(day) == found.rest:
         text = gettext_noop("Of all that is held here, the kernpartij whose data it is lets this wait.")
         yield state_fault("11.3", "nothing-to-tell", text)
+
+
+@carries_out("6", "11.2")
+def class_kept() -> Reason:
+    """Say that the class of a person's data keeps it from the reader. Covenant 6, reading *Class*."""
+    text = gettext_noop("The class of this data keeps it from your organisation. Another kernpartij makes the letter.")
+    return right_fault("6", "class", text)
 
 
 def informs_in_part(plicht: Plicht, *, day: date) -> bool:

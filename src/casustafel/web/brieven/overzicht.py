@@ -23,9 +23,10 @@ from casustafel.acts.register.open_convenant import KaderBeeld
 from casustafel.betrokkene.overzicht import MELDER, Gegeven, Ontvanger, Overzicht, OverzichtStuk
 from casustafel.brieven.brief import Deel, Taal, Tabel
 from casustafel.convenant.feit import ConvenantFeit, Keuze, Uitkomst
+from casustafel.convenant.informatieplicht import Verzendwijze
 from casustafel.convenant.regime import Regime, regime
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk, Herkomst
-from casustafel.web.words import CHOICES, OUTCOMES, criterium_text
+from casustafel.web.words import CHOICES, OUTCOMES, SENT, criterium_text
 
 FILES = {
     (Herkomst.WEEGPLOEG, False): gettext_lazy("What the weegploeg has about you"),
@@ -73,6 +74,7 @@ LABELS = {
     MELDER: gettext_lazy("Brought in by"),
     "waar": gettext_lazy("Where"),
     "wanneer": gettext_lazy("When"),
+    "wijze": gettext_lazy("How the letter was sent"),
     "hoe": gettext_lazy("In which way"),
     "geinformeerd_op": gettext_lazy("Informed on"),
     "vraag": gettext_lazy("Question"),
@@ -238,6 +240,8 @@ def _coded(one: Gegeven, woorden: Woorden, *, on: date) -> str:
     """Give a code in words; a criterion as it read on the day of the piece."""
     if one.veld == "criterium":
         return criterium_text(woorden.kaders, one.waarde, on=on)
+    if one.veld == "wijze":
+        return str(SENT[Verzendwijze(one.waarde)])
     law = woorden.law
     lists: dict[str, Sequence[Any]] = {
         "doelstelling": law.doelstellingen,

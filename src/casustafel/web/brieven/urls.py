@@ -2,10 +2,16 @@
 
 from django.urls import path
 
-from casustafel.web.brieven import publicatie, verzoekbrief
+from casustafel.web.brieven import informatie, publicatie, verzoekbrief
 
 urlpatterns = [
     path("regeling/<slug:code>/pdf", publicatie.regeling_pdf, name="regeling-pdf"),
+    path("weegploeg/dossiers/<uuid:houder_id>/informeren/brief", informatie.of_subject, name="informatiebrief"),
+    path(
+        "casusoverleg/casussen/<uuid:houder_id>/personen/<uuid:persoon_id>/informeren/brief",
+        informatie.of_person,
+        name="informatiebrief-casus",
+    ),
     path("verzoeken/<uuid:verzoek_id>/brief", verzoekbrief.brief, name="verzoek-brief"),
     path("convenant/teksten/<str:onderdeel>/pdf", publicatie.tekst_pdf, name="convenant-tekst-pdf"),
 ]

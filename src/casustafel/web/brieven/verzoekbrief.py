@@ -11,19 +11,16 @@ from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.acts.betrokkene.stukkeuze import OpenVerzoekoverzicht, open_verzoekoverzicht
 from casustafel.acts.invoer import Niets
 from casustafel.acts.register.open_convenant import ConvenantBeeld, open_convenant
-from casustafel.brieven.brief import Bezwaar, Identiteitbrief, Kop, Taal, Verantwoordelijke
+from casustafel.brieven.brief import Bezwaar, Identiteitbrief, Kop, Taal
 from casustafel.brieven.pdf import to_pdf
-from casustafel.convenant.partij import KERNPARTIJEN, Soort
 from casustafel.convenant.verzoek import Verzoeksoort, Verzoekstaat
 from casustafel.web.betrokkene.frame import is_gathered
 from casustafel.web.brieven.besluit import decision_of
 from casustafel.web.brieven.inzage import Inzage, answer_of
+from casustafel.web.brieven.kop import OPEN_PLACE, head_of, taal_asked
 from casustafel.web.brieven.publicatie import answer
 from casustafel.web.door import acts, not_there, through
 from casustafel.web.session import visitor_of
-
-OPEN_PLACE = "…"
-"""Stands where the decision still has to say something."""
 
 
 @acts(open_verzoek, open_verzoekoverzicht, open_convenant)
@@ -36,7 +33,7 @@ def brief(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """
     beeld = through(request, open_verzoek, OpenVerzoek(houder_id=verzoek_id))
     convenant = through(request, open_convenant, Niets())
-    taal = Taal.EN if request.GET.get("taal") == Taal.EN else Taal.NL
+    taal = taal_asked(request)
     kop = _head(beeld, convenant, taal=taal, day=visitor_of(request).edge.day)
     bezwaar = _objection(beeld)
     if beeld.verzoek.staat is Verzoekstaat.ONBEKEND:
@@ -85,17 +82,13 @@ def _objection(beeld: VerzoekBeeld) -> Bezwaar:
 
 
 def _head(beeld: VerzoekBeeld, convenant: ConvenantBeeld, *, taal: Taal, day: date) -> Kop:
-    kern = [o for o in convenant.organisaties if o.soort in KERNPARTIJEN]
     asker = beeld.aanvraag
     aan = (asker.vertegenwoordiger, asker.vertegenwoordiger_adres) if asker.vertegenwoordiger else ()
-    return Kop(
+    return head_of(
+        convenant,
         taal=taal,
         op=beeld.verzoek.beantwoord_op or day,
         kenmerk=beeld.verzoek.nummer,
-        gemeente=convenant.gemeente,
-        afzender=", ".join(o.naam for o in kern),
-        contact=next((o.contact for o in kern if o.soort is Soort.GEMEENTE), OPEN_PLACE),
-        aan=tuple(part for part in aan or (asker.naam, asker.adres) if part),
-        verantwoordelijken=tuple(Verantwoordelijke(naam=o.naam, contact=o.contact) for o in kern),
+        aan=aan or (asker.naam, asker.adres),
         is_concept=beeld.verzoek.beantwoord_op is None,
     )

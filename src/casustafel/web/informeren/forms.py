@@ -6,10 +6,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from casustafel.convenant.informatieplicht import Aantekening, Bereik
+from casustafel.convenant.informatieplicht import Aantekening, Bereik, Brieftaal
 from casustafel.web.asked import Day, Line, One, Text
 from casustafel.web.rendering import DayInput, DayPicker, Fieldset
 from casustafel.web.saving import ActForm
+from casustafel.web.words import SENT
 
 DAYS = ["%d-%m-%Y", "%d/%m/%Y", "%Y-%m-%d"]
 REACH = [
@@ -88,10 +89,22 @@ class EndForm(ActForm):
 class RecordForm(ActForm):
     """How, by whom and on which day somebody was informed."""
 
-    groups = (Fieldset(legend=_("Informed"), names=("hoe", "door", "op")),)
+    groups = (
+        Fieldset(legend=_("The letter"), names=("brief", "wijze")),
+        Fieldset(legend=_("Informed"), names=("hoe", "door", "op")),
+    )
+    brief = One(
+        label=_("With which letter was this person informed?"),
+        choices=[
+            (Brieftaal.NL.value, _("The letter of this page, in Dutch")),
+            (Brieftaal.EN.value, _("The letter of this page, in English")),
+            ("", _("Without that letter")),
+        ],
+    )
+    wijze = One(label=_("How was the letter sent?"), choices=[(one.value, text) for one, text in SENT.items()])
     hoe = Text(
-        label=_("How was this person informed?"),
-        help_text=_("For example with a letter, or in a conversation. Do not repeat what was told."),
+        label=_("Without the letter: how was this person informed?"),
+        help_text=_("For example in a conversation. Do not repeat what was told."),
         rows=3,
     )
     door = Line(label=_("By whom?"), help_text=_("A function is enough, for example the wijkagent."))

@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.informeren.beeld import AantekeningBeeld, InformerenBeeld, PlichtBeeld
 from casustafel.convenant.feit import Keuze, Rol, Wie
-from casustafel.convenant.informatieplicht import Aantekening, Plichtstaat
+from casustafel.convenant.informatieplicht import Aantekening, Brieftaal, Plichtstaat, Verzendwijze
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.stuk import CasusStuk
 from casustafel.web.informeren.plek import Plek
 from casustafel.web.part import Event, Fact, Link, Part, Position
 from casustafel.web.terms import term_of
-from casustafel.web.words import acted, organisation_names
+from casustafel.web.words import SENT, acted, organisation_names
 
 STATES = {
     Plichtstaat.OPEN: _("Must be informed"),
@@ -43,6 +43,10 @@ NOTES = {
     Aantekening.EINDE_ALLEN: _("Ends the wait for everything"),
     Aantekening.GEINFORMEERD: _("Informed"),
     Aantekening.GEINFORMEERD_DEELS: _("Informed, without the data that waits"),
+}
+LETTERS = {
+    Brieftaal.NL: _("the letter in Dutch"),
+    Brieftaal.EN: _("the letter in English"),
 }
 
 
@@ -146,6 +150,7 @@ def _event(note: AantekeningBeeld, wie: Wie) -> Event:
         Fact(key=gettext("Ground"), value=grounds.get(note.grond, note.grond)),
         Fact(key=gettext("Why this is necessary"), value=note.noodzaak),
         Fact(key=gettext("Why this is not too much"), value=note.evenredigheid),
+        Fact(key=gettext("Letter"), value=_letter(note)),
         Fact(key=gettext("How"), value=note.hoe),
         Fact(key=gettext("Told by"), value=note.geinformeerd_door),
     ]
@@ -154,6 +159,12 @@ def _event(note: AantekeningBeeld, wie: Wie) -> Event:
     return Event(
         title=str(NOTES[Aantekening(note.staat)]), on=note.op, text=note.reden, facts=[r for r in rows if r.value]
     )
+
+
+def _letter(note: AantekeningBeeld) -> str:
+    if not note.brief:
+        return ""
+    return f"{LETTERS[Brieftaal(note.brief)]}, {SENT[Verzendwijze(note.wijze)]}"
 
 
 def _steps(houder_id: UUID, plicht: PlichtBeeld, wie: Wie, plek: Plek) -> list[Link]:
@@ -174,5 +185,9 @@ def _steps(houder_id: UUID, plicht: PlichtBeeld, wie: Wie, plek: Plek) -> list[L
             steps.append(step("withdraw-uitstel", gettext("End what waits")))
     if (is_weegploeg(wie) or Rol.UITVOERDER in wie.rollen) and not plicht.is_uitgesteld_voor_allen:
         is_next = plicht.staat is Plichtstaat.OPEN and not any(one.current for one in steps)
+        if plicht.heeft_brief:
+            steps.append(step("informatiebrief", gettext("Letter (PDF), Dutch")))
+            letter = plek.url("informatiebrief", houder_id, plicht.persoon_id)
+            steps.append(Link(url=f"{letter}?taal={Brieftaal.EN}", label=gettext("Letter (PDF), English")))
         steps.append(step("record-geinformeerd", gettext("Record that this person was informed"), current=is_next))
     return steps

@@ -102,7 +102,10 @@ STEPS = (
         name="record",
         words=RECORD,
         form=lambda request, _plicht: RecordForm(typed(request)),
-        given=lambda data: {name: data[name] for name in ("hoe", "door", "op")},
+        given=lambda data: {
+            **{name: data[name] for name in ("hoe", "door", "op")},
+            **{name: data[name] or None for name in ("brief", "wijze")},
+        },
     ),
 )
 
