@@ -21,11 +21,13 @@ from casustafel.convenant.rules.verzoek import (
     may_open_verzoektaak,
     may_receive_verzoek,
     may_record_verzameld,
+    may_remind_verzoektaak,
     told_first_day,
 )
 from casustafel.convenant.rules.verzoekbesluit import (
     gronden_for,
     may_answer_verzoek,
+    may_choose_inzagenamen,
     may_decide_verzoek,
     may_take_standpunt_verzoek,
     would_decide,
@@ -36,12 +38,15 @@ from casustafel.convenant.verdict import ALLOWED, Reason, Verdict
 from casustafel.convenant.verzoek import (
     Antwoord,
     Besluituitkomst,
+    Inzagenamen,
     Taakstaat,
     Vertegenwoordiging,
     VerzoekFeit,
     Verzoeksoort,
     Verzoekstaat,
+    taak_late,
 )
+from casustafel.convenant.werk_verzoek import werk_on_verzoektaken
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -219,6 +224,72 @@ class TestATask:
         assert codes(do(tafel(Soort.RAAD), done)) == {"12.1-done"}
         assert fields(do(tafel(Soort.RAAD), feit, bevinding="").reasons) == {"bevinding"}
         assert fields(do(tafel(Soort.RAAD), feit, taak_id=stuk_id(90)).reasons) == {"taak_id"}
+
+    @pytest.mark.article("12.3")
+    @pytest.mark.parametrize(("days", "late"), [(-1, 0), (0, 0), (1, 1), (9, 9)])
+    def test_is_late_from_the_day_after_its_last_one(self, days: int, late: int) -> None:
+        """Counted in days; one that is done is late no more."""
+        mine = replace(self.OF_THE_RAAD, uiterlijk_op=DAY)
+        done = replace(mine, staat=Taakstaat.GEDAAN)
+        on = DAY + timedelta(days=days)
+
+        assert taak_late(verzoek(stukken=(mine,)), mine, CONVENANT, day=on) == late
+        assert taak_late(verzoek(stukken=(done,)), done, CONVENANT, day=on) == 0
+
+    @pytest.mark.article("12.3")
+    def test_is_asked_again_once_its_day_has_passed(self) -> None:
+        """By the uitvoerder, once a day, while there is no answer and the task is open."""
+        mine = replace(self.OF_THE_RAAD, uiterlijk_op=DAY)
+        feit, late = verzoek(stukken=(mine,)), DAY + timedelta(days=1)
+        again = stuk(95, VerzoekStuk.HERINNERING, van=RAAD, bij_id=mine.id, op=late)
+        remind = partial(may_remind_verzoektaak, taak_id=mine.id, day=late)
+
+        assert remind(BEHANDELT, feit) == ALLOWED
+        assert codes(remind(BEHANDELT, feit, day=DAY)) == {"12.3-in-term"}
+        assert codes(remind(BEHANDELT, verzoek(stukken=(mine, again)))) == {"12.1-reminded"}
+        assert remind(BEHANDELT, verzoek(stukken=(mine, again)), day=late + timedelta(days=1)) == ALLOWED
+        assert codes(remind(BEHANDELT, verzoek(stukken=(replace(mine, staat=Taakstaat.GEDAAN),)))) == {"12.1-done"}
+        assert fields(remind(BEHANDELT, verzoek()).reasons) == {"taak_id"}
+        assert codes(remind(weegploeg(), feit)) == {"12.1-uitvoerder"}
+        assert "12.3-answered" in codes(remind(BEHANDELT, replace(GRANTED, stukken=(*GRANTED.stukken, mine))))
+
+    def test_that_was_asked_again_says_so_in_the_werkvoorraad(self) -> None:
+        """The day of the last time it was asked."""
+        mine = replace(self.OF_THE_RAAD, uiterlijk_op=DAY)
+        again = [
+            stuk(95 + n, VerzoekStuk.HERINNERING, van=RAAD, bij_id=mine.id, op=DAY + timedelta(days=n)) for n in (1, 3)
+        ]
+        (first,) = werk_on_verzoektaken(tafel(Soort.RAAD), verzoek(stukken=(mine,)), day=TOMORROW)
+        (second,) = werk_on_verzoektaken(tafel(Soort.RAAD), verzoek(stukken=(mine, *again)), day=TOMORROW)
+
+        assert (first.herinnerd_op, second.herinnerd_op) == (None, DAY + timedelta(days=3))
+
+
+@pytest.mark.article("12.3")
+class TestNamingWhoLooked:
+    """Employees are named only where their organisation chose so for the request."""
+
+    def test_is_chosen_by_a_kernpartij_with_a_reason_while_nothing_was_decided(self) -> None:
+        """Of access only, after identity; not by the uitvoerder."""
+        feit = verzoek(Verzoeksoort.INZAGE, Verzoekstaat.VERZAMELD)
+        choose = partial(may_choose_inzagenamen, motivering="Daar is om gevraagd.", day=DAY)
+
+        assert choose(weegploeg(), feit) == ALLOWED
+        assert fields(choose(weegploeg(), feit, motivering=" ").reasons) == {"motivering"}
+        assert codes(choose(BEHANDELT, feit)) == {"12.2-kernpartij"}
+        assert "12.3-identity" in codes(choose(weegploeg(), verzoek()))
+        assert codes(choose(weegploeg(), verzoek(Verzoeksoort.CORRECTIE, Verzoekstaat.VERZAMELD))) == {"12.3-kind"}
+        assert codes(choose(weegploeg(), verzoek(staat=Verzoekstaat.BESLOTEN))) == {"12.2-decided"}
+        assert choose(tafel(Soort.RAAD), feit).is_hidden
+
+    def test_holds_for_the_organisation_that_chose_it(self) -> None:
+        """And not for one that chose the other, or nothing."""
+        chose = (
+            stuk(96, VerzoekStuk.INZAGENAMEN, van=OM, staat=Inzagenamen.MET_NAMEN),
+            stuk(97, VerzoekStuk.INZAGENAMEN, van=POLITIE, staat=Inzagenamen.ZONDER_NAMEN),
+        )
+
+        assert verzoek(stukken=chose).met_namen == {OM.id}
 
 
 @pytest.mark.article("12.1")

@@ -109,10 +109,14 @@ IN_OVERZICHT: Final[Listed] = {
     ),
     "Ontvanger": under(art_12_3="organisatie_id als vanaf tot soorten", art_12_4="door_id"),
     "Bewaartermijn": under(art_13="herkomst is_archief nummer tot artikel"),
+    "Inzageregel": under(
+        art_15_2_e="nummer organisatie_id doel vanaf tot geopend gewijzigd verstrekt medewerkers namen"
+    ),
     "Overzicht": under(
         art_12_3="persoon stukken ontvangers termijnen doelen grondslagen herkomst besproken_op",
         art_12_4="weggelaten",
         art_11_2="is_geinformeerd",
+        art_15_2_e="inzage",
     ),
 }
 COPY: Final = "schema casus_id dossier_id op"

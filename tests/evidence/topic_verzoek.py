@@ -7,6 +7,7 @@ from uuid import UUID
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import find_verzoeken
+from casustafel.acts.betrokkene.inzagenamen import choose_inzagenamen
 from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
@@ -24,6 +25,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
     find_verzoektaken,
     give_verzoektaak,
     open_verzoektaak,
+    remind_verzoektaak,
 )
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.bewaring.herstel import repeat_destruction
@@ -33,7 +35,7 @@ from casustafel.bestand.bestand import Bestand
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Taak
-from casustafel.convenant.verzoek import Antwoord, Stukkeuze, Vertegenwoordiging, Verzoeksoort
+from casustafel.convenant.verzoek import Antwoord, Inzagenamen, Stukkeuze, Vertegenwoordiging, Verzoeksoort
 from casustafel.kluis import store as kluis
 from tests.evidence import topic_archief, topic_bewaring
 from tests.evidence.stage import Stage
@@ -55,6 +57,7 @@ def walk(stage: Stage) -> None:
         vertegenwoordiging=Vertegenwoordiging.JONGER_DAN_16,
     )
     _prepares(stage, give_verzoektaak, houder_id=verzoek_id, organisatie_id=stage.table.organisatie("rik"))
+    _reminded(stage, verzoek_id)
     _prepares(stage, find_verzoeken)
     _prepares(stage, find_werk_verzoeken)
     _prepares(stage, establish_identiteit, houder_id=verzoek_id)
@@ -100,12 +103,25 @@ def _gathered(stage: Stage, verzoek_id: UUID, dossier_id: UUID, archived_id: UUI
     own = stage.does("gerda", open_verzoekstukken, houder_id=verzoek_id).stukken
     back = {"keuze": Stukkeuze.WEGLATEN, "grond": "11.3.e"}
     stage.does("gerda", choose_stuk, houder_id=verzoek_id, stuk_id=own[0].id, **back)
+    stage.does("gerda", choose_inzagenamen, houder_id=verzoek_id, keuze=Inzagenamen.MET_NAMEN)
     _prepares(stage, open_verzoekoverzicht, houder_id=verzoek_id)
     for name in KERN:
         stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, antwoord=Antwoord.INWILLIGEN, grond="")
     stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
     _prepares(stage, answer_verzoek, houder_id=verzoek_id)
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
+
+
+def _reminded(stage: Stage, verzoek_id: UUID) -> None:
+    """Ask again for a task that was given two days ago, for that day."""
+    task = give_verzoektaak.invoer(
+        houder_id=verzoek_id,
+        organisatie_id=stage.table.organisatie("rik"),
+        uiterlijk_op=stage.table.edge(2).day,
+        opdracht="Kijk dit na (verzonnen).",
+    )
+    taak_id = stage.table.does_with_task("ulla", Taak.VERZOEK, give_verzoektaak, task, days_ago=2)
+    _prepares(stage, remind_verzoektaak, houder_id=verzoek_id, taak_id=taak_id)
 
 
 def _checked(stage: Stage) -> None:
@@ -152,10 +168,11 @@ def _part(stage: Stage, name: str, verzoek_id: UUID) -> None:
     stage.does(name, find_verzoektaken)
     stage.does(name, find_werk_verzoektaken)
     stage.does(name, open_verzoektaak, houder_id=verzoek_id)
-    own = Stuk.objects.get(
+    own = Stuk.objects.filter(
         houder_id=verzoek_id, soort="verzoektaak", organisatie_id=stage.table.organisatie(name), bij_id=None
     )
-    stage.does(name, do_verzoektaak, houder_id=verzoek_id, taak_id=own.id)
+    for taak in own:
+        stage.does(name, do_verzoektaak, houder_id=verzoek_id, taak_id=taak.id)
 
 
 def _version(verzoek_id: UUID) -> int:

@@ -21,7 +21,7 @@ from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoeken
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.termijn import add_months
-from casustafel.convenant.verzoek import Antwoord, Stukkeuze, Verzoeksoort, Verzoekstaat
+from casustafel.convenant.verzoek import Antwoord, Inzagenamen, Stukkeuze, Verzoeksoort, Verzoekstaat
 from casustafel.demo.table import Table
 from casustafel.weegploeg.models import Dossier
 from tests.canary import Canaries
@@ -29,7 +29,7 @@ from tests.canary import Canaries
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("12.3")]
 
 TO_AN_ANSWER = {
-    *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE),
+    *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE, VerzoekStuk.INZAGENAMEN),
     *(VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD),
 }
 AFTER_IT = {VerzoekStuk.UITVOERING, VerzoekStuk.MELDING}
@@ -67,6 +67,8 @@ def asked(table: Table, act: Act[Any, Any], houder_id: UUID) -> Any:
     """Give the input of an act in full: a text everywhere, the version there is, every party told."""
     fields = act.invoer.model_fields
     given: dict[str, Any] = {name: value for name, value in CODES.items() if name in fields}
+    if fields.get("keuze") is not None and fields["keuze"].annotation is Inzagenamen:
+        given["keuze"] = Inzagenamen.MET_NAMEN
     if "versie" in fields:
         given["versie"] = Verzoek.objects.get(pk=houder_id).versie
     if "organisaties" in fields:

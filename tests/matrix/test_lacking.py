@@ -32,11 +32,13 @@ CONTROL: Final = frozenset(
         "record-geinformeerd",
         "record-geinformeerd-casus",
         # 12: who asks for access, correction, objection or restriction is answered
-        *("receive-verzoek", "give-verzoektaak", "do-verzoektaak", "establish-identiteit", "close-onbekend"),
+        *("receive-verzoek", "give-verzoektaak", "remind-verzoektaak", "do-verzoektaak"),
+        *("establish-identiteit", "close-onbekend"),
         *(
             "record-treffers",
             "gather-overzicht",
             "choose-stuk",
+            "choose-inzagenamen",
             "record-verzameld",
             "take-standpunt-verzoek",
             "decide-verzoek",

@@ -39,6 +39,7 @@ APPOINTED: Final = frozenset({"appointed to handle requests"})
 HAS_A_TASK: Final = WEEGPLOEG | APPOINTED | {"casuspartij at the table"}
 TERM: Final = timedelta(days=28)
 LATE: Final = frozenset({"unknown in time", "last day"})
+LATE_BY: Final = 2
 PAST: Final = date(2025, 3, 1)
 SAID: Final[dict[str, Any]] = {
     "naam": "Sam Verzonnen",
@@ -72,11 +73,11 @@ def _inzage(world: World) -> UUID:
     return houder_id
 
 
-def _prepare(world: World, act: Act[Any, Any], invoer: Any) -> Any:
+def _prepare(world: World, act: Act[Any, Any], invoer: Any, *, days_ago: int = 0) -> Any:
     plaats = world.people["uitvoerder with a request"].plaats
     assert plaats is not None
-    wie = enter(replace(plaats, taak=Taak.VERZOEK), edge=world.table.edge(0))
-    return do(act, wie=wie, invoer=invoer, edge=world.table.edge(0))
+    edge = world.table.edge(days_ago)
+    return do(act, wie=enter(replace(plaats, taak=Taak.VERZOEK), edge=edge), invoer=invoer, edge=edge)
 
 
 def _walk(world: World, staat: str, houder_id: UUID) -> None:
@@ -113,6 +114,13 @@ def _give_tasks(world: World, houder_id: UUID) -> None:
     _does(world, give_verzoektaak, houder_id, organisatie_id=world.table.organisatie("rik"), **task)
     gemeente = world.table.organisatie("gerda")
     _does(world, give_verzoektaak, houder_id, organisatie_id=gemeente, medewerker_id=appointed.medewerker_id, **task)
+    late = give_verzoektaak.invoer(
+        houder_id=houder_id,
+        organisatie_id=world.table.organisatie("rik"),
+        uiterlijk_op=world.table.edge(LATE_BY).day,
+        opdracht="Kijk dit ook na (verzonnen).",
+    )
+    _prepare(world, give_verzoektaak, late, days_ago=LATE_BY)
 
 
 def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
@@ -157,9 +165,10 @@ def _check(world: World, houder_id: UUID) -> None:
 
 
 def _own_task(world: World, role: str, houder_id: UUID) -> str:
-    """Give the task that somebody of this kind has, or one of another where they have none."""
+    """Give the task that somebody of this kind has and that is not late, or one of another where they have none."""
     plaats = world.people[role].plaats
-    rows = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak").order_by("volg")
+    rows = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak", uiterlijk_op__gte=world.table.edge(0).day)
+    rows = rows.order_by("volg")
     own = rows.filter(organisatie_id=plaats.organisatie_id) if plaats else rows
     named = own.filter(bij_id=plaats.medewerker_id if role in APPOINTED and plaats else None)
     return first([str(pk) for pk in (named or rows).values_list("pk", flat=True)])
@@ -185,6 +194,8 @@ def rows() -> dict[str, Row]:
         "receive-verzoek": Row(may=HANDLES, told=UITVOERDER | WEEGPLOEG | ELSEWHERE),
         "open-verzoek": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=VERZOEK_STATES),
         "give-verzoektaak": _prepared(*UNANSWERED),
+        # 12.1, 12.3: what is late is asked again
+        "remind-verzoektaak": _prepared(*UNANSWERED),
         # 12.3: identity is the gate; nothing is gathered, decided or answered before it
         "establish-identiteit": _prepared("received", "unknown in time"),
         "close-onbekend": _prepared("unknown in time"),
@@ -196,6 +207,8 @@ def rows() -> dict[str, Row]:
         # 12.1: the party that provided a piece looks at it; what comes from nobody, a kernpartij
         "open-verzoekstukken": Row(may=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
         "choose-stuk": Row(may=WEEGPLOEG, told=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
+        # 12.3, AVG 15: a kernpartij for its own employees, while the overview is not decided on
+        "choose-inzagenamen": _decided("access"),
         "take-standpunt-verzoek": _decided("identified", "gathered", "last day", "access"),
         "decide-verzoek": _decided("gathered", "last day", "access"),
         "answer-verzoek": _prepared("decided"),
@@ -230,6 +243,17 @@ def _gather(cell: Cell) -> Request:
 @asked("choose-stuk")
 def _choose(cell: Cell) -> Request:
     return Request({"keuze": "geven"}, {"stukId": cell.world.things["piece"]})
+
+
+@asked("choose-inzagenamen")
+def _name(_cell: Cell) -> Request:
+    return Request({"keuze": "met-namen", "motivering": "Daar is om gevraagd (verzonnen)."})
+
+
+@asked("remind-verzoektaak")
+def _remind(cell: Cell) -> Request:
+    late = Stuk.objects.filter(houder_id=cell.houder_id, soort="verzoektaak", uiterlijk_op__lt=cell.today)
+    return Request({}, {"taakId": first([str(pk) for pk in late.values_list("pk", flat=True)])})
 
 
 @asked("open-verzoekoverzicht", "open-verzoekstukken")

@@ -9,9 +9,11 @@ from uuid import UUID
 import pytest
 from django.urls import reverse
 
+from casustafel.acts.betrokkene.verzoektaak import GiveVerzoektaak, give_verzoektaak
 from casustafel.acts.edge import at
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.convenant.feit import Taak
 from casustafel.demo.table import Table
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
@@ -102,6 +104,30 @@ class TestARequest:
         assert "Everybody told" in page.text
         for words in ("Burgemeester (verzonnen)", "Rechtbank Verzonnen", "Autoriteit Persoonsgegevens", "paspoort"):
             assert words in page.text
+
+    @pytest.mark.article("12.3")
+    def test_shows_a_task_that_is_late_and_asks_for_it_again(self, desk: Desk) -> None:
+        """How many days; once a day; the party sees in its werkvoorraad that it was asked again."""
+        verzoek_id = desk.receive(days_ago=20)
+        task = GiveVerzoektaak(
+            houder_id=verzoek_id,
+            organisatie_id=desk.table.organisatie("omar"),
+            opdracht="Kijk dit na (verzonnen).",
+            uiterlijk_op=desk.table.edge(6).day,
+        )
+        taak_id = desk.table.does_with_task("ulla", Taak.VERZOEK, give_verzoektaak, task, days_ago=6)
+        url = reverse("remind-verzoektaak", args=[verzoek_id, taak_id])
+        page = desk.at("ulla").get("verzoek", verzoek_id)
+        done = desk.at("ulla").post("remind-verzoektaak", verzoek_id, taak_id, data={})
+        again = desk.at("ulla").post("remind-verzoektaak", verzoek_id, taak_id, data={})
+        after = desk.at("ulla").get("verzoek", verzoek_id)
+        work = desk.at("omar").get("werkvoorraad")
+
+        assert (url in page.links, url in after.links) == (True, False)
+        assert "6 days late" in page.text
+        assert (done.status, again.status) == (302, 409)
+        assert "asked again on" in work.text
+        assert desk.at("omar").post("remind-verzoektaak", verzoek_id, taak_id, data={}).status == 403
 
     @pytest.mark.article("12.3")
     def test_of_access_is_led_from_receipt_to_letter(self, desk: Desk) -> None:

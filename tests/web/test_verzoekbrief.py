@@ -173,6 +173,28 @@ class TestTheLetter:
         Verzoek.objects.filter(pk=letters.verzoek_id).update(staat="ontvangen")
         assert letter(letters.desk.at("ulla").client, letters.verzoek_id)[0] == 404
 
+    @pytest.mark.article("15.2.e")
+    def test_says_which_organisations_looked_and_names_nobody(self, letters: Letters) -> None:
+        """When, for what and how often; who of the gemeente is named once the gemeente chooses so."""
+        letters.gather()
+        names = {
+            name: Medewerker.objects.get(pk=str(letters.asked.table.who(name).medewerker_id)).naam for name in KERN
+        }
+        looks = letters.text().partition("Wie de gegevens bekeken")[2].partition("Hoe lang wij")[0]
+        said = {"keuze": "met-namen", "motivering": "Daar is om gevraagd (verzonnen)."}
+        done = letters.desk.at("gerda").post("choose-inzagenamen", letters.verzoek_id, data=said)
+        whole = letters.desk.at("omar").get("verzoekoverzicht", letters.verzoek_id)
+        letters.decide()
+        letters.answer()
+        named = letters.text().partition("Wie de gegevens bekeken")[2].partition("Hoe lang wij")[0]
+
+        assert done.status == 302
+        assert all(word in looks for word in ("Gemeente Lindewaard", "signalen wegen en beslissen", "×"))
+        assert not [naam for naam in names.values() if naam in looks]
+        assert [naam in named for naam in names.values()] == [True, False, False]
+        assert "Name our employees who looked" in whole.text
+        assert "Daar is om gevraagd (verzonnen)." in whole.text
+
     @pytest.mark.parametrize("name", ["achterblijver", "netwerkpersoon"])
     def test_of_somebody_beside_the_subject_is_their_own(self, letters: Letters, name: str) -> None:
         """Chosen on the screen by name; nothing of the subject."""

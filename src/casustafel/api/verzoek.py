@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
+from casustafel.acts.betrokkene.inzagenamen import choose_inzagenamen
 from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
@@ -39,6 +40,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
     find_verzoektaken,
     give_verzoektaak,
     open_verzoektaak,
+    remind_verzoektaak,
 )
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.gate import Act
@@ -60,6 +62,8 @@ def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
               summary="Open the pieces of an overview that your organisation provided"),
         route(method="PUT", path=f"{VERZOEK}/stukken/{{stukId}}", acts=(choose_stuk,),
               summary="Say of a piece of an overview whether it is given"),
+        route(method="PUT", path=f"{VERZOEK}/inzagenamen", acts=(choose_inzagenamen,),
+              summary="Choose whether the overview names who of your organisation looked"),
         route(method="POST", path=f"/dossiers/{{dossierId}}{OVERZICHT}", acts=(open_overzicht,), output=OverzichtBeeld,
               summary="Open what the weegploeg holds of a person, for the overview of a request"),
         route(method="POST", path=f"/casussen/{{casusId}}{OVERZICHT}", acts=(open_overzicht_casus,),
@@ -88,6 +92,8 @@ def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, 
               summary="End a request of which the identity was not established in time"),
         route(method="POST", path=f"{VERZOEK}/taken", acts=(give_verzoektaak,), output=made,
               summary="Give a party, or somebody appointed, a task for a request"),
+        route(method="POST", path=f"{VERZOEK}/taken/{{taakId}}/herinnering", acts=(remind_verzoektaak,),
+              summary="Ask again for a task whose day has passed"),
         route(method="POST", path=f"{VERZOEK}/treffers", acts=(record_treffers,),
               summary="Record in which dossiers the person stands, as soon as identity is established"),
         route(method="POST", path=f"{VERZOEK}/verzameld", acts=(record_verzameld,),

@@ -77,6 +77,26 @@ class Bewaartermijn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inzageregel:
+    """How often an organisation opened, changed and gave out the data, for a purpose, on a day or from day to day.
+
+    Covenant 15.2.e. `nummer` is that of the file while it is gathered; `organisatie_id` is empty for the system.
+    `medewerkers` are the ids of who did it, until the answer; `namen` are of those whom their organisation names.
+    """
+
+    nummer: str
+    organisatie_id: UUID | None
+    doel: str
+    vanaf: date
+    tot: date
+    geopend: int = 0
+    gewijzigd: int = 0
+    verstrekt: int = 0
+    medewerkers: tuple[UUID, ...] = ()
+    namen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Overzicht:
     """All that is given to one person. `weggelaten` are the pieces that a ground of 11.3 keeps back. Covenant 12.3.
 
@@ -93,6 +113,7 @@ class Overzicht:
     besproken_op: tuple[date, ...] = ()
     weggelaten: frozenset[UUID] = frozenset()
     is_geinformeerd: bool = False
+    inzage: tuple[Inzageregel, ...] = ()
 
     @property
     def te_toetsen(self) -> dict[UUID, frozenset[UUID]]:

@@ -89,9 +89,11 @@ class VerzoekStuk(StrEnum):
     AANVRAAG = "aanvraag"
     IDENTITEIT = "identiteit"
     TAAK = "verzoektaak"
+    HERINNERING = "verzoekherinnering"
     TREFFER = "treffer"
     OVERZICHT = "overzicht"
     KEUZE = "stukkeuze"
+    INZAGENAMEN = "inzagenamen"
     STANDPUNT = "verzoekstandpunt"
     BESLUIT = "verzoekbesluit"
     ANTWOORD = "antwoord"
@@ -169,9 +171,11 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.AANVRAAG: "12.1",
         VerzoekStuk.IDENTITEIT: "12.3",
         VerzoekStuk.TAAK: "12.1",
+        VerzoekStuk.HERINNERING: "12.1",
         VerzoekStuk.TREFFER: "12.3",
         VerzoekStuk.OVERZICHT: "12.3",
         VerzoekStuk.KEUZE: "12.4",
+        VerzoekStuk.INZAGENAMEN: "12.3",
         VerzoekStuk.STANDPUNT: "12.2",
         VerzoekStuk.BESLUIT: "12.2",
         VerzoekStuk.ANTWOORD: "12.3",

@@ -64,6 +64,13 @@ class Stukkeuze(StrEnum):
     WEGLATEN = "weglaten"
 
 
+class Inzagenamen(StrEnum):
+    """Whether the overview names the employees of an organisation who looked. Covenant 12.3, reading."""
+
+    MET_NAMEN = "met-namen"
+    ZONDER_NAMEN = "zonder-namen"
+
+
 class Besluituitkomst(StrEnum):
     """What the controller decides: all of it, what no ground reaches, or nothing. Covenant 12.2, 12.4."""
 
@@ -162,6 +169,12 @@ class VerzoekFeit:
         )
 
     @property
+    def met_namen(self) -> frozenset[OrganisatieId]:
+        """Give the organisations that chose to name who of their employees looked."""
+        chosen = of_kind(self.stukken, VerzoekStuk.INZAGENAMEN)
+        return frozenset(s.organisatie_id for s in chosen if s.organisatie_id and s.staat == Inzagenamen.MET_NAMEN)
+
+    @property
     def is_established(self) -> bool:
         """Tell whether identity was established, and with it who may ask. Covenant 12.1, 12.3."""
         seen = (one for one in of_kind(self.stukken, VerzoekStuk.IDENTITEIT) if one.staat != Verzoekstaat.ONBEKEND)
@@ -186,6 +199,11 @@ def taak_of(wie: Wie, feit: VerzoekFeit) -> tuple[StukFeit, ...]:
         for taak in feit.taken
         if taak.organisatie_id == wie.organisatie_id and taak.bij_id in {None, wie.medewerker_id}
     )
+
+
+def reminded_on(feit: VerzoekFeit, taak_id: UUID) -> date | None:
+    """Give the day on which was asked last to do a task that is late; none where it was not asked again."""
+    return max((s.op for s in of_kind(feit.stukken, VerzoekStuk.HERINNERING) if s.bij_id == taak_id), default=None)
 
 
 # --- by which day ---
@@ -230,6 +248,13 @@ def check_by(feit: VerzoekFeit, convenant: ConvenantFeit) -> date:
     """
     ahead = last_day(feit.ontvangen_op, termijn=regime(convenant.regime).term(TermijnCode.VERZOEK_DEEL))
     return min(ahead, answer_by(feit, convenant))
+
+
+@carries_out("12.1", "12.3")
+def taak_late(feit: VerzoekFeit, taak: StukFeit, convenant: ConvenantFeit, *, day: date) -> int:
+    """Give how many days a task that is open is late: 0 up to and including its last day, or once it is done."""
+    last = taak.uiterlijk_op or answer_by(feit, convenant)
+    return max(0, -days_left(day, until=last)) if taak.staat == Taakstaat.OPEN else 0
 
 
 @carries_out("12.4")

@@ -1,6 +1,7 @@
 """What waits on requests of the person concerned, for the werkvoorraad. Covenant 12."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoek import own_taken
 from casustafel.convenant.rules.verzoekbesluit import UNDECIDED, standpunten_of
-from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, Verzoekstaat, answer_by, carry_out_by
+from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, Verzoekstaat, answer_by, carry_out_by, reminded_on
 from casustafel.convenant.werk import Stap, Werk
 
 PREPARING = {
@@ -42,7 +43,8 @@ def werk_on_verzoektaken(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[
     last = answer_by(feit, wie.convenant)
     for taak in own_taken(wie, feit):
         if taak.staat == Taakstaat.OPEN:
-            yield _werk(feit, Stap.VERZOEKTAAK, taak.uiterlijk_op or last, bij_id=taak.id)
+            again = reminded_on(feit, taak.id)
+            yield replace(_werk(feit, Stap.VERZOEKTAAK, taak.uiterlijk_op or last, bij_id=taak.id), herinnerd_op=again)
 
 
 def _werk(feit: VerzoekFeit, stap: Stap, tot: date, *, bij_id: UUID | None = None) -> Werk:

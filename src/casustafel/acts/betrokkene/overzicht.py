@@ -13,7 +13,15 @@ from uuid import UUID
 from casustafel.acts.betrokkene.velden import GEHEEL_WEG, GIVEN, NAAR, PERSONEN, VELDEN, Wijze
 from casustafel.acts.bewaring.inhoud import inhoud_of
 from casustafel.bestand.inhoud import ArchiefItem, Naw
-from casustafel.betrokkene.overzicht import MELDER, Bewaartermijn, Gegeven, Ontvanger, Overzicht, OverzichtStuk
+from casustafel.betrokkene.overzicht import (
+    MELDER,
+    Bewaartermijn,
+    Gegeven,
+    Inzageregel,
+    Ontvanger,
+    Overzicht,
+    OverzichtStuk,
+)
 from casustafel.casusoverleg.inhoud import CorrectieInhoud as CasusCorrectie
 from casustafel.casusoverleg.inhoud import SignaalInhoud as CasusSignaal
 from casustafel.convenant.anderen import Ander, Eigen, Zeef, sifted, zeef_for
@@ -37,6 +45,7 @@ class Inhoud:
     artikel: str
     items: tuple[ArchiefItem, ...]
     besproken_op: tuple[date, ...] = ()
+    inzage: tuple[Inzageregel, ...] = ()
 
 
 TOLD: Final = frozenset({Aantekening.GEINFORMEERD.value, Aantekening.GEINFORMEERD_DEELS.value})
@@ -83,6 +92,7 @@ def compose(
             for one in inhouden
             if _holds(one, persoon_id)
         ),
+        inzage=tuple(line for one in inhouden if _holds(one, persoon_id) for line in one.inzage),
         besproken_op=() if persoon_id else tuple(sorted({day for one in inhouden for day in one.besproken_op})),
     )
     return without(whole, weglaten)

@@ -4,7 +4,8 @@ Covenant 12.3, 10.4, 13.2. Each gives the overview of its own file, with what is
 `together` composes those of one person, so that whom one file knows is left out of the texts of the other.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final, TypeVar
 from uuid import UUID
@@ -12,6 +13,7 @@ from uuid import UUID
 from pydantic import PrivateAttr
 
 from casustafel.acts.betrokkene.declare import ACTIVITY
+from casustafel.acts.betrokkene.inzage import LOG_OF, looked
 from casustafel.acts.betrokkene.overzicht import Inhoud, compose, from_archive
 from casustafel.acts.betrokkene.velden import PERSONEN
 from casustafel.acts.bewaring.inhoud import IN_CASUS, IN_DOSSIER, MADE_THERE
@@ -34,7 +36,7 @@ from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.archief import archief_class_reasons, kept_until
 from casustafel.convenant.rules.klasse import WITHDRAWN, Steun
 from casustafel.convenant.rules.overzicht import may_open_overzicht, may_open_overzicht_archief
-from casustafel.convenant.stuk import CasusStuk, Herkomst
+from casustafel.convenant.stuk import ArchiefStuk, CasusStuk, Herkomst
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verstrekking import EigenBesluit, Gebonden, Merk
 from casustafel.convenant.verzoek import VerzoekFeit
@@ -42,6 +44,8 @@ from casustafel.convenant.vooruitzicht import outlook
 from casustafel.weegploeg import store as weegploeg
 
 PURPOSE: Final = "verzoek"
+IN_ARCHIEF: Final = "archief"
+"""Stands for the number where the archive itself was looked at."""
 Feit = TypeVar("Feit")
 
 
@@ -167,6 +171,7 @@ def _weegploeg(pas: Pass, dossier: DossierFeit, invoer: OpenOverzicht) -> Overzi
         artikel=ahead.artikel,
         items=weegploeg.stukken.pack(pas, dossier.kop.id, _kinds(IN_DOSSIER), ook_afgeschermd=True),
         besproken_op=tuple(one.op for one in met if one.is_besproken),
+        inzage=looked(Bestand.WEEGPLOEG, pas.sleutels.log_id(dossier.kop.id), nummer=dossier.kop.nummer),
     )
     return _beeld(pas, [inhoud], weglaten=invoer.weglaten, casus_id=weegploeg.casus_of(dossier.kop.id))
 
@@ -193,6 +198,12 @@ def _casus(pas: Pass, casus: CasusFeit, invoer: OpenOverzichtVan) -> OverzichtBe
         artikel=ahead.artikel,
         items=items,
         besproken_op=tuple(one.op for one in met if one.is_besproken),
+        inzage=looked(
+            Bestand.CASUSOVERLEG,
+            pas.sleutels.log_id(casus.kop.id),
+            nummer=casus.kop.nummer,
+            persoon_id=invoer.persoon_id,
+        ),
     )
     unread = {one.id for one in steun} - readable(pas, casus, steun)
     return _beeld(pas, [inhoud], weglaten=invoer.weglaten, niet_leesbaar=unread, persoon_id=invoer.persoon_id)
@@ -220,8 +231,27 @@ def _archief(pas: Pass, feit: ArchiefFeit, invoer: OpenOverzichtVan) -> Overzich
         own = [item.stuk.id for item in feit.inhoud if item.herkomst is herkomst]
         items += [(herkomst, item) for item in archief.stukken.pack(pas, feit.id, kinds, ids=own, ook_afgeschermd=True)]
     inhouden = from_archive(items, tot=kept_until(feit, pas.wie.convenant), artikel="13.1")
+    inhouden = tuple(_with_looks(pas, feit, inhouden, items, persoon_id=invoer.persoon_id))
     unread = _unread(pas, feit, [item for _herkomst, item in items])
     return _beeld(pas, inhouden, weglaten=invoer.weglaten, niet_leesbaar=unread, persoon_id=invoer.persoon_id)
+
+
+def _with_looks(
+    pas: Pass,
+    feit: ArchiefFeit,
+    inhouden: Sequence[Inhoud],
+    items: Iterable[tuple[Herkomst, ArchiefItem]],
+    *,
+    persoon_id: UUID | None,
+) -> Iterator[Inhoud]:
+    """Give who looked: in the file that it came from, by the id that the head keeps of that log, and in the archive."""
+    heads = {herkomst: item.inhoud for herkomst, item in items if item.soort == ArchiefStuk.KOP}
+    here = looked(Bestand.ARCHIEF, pas.sleutels.log_id(feit.id), nummer=IN_ARCHIEF, persoon_id=persoon_id)
+    for one in inhouden:
+        known = heads[one.herkomst].get("log_id")
+        log_id = UUID(str(known)) if known else None
+        before = looked(LOG_OF[one.herkomst], log_id, nummer=one.nummer, persoon_id=persoon_id)
+        yield replace(one, inzage=(*before, *here) if one is inhouden[-1] else before)
 
 
 def _unread(pas: Pass, feit: ArchiefFeit, items: Iterable[ArchiefItem]) -> set[UUID]:

@@ -3,11 +3,13 @@
 Pure. The same answer is shown as a concept, put in the letter, and kept with the request once it was given.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from uuid import UUID
 
+from casustafel.acts.betrokkene.inzage import given_looks, newest
 from casustafel.acts.betrokkene.overzicht import without
 from casustafel.betrokkene.inhoud import Ongelezen, OverzichtInhoud
 from casustafel.betrokkene.overzicht import Overzicht, OverzichtStuk
@@ -52,6 +54,7 @@ def joined(gathered: Iterable[OverzichtInhoud]) -> Overzicht:
         herkomst=tuple(dict.fromkeys(h for one in found for h in one.herkomst)),
         besproken_op=tuple(sorted({day for one in found for day in one.besproken_op})),
         is_geinformeerd=any(one.is_geinformeerd for one in found),
+        inzage=newest(found),
     )
 
 
@@ -84,8 +87,9 @@ def answer_with(
     *,
     uitkomst: Besluituitkomst,
     kept: Collection[OrganisatieId],
+    namen: Mapping[UUID, str] = MappingProxyType({}),
 ) -> Samengesteld:
-    """Compose the answer. Covenant 12.3, 12.4.
+    """Compose the answer; `namen` are the employees who may be named as who looked. Covenant 12.3, 12.4.
 
     Reading: where all is kept back from somebody who was not informed that there is data, the answer is that to who is
     in no file; who was informed (11.2) is refused by name of the grounds.
@@ -101,7 +105,10 @@ def answer_with(
     if uitkomst is Besluituitkomst.AFGEWEZEN or not (given.stukken or not given.weggelaten):
         soort = Antwoordsoort.WEIGERING if whole.is_geinformeerd else Antwoordsoort.GEEN_OVERZICHT
         return Samengesteld(soort=soort, overzicht=None, gronden=gronden if soort is Antwoordsoort.WEIGERING else ())
-    return Samengesteld(soort=Antwoordsoort.OVERZICHT, overzicht=given, gronden=gronden, ongelezen=unread)
+    looks = given_looks(whole, given.weggelaten, silent=_whole(feit, kept), namen=namen)
+    return Samengesteld(
+        soort=Antwoordsoort.OVERZICHT, overzicht=replace(given, inzage=looks), gronden=gronden, ongelezen=unread
+    )
 
 
 def _grounds(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from casustafel.acts.betrokkene.declare import ACTIVITY, change
+from casustafel.acts.betrokkene.inzagenamen import InzagenamenBeeld, chosen, names_for
 from casustafel.acts.betrokkene.samenstellen import Samengesteld, answer_with, joined
 from casustafel.acts.betrokkene.vastleggen import gathered_of
 from casustafel.acts.edge import Edge
@@ -72,6 +73,7 @@ class VerzoekoverzichtBeeld(Uitvoer):
     nummer: str
     overzicht: Overzicht
     keuzes: tuple[KeuzeBeeld, ...]
+    inzagenamen: tuple[InzagenamenBeeld, ...]
     antwoord: Samengesteld
     ongelezen: tuple[Id, ...]
 
@@ -148,7 +150,8 @@ def _said(pas: Pass, feit: VerzoekFeit) -> Iterator[KeuzeBeeld]:
 def composed(pas: Pass, feit: VerzoekFeit, gathered: list[OverzichtInhoud]) -> Samengesteld:
     """Compose the answer as the positions and the choices stand, or as it was decided. Covenant 12.3, 12.4."""
     uitkomst, kept = would_decide(feit, pas.wie, day=pas.day)
-    return answer_with(feit, gathered, uitkomst=feit.uitkomst or uitkomst, kept=kept)
+    namen = names_for(feit, gathered)
+    return answer_with(feit, gathered, uitkomst=feit.uitkomst or uitkomst, kept=kept, namen=namen)
 
 
 def _may_open(wie: Wie, feit: VerzoekFeit, _invoer: OpenVerzoekoverzicht, edge: Edge) -> Verdict:
@@ -164,6 +167,7 @@ def _open(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoekoverzicht) -> Verzoe
         nummer=feit.nummer,
         overzicht=overzicht,
         keuzes=tuple(_said(pas, feit)),
+        inzagenamen=tuple(chosen(pas, feit)),
         antwoord=answer,
         ongelezen=tuple(one.id for one in answer.ongelezen),
     )

@@ -7,6 +7,7 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, ListAct, register_act
 from casustafel.acts.invoer import Dag, Id, Niets, OpHouder, Tekst, Uitvoer
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Leeg
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.betrokkene import store
@@ -17,12 +18,21 @@ from casustafel.convenant.rules.verzoek import (
     may_find_verzoektaken,
     may_give_verzoektaak,
     may_open_verzoektaak,
+    may_remind_verzoektaak,
     own_taken,
 )
 from casustafel.convenant.rules.verzoekbesluit import may_see_stukken
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import Verdict
-from casustafel.convenant.verzoek import Taakstaat, VerzoekFeit, Verzoeksoort, answer_by, check_by
+from casustafel.convenant.verzoek import (
+    Taakstaat,
+    VerzoekFeit,
+    Verzoeksoort,
+    answer_by,
+    check_by,
+    reminded_on,
+    taak_late,
+)
 from casustafel.register import store as register
 
 
@@ -40,6 +50,12 @@ class DoVerzoektaak(OpHouder):
 
     taak_id: Id
     bevinding: Tekst
+
+
+class RemindVerzoektaak(OpHouder):
+    """Which task."""
+
+    taak_id: Id
 
 
 class OpenVerzoektaak(OpHouder):
@@ -63,7 +79,10 @@ class VerzoektaakLijst(Uitvoer):
 
 
 class VerzoektaakBeeld(Uitvoer):
-    """A task: what is asked, by which day, and what was found."""
+    """A task: what is asked, by which day, and what was found.
+
+    `dagen_te_laat` counts the days since its last one while it is open; `herinnerd_op` is when it was asked again.
+    """
 
     id: Id
     organisatie_id: Id
@@ -73,6 +92,8 @@ class VerzoektaakBeeld(Uitvoer):
     staat: Taakstaat
     bevinding: str
     door: str
+    dagen_te_laat: int
+    herinnerd_op: Dag | None
 
 
 class EigenTaken(Uitvoer):
@@ -93,6 +114,7 @@ class EigenTaken(Uitvoer):
 def taken_of(pas: Pass, feit: VerzoekFeit) -> tuple[VerzoektaakBeeld, ...]:
     """Open the tasks of a request, oldest first."""
     found = store.stukken.of_kind(pas, feit.id, VerzoekStuk.TAAK, VerzoektaakInhoud)
+    plain = {one.id: one for one in feit.stukken}
     return tuple(
         VerzoektaakBeeld(
             id=stuk.id,
@@ -103,6 +125,8 @@ def taken_of(pas: Pass, feit: VerzoekFeit) -> tuple[VerzoektaakBeeld, ...]:
             staat=Taakstaat(stuk.staat),
             bevinding=stuk.inhoud.bevinding,
             door=stuk.inhoud.door,
+            dagen_te_laat=taak_late(feit, plain[stuk.id], pas.wie.convenant, day=pas.day),
+            herinnerd_op=reminded_on(feit, stuk.id),
         )
         for stuk in found
     )
@@ -152,6 +176,22 @@ def _do(pas: Pass, feit: VerzoekFeit, invoer: DoVerzoektaak) -> None:
         door=register.handelend(pas.wie),
     )
     store.done(pas, done, taak_id=invoer.taak_id)
+
+
+def _may_remind(wie: Wie, feit: VerzoekFeit, invoer: RemindVerzoektaak, edge: Edge) -> Verdict:
+    return may_remind_verzoektaak(wie, feit, taak_id=invoer.taak_id, day=edge.day)
+
+
+def _remind(pas: Pass, feit: VerzoekFeit, invoer: RemindVerzoektaak) -> None:
+    taak = next(one for one in feit.taken if one.id == invoer.taak_id)
+    store.stukken.add(
+        pas,
+        Leeg(),
+        houder_id=feit.id,
+        soort=VerzoekStuk.HERINNERING,
+        organisatie_id=taak.organisatie_id,
+        bij_id=taak.id,
+    )
 
 
 def _may_find(wie: Wie, edge: Edge) -> Verdict:
@@ -205,6 +245,9 @@ give_verzoektaak = change(
 )
 do_verzoektaak = change(
     "do-verzoektaak", articles=("12.1", "12.3"), invoer=DoVerzoektaak, rule=_may_do, run=_do, adds=True
+)
+remind_verzoektaak = change(
+    "remind-verzoektaak", articles=("12.1", "12.3"), invoer=RemindVerzoektaak, rule=_may_remind, run=_remind, adds=True
 )
 find_verzoektaken = register_act(
     ListAct(

@@ -19,7 +19,7 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.casusoverleg.gegevens import personen
 from casustafel.convenant.beslistermijn import outcome_2_on
-from casustafel.convenant.feit import CasusFeit, DossierFeit, DossierStaat, OrganisatieId, Wie, of_kind
+from casustafel.convenant.feit import CasusFeit, DossierFeit, DossierStaat, OrganisatieId, StukId, Wie, of_kind
 from casustafel.convenant.informatieplicht import Plicht, stand_of
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import Bijzonder, Klasse, regime
@@ -183,8 +183,10 @@ def _of_person(pas: Pass, casus: CasusFeit, plicht: Plicht) -> BriefBeeld:
 
 
 def _is_readable(pas: Pass, casus: CasusFeit, invoer: VanPersoon) -> Verdict:
-    """Refuse who may not have the name and address by the class of what was recorded. Covenant 6, reading *Class*."""
-    persoon = personen(pas, casus.kop.id)[invoer.persoon_id]
+    """Refuse who may not have the name and address by the class of what was recorded, and where these are shielded."""
+    persoon = personen(pas, casus.kop.id).get(StukId(invoer.persoon_id))
+    if persoon is None:
+        return refuse_for([rules.shielded()])
     is_theirs = may_have(pas, casus, persoon.id, persoon.inhoud.merk)
     return refuse_for(() if is_theirs else [rules.class_kept()])
 

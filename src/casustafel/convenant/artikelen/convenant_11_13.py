@@ -104,7 +104,8 @@ BETROKKENE: Final = (
         status=Status.ENFORCED,
         note="The overview is gathered from both files and the archive once identity is established, with nobody else "
         "in it, and kept with the request: the answer is made of that and kept as it was given; what came after "
-        "receipt is marked. 28 days from receipt, earlier where destruction comes first; a task for each kernpartij "
+        "receipt is marked; it says which organisation looked, when, for what and how often. 28 days from receipt, "
+        "earlier where destruction comes first; a task for each kernpartij "
         "from the first day. Reading: the term runs while identity is open; nothing is answered before; a melder is "
         "named unless ground e withholds the name of that signaal.",
     ),

@@ -260,6 +260,13 @@ def class_kept() -> Reason:
     return right_fault("6", "class", text)
 
 
+@carries_out("11.2", "12.5")
+def shielded() -> Reason:
+    """Say that what is recorded of a person is shielded (AVG 18): who asked for that knows of it."""
+    text = gettext_noop("What is recorded of this person is shielded. Who asked for that knows of it.")
+    return state_fault("11.2", "shielded", text)
+
+
 def informs_in_part(plicht: Plicht, *, day: date) -> bool:
     """Tell whether informing today leaves something out: the data of a kernpartij that lets it wait."""
     return bool(replay(plicht).waiting(day))

@@ -32,6 +32,8 @@ from casustafel.convenant.verzoek import (
     answer_by,
     check_by,
     kept_until,
+    reminded_on,
+    taak_late,
     taak_of,
 )
 
@@ -320,6 +322,30 @@ def may_do_verzoektaak(wie: Wie, feit: VerzoekFeit, *, taak_id: UUID, bevinding:
         yield from text_reason("12.3", "bevinding", bevinding)
 
     return refuse_for(reasons())
+
+
+@carries_out("12.1", "12.3")
+def may_remind_verzoektaak(wie: Wie, feit: VerzoekFeit, *, taak_id: UUID, day: date) -> Verdict:
+    """Say whether somebody is asked for the second time to do a task: once its day has passed, once a day at most.
+
+    Covenant 12.1, 12.3. Reading: the answer does not wait for it (12.3), so that asking again is all there is to do.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        yield from _unanswered(feit)
+        taak = next((one for one in feit.taken if one.id == taak_id), None)
+        if taak is None:
+            yield field_fault("12.1", "taak_id", gettext_noop("This task is not there."))
+            return
+        if taak.staat != Taakstaat.OPEN:
+            yield state_fault("12.1", "done", gettext_noop("This task was done already."))
+        elif not taak_late(feit, taak, wie.convenant, day=day):
+            text = gettext_noop("The day of this task has not passed yet.")
+            yield state_fault("12.3", "in-term", text)
+        if reminded_on(feit, taak_id) == day:
+            yield state_fault("12.1", "reminded", gettext_noop("A reminder went out today already."))
+
+    return prepares(wie, feit, day=day, reasons=reasons())
 
 
 @carries_out("12.3", "12.5")

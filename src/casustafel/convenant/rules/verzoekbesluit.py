@@ -177,6 +177,23 @@ def may_choose_stuk(  # a choice is what is said of a piece, on which ground and
     return refuse_for(reasons())
 
 
+@carries_out("12.3", "15.2.e")
+def may_choose_inzagenamen(wie: Wie, feit: VerzoekFeit, *, motivering: str, day: date) -> Verdict:
+    """Say whether a kernpartij may choose that its employees who looked are named, or not, to this person. Cov. 12.3.
+
+    Reading: AVG 15 gives the person when and for what was looked, and by which organisation; not who, unless the
+    controller whose employees they are decides so for this request, with a reason.
+    """
+
+    def reasons() -> Iterator[Reason]:
+        yield from access_reasons(feit)
+        if feit.is_established and feit.staat not in UNDECIDED:
+            yield state_fault("12.2", "decided", gettext_noop("This request has been decided on already."))
+        yield from text_reason("12.3", "motivering", motivering)
+
+    return _decides(wie, feit, day=day, reasons=reasons())
+
+
 @carries_out("12.3", "12.1")
 def may_see_stukken(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
     """Say whether somebody sees the pieces that the own organisation provided, for an overview. Covenant 12.1.

@@ -1,7 +1,7 @@
 # reason: the one door of the register, in which each table has a few lines.
 """The doors of the register: who somebody is in a covenant, and what the covenant says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -255,6 +255,12 @@ def handelend(wie: Wie) -> str:
 def naam_of(medewerker_id: UUID) -> str:
     """Give the name of a person who was appointed, as a task keeps it. Covenant 12.1."""
     return Medewerker.objects.values_list("naam", flat=True).get(pk=medewerker_id)
+
+
+def names_of(ids: Collection[UUID]) -> dict[UUID, str]:
+    """Give the names of people who looked at a file, as far as the register still knows them. Covenant 12.3."""
+    rows = Medewerker.objects.filter(pk__in=list(ids)).exclude(naam="")
+    return dict(rows.values_list("id", "naam")) if ids else {}
 
 
 def convenant_id(code: str) -> UUID | None:

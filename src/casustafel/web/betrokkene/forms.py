@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from casustafel.convenant.rules.weegploeg import LEEFTIJDSGROEPEN
 from casustafel.convenant.verzoek import Antwoord, Vertegenwoordiging, Verzoeksoort
 from casustafel.web.asked import Day, Line, Many, One, Text
-from casustafel.web.betrokkene.words import ANSWERS, KINDS, REPRESENTED
+from casustafel.web.betrokkene.words import ANSWERS, KINDS, NAMING, REPRESENTED
 from casustafel.web.rendering import Fieldset
 from casustafel.web.saving import ActForm
 from casustafel.web.weegploeg.age import AGE_GROUPS
@@ -235,3 +235,13 @@ class ToldForm(ActForm):
         """Take who is to be told."""
         super().__init__(*args, **kwargs)
         self.fields["organisaties"].choices = organisaties  # type: ignore[attr-defined]  # a MultipleChoiceField
+
+
+class NamingForm(ActForm):
+    """Whether employees are named, and why."""
+
+    groups = (Fieldset(legend=_("Your organisation"), names=("keuze", "motivering")),)
+    keuze = One(
+        label=_("Does the overview name who looked?"), choices=[(one.value, text) for one, text in NAMING.items()]
+    )
+    motivering = Text(label=_("Why?"), help_text=_("Only the parties read this."), rows=3)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
@@ -22,6 +23,8 @@ from casustafel.web.session import visitor_of
 from casustafel.web.terms import term_of
 from casustafel.web.words import ROLES, TASKS
 
+SHORT = 40
+"""So much of a task is on a button."""
 ORDER = (
     Verzoekstaat.ONTVANGEN,
     Verzoekstaat.IDENTITEIT_VASTGESTELD,
@@ -170,7 +173,7 @@ def _handles(wie: Wie) -> bool:
     return Rol.UITVOERDER in wie.rollen and wie.taak is Taak.VERZOEK
 
 
-def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[str, str, bool]]:
+def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[Any, ...]]:
     staat = beeld.verzoek.staat
     labels = {
         "establish-identiteit": _("Establish who asks"),
@@ -186,6 +189,10 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[str, str, boo
         yield "close-onbekend", _("Identity was not established: send the letter"), False
     if staat in UNANSWERED:
         yield "give-verzoektaak", _("Give a task"), False
+        for taak in beeld.taken:
+            if taak.dagen_te_laat and taak.herinnerd_op != day:
+                label = _("Ask again: %(task)s") % {"task": Truncator(taak.opdracht).chars(SHORT)}
+                yield "remind-verzoektaak", label, False, taak.id
 
 
 def _is_next(beeld: VerzoekBeeld) -> bool:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from casustafel.acts.archief.find_archieven import find_archieven
+from casustafel.acts.betrokkene.inzagenamen import ChooseInzagenamen, InzagenamenBeeld, choose_inzagenamen
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
     OpenOverzicht,
@@ -43,14 +44,15 @@ from casustafel.brieven.brief import Tabel
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoekbesluit import STUK_GROND
 from casustafel.convenant.stuk import CasusStuk
-from casustafel.convenant.verzoek import Stukkeuze
+from casustafel.convenant.verzoek import Inzagenamen, Stukkeuze
 from casustafel.web.betrokkene import forms
 from casustafel.web.betrokkene.frame import around, opened, safeguards
 from casustafel.web.betrokkene.steps import found_by_number, step, typed
-from casustafel.web.betrokkene.words import CHOICES, LETTERS, ground_names
+from casustafel.web.betrokkene.words import CHOICES, LETTERS, NAMING, ground_names
+from casustafel.web.brieven.inzageregels import looks_of
 from casustafel.web.brieven.overzicht import stukken_of
 from casustafel.web.door import acts, not_there, through
-from casustafel.web.part import Fact
+from casustafel.web.part import Cell, Column, Fact, Table
 from casustafel.web.saving import save, show
 from casustafel.web.session import visitor_of
 from casustafel.web.words import acted, organisation_names
@@ -172,6 +174,7 @@ def overview(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Show all that was gathered, piece by piece, with what was said of it, and which letter follows."""
     beeld = opened(request, verzoek_id)
     whole = through(request, open_verzoekoverzicht, OpenVerzoekoverzicht(houder_id=verzoek_id))
+    wie = visitor_of(request).wie
     context = around(
         request,
         beeld,
@@ -184,9 +187,57 @@ def overview(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
                 value=len(whole.antwoord.overzicht.stukken) if whole.antwoord.overzicht else 0,
             ),
             Fact(key=_("Pieces that their organisation still adds"), value=len(whole.ongelezen)),
+            *(_naming(one, organisation_names(wie)) for one in whole.inzagenamen),
         ],
+        inzage=_looks(whole.antwoord.overzicht, organisation_names(wie)),
+        namen=reverse("choose-inzagenamen", args=[verzoek_id]) if is_weegploeg(wie) else "",
     )
     return render(request, "betrokkene/overzicht.html", context)
+
+
+def _looks(overzicht: Overzicht | None, names: dict[UUID, str]) -> dict[str, Any]:
+    """Give who looked as the person reads it, for a page."""
+    deel = looks_of(overzicht.inzage if overzicht else (), names)
+    tables = [
+        Table(
+            caption=tabel.opschrift,
+            columns=[Column(label=label) for label in tabel.kolommen],
+            cells=[[Cell(text=cell) for cell in row] for row in tabel.rijen],
+        )
+        for tabel in deel.tabellen
+    ]
+    return {"titel": deel.titel, "inleiding": deel.inleiding, "tabellen": tables}
+
+
+def _naming(one: InzagenamenBeeld, names: dict[UUID, str]) -> Fact:
+    note = acted(one.door, als_plaatsvervanger=one.als_plaatsvervanger)
+    text = f"{NAMING[one.keuze]}\n{one.motivering}"
+    return Fact(key=names.get(one.organisatie_id, ""), value=text, note=note)
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_verzoek, choose_inzagenamen)
+def name_employees(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
+    """Choose whether the overview names who of the reader's organisation looked."""
+    beeld = opened(request, verzoek_id)
+
+    def invoer(data: dict[str, Any]) -> ChooseInzagenamen:
+        keuze = Inzagenamen(data["keuze"] or Inzagenamen.ZONDER_NAMEN)
+        return ChooseInzagenamen(houder_id=verzoek_id, keuze=keuze, motivering=data["motivering"])
+
+    return step(
+        request,
+        beeld,
+        forms.NamingForm(typed(request), initial={"keuze": Inzagenamen.ZONDER_NAMEN.value}),
+        choose_inzagenamen,
+        invoer,
+        heading=_("Name who looked"),
+        intro=_(
+            "The person reads which organisation looked, when, for what and how often. Employees are not named, unless "
+            "you choose so for your organisation (article 12.3; AVG 15)."
+        ),
+        submit=_("Record this"),
+    )
 
 
 @require_safe

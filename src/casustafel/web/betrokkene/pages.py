@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.betrokkene.find_verzoeken import FindVerzoeken, VerzoekRegel, find_verzoeken
@@ -157,7 +158,7 @@ def _identity(beeld: VerzoekBeeld) -> list[Fact]:
 
 def tasks_table(taken: Sequence[VerzoektaakBeeld], names: dict[UUID, str]) -> Table:
     """Give the parts of the parties, and what others were asked to do."""
-    labels = (_("For"), _("Task"), _("At the latest on"), _("What was found"))
+    labels = (_("For"), _("Task"), _("At the latest on"), _("Asked again on"), _("What was found"))
     return Table(
         caption=_("Parts and tasks"),
         columns=[Column(label=label) for label in labels],
@@ -165,12 +166,22 @@ def tasks_table(taken: Sequence[VerzoektaakBeeld], names: dict[UUID, str]) -> Ta
             [
                 Cell(text=names.get(one.organisatie_id, ""), note=one.voor),
                 Cell(text=one.opdracht),
-                Cell(on=one.uiterlijk_op) if one.uiterlijk_op else Cell(text="–"),
+                _until(one),
+                Cell(on=one.herinnerd_op) if one.herinnerd_op else Cell(text="–"),
                 Cell(text=one.bevinding, note=one.door) if one.bevinding else Cell(badge=_("not yet")),
             ]
             for one in taken
         ],
     )
+
+
+def _until(taak: VerzoektaakBeeld) -> Cell:
+    """Give the last day of a task, and how many days it is late."""
+    if taak.uiterlijk_op is None:
+        return Cell(text="–")
+    late = taak.dagen_te_laat
+    note = ngettext("%(days)s day late", "%(days)s days late", late) % {"days": late} if late else ""
+    return Cell(on=taak.uiterlijk_op, note=note)
 
 
 def _positions(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Position]:

@@ -37,9 +37,11 @@ from casustafel.acts.betrokkene.verzoektaak import (
     DoVerzoektaak,
     GiveVerzoektaak,
     OpenVerzoektaak,
+    RemindVerzoektaak,
     do_verzoektaak,
     give_verzoektaak,
     open_verzoektaak,
+    remind_verzoektaak,
 )
 from casustafel.acts.gate import Act
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
@@ -48,7 +50,7 @@ from casustafel.convenant.verzoek import Verzoeksoort
 from casustafel.web.betrokkene import forms
 from casustafel.web.betrokkene.frame import around, opened, safeguards
 from casustafel.web.betrokkene.words import ground_names
-from casustafel.web.door import acts, through
+from casustafel.web.door import acts, not_there, through
 from casustafel.web.part import Fact
 from casustafel.web.saving import ActForm, save, show
 from casustafel.web.session import visitor_of
@@ -185,6 +187,31 @@ def give_task(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         heading=_("Give a task"),
         intro=_("Who has a task sees that task and whose request it is, and nothing else (article 12.1)."),
         submit=_("Give this task"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@acts(open_verzoek, remind_verzoektaak)
+def remind_task(request: HttpRequest, verzoek_id: UUID, taak_id: UUID) -> HttpResponse:
+    """Ask again for a task whose day has passed."""
+    beeld = opened(request, verzoek_id)
+    taak = next((one for one in beeld.taken if one.id == taak_id), None)
+    if taak is None:
+        return not_there(request)
+    return step(
+        request,
+        beeld,
+        ActForm(typed(request)),
+        remind_verzoektaak,
+        lambda _data: RemindVerzoektaak(houder_id=verzoek_id, taak_id=taak_id),
+        heading=_("Ask again"),
+        intro=_("The task is in the werkvoorraad of this party again, as a second request. The answer does not wait."),
+        facts=[
+            Fact(key=_("For"), value=organisation_names(visitor_of(request).wie).get(taak.organisatie_id, "")),
+            Fact(key=_("Task"), value=taak.opdracht),
+            Fact(key=_("At the latest on"), on=taak.uiterlijk_op),
+        ],
+        submit=_("Ask again"),
     )
 
 

@@ -7,6 +7,7 @@ from casustafel.convenant.regime import regime
 from casustafel.convenant.verzoek import (
     Antwoord,
     Besluituitkomst,
+    Inzagenamen,
     Stukkeuze,
     Vertegenwoordiging,
     Verzoeksoort,
@@ -55,6 +56,10 @@ CHOICES = {
     Stukkeuze.GEVEN: _("Give it as it stands here"),
     Stukkeuze.ZONDER_MELDER: _("Give it without the name of who brought it in"),
     Stukkeuze.WEGLATEN: _("Keep it back"),
+}
+NAMING = {
+    Inzagenamen.ZONDER_NAMEN: _("Do not name our employees"),
+    Inzagenamen.MET_NAMEN: _("Name our employees who looked"),
 }
 
 

@@ -26,6 +26,7 @@ from casustafel.convenant.feit import ConvenantFeit, Keuze, Uitkomst
 from casustafel.convenant.informatieplicht import Verzendwijze
 from casustafel.convenant.regime import Regime, regime
 from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk, Herkomst
+from casustafel.web.brieven.inzageregels import looks_of
 from casustafel.web.words import CHOICES, OUTCOMES, SENT, criterium_text
 
 FILES = {
@@ -150,6 +151,7 @@ def delen_of(
             _doelen(overzicht, woorden.law),
             _ontvangers(overzicht.ontvangers, names, woorden.law),
             _herkomst(overzicht, names),
+            looks_of(overzicht.inzage, names),
             _termijnen(overzicht),
         )
         return tuple(deel for deel in found if deel.tabellen)
