@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from casustafel.ledger.checker import Checkpoint, canonical, leaf_hash, main, tile_path, tile_shapes
+from casustafel.ledger.checker import Checkpoint, leaf_hash, line_of, main, tile_path, tile_shapes
 from casustafel.ledger.export import Row, write_export
 from casustafel.ledger.note import SoftSigner, sign_checkpoint, verifier_of
 from casustafel.ledger.tree import Tree, grow
@@ -29,7 +29,7 @@ class Host:
 
     def tree(self, size: int) -> tuple[Tree, dict[tuple[int, int], bytes]]:
         """Give the tree over the first rows, and its tiles."""
-        hashes = [leaf_hash(canonical(row) + salt) for row, salt in self.leaves[:size]]
+        hashes = [leaf_hash(line_of(row) + salt) for row, salt in self.leaves[:size]]
         tiles = grow(0, hashes, read=lambda _level, _number: b"")
         return Tree(len(hashes), read=lambda level, number: tiles[level, number]), tiles
 
@@ -47,13 +47,19 @@ class Host:
             for place, (row, salt) in enumerate(self.leaves[:size])
             if row["organisatie_id"] == OWN
         ]
-        export = write_export(
-            own, tree=tree, origin=ORIGIN, organisatie=OWN, controlepunt=new, sizes=[kept_size], signer=SIGNER
-        )
+        export = exported(own, tree=tree, controlepunt=new, sizes=[kept_size])
         found = {KEY: f"{verifier_of(ORIGIN, SIGNER)}\n".encode(), OLD: kept.encode(), NEW: new.encode(), ROWS: export}
         for level, number, width in tile_shapes(size):
             found[tile_path(level, number, width)] = tiles[level, number]
         return found
+
+
+def exported(rows: Sequence[Row], *, tree: Tree, controlepunt: str, sizes: Sequence[int]) -> bytes:
+    """Write these rows as the party's own, as the product does."""
+    parts = write_export(
+        rows, tree=tree, origin=ORIGIN, organisatie=OWN, controlepunt=controlepunt, sizes=sizes, signer=SIGNER
+    )
+    return b"".join(parts)
 
 
 def honest() -> Host:
@@ -72,14 +78,14 @@ CHECKPOINT = HOST.checkpoint(KEPT)
 FOLDER = HOST.folder(SIZE, kept=CHECKPOINT)
 
 
-def check(folder: Folder, place: Path) -> int:
+def check(folder: Folder, place: Path, *more: str) -> int:
     """Let the stand-alone checker look at a folder, and give its exit code."""
     for name, data in folder.items():
         path = place / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     options = {"--sleutel": KEY, "--bewaard": OLD, "--nieuw": NEW, "--uitvoer": ROWS, "--tegels": "."}
-    return main([part for option, name in options.items() for part in (option, str(place / name))])
+    return main([*more, *(part for option, name in options.items() for part in (option, str(place / name)))])
 
 
 # --- without the key: what somebody does on the way ---
@@ -105,6 +111,21 @@ def drop_line(folder: Folder, chance: Random) -> Folder:
     """Leave a row out of the export."""
     lines = folder[ROWS].splitlines(keepends=True)
     del lines[chance.randrange(len(lines))]
+    return {**folder, ROWS: b"".join(lines)}
+
+
+def add_line(folder: Folder, chance: Random) -> Folder:
+    """Put a row into the export, or anywhere else in it, once more."""
+    lines = folder[ROWS].splitlines(keepends=True)
+    lines.insert(chance.randrange(len(lines) + 1), chance.choice(lines))
+    return {**folder, ROWS: b"".join(lines)}
+
+
+def change_line(folder: Folder, chance: Random) -> Folder:
+    """Let a row of the export say something else, as well formed as before."""
+    lines = folder[ROWS].splitlines(keepends=True)
+    place = chance.choice([at for at, line in enumerate(lines) if b'"daad"' in line])
+    lines[place] = lines[place].replace(b"daad-", b"daad.")
     return {**folder, ROWS: b"".join(lines)}
 
 
@@ -157,6 +178,18 @@ def remove(_folder: Folder, chance: Random) -> Folder:
     return _resigned(numbered, SIZE - 1)
 
 
+def insert(_folder: Folder, chance: Random) -> Folder:
+    """Put a row of another party before the checkpoint, number its others anew, and sign everything."""
+    place, salt = chance.randrange(KEPT), chance.randbytes(32)
+    before = [row for row, _salt in HOST.leaves[:place] if row["organisatie_id"] == OTHERS[0]]
+    new = {"id": SIZE + 1, "daad": "daad-9", "organisatie_id": OTHERS[0], "volgnummer": len(before) + 1}
+    later = [
+        ({**row, "volgnummer": row["volgnummer"] + 1} if row["organisatie_id"] == OTHERS[0] else row, salt)
+        for row, salt in HOST.leaves[place:]
+    ]
+    return _resigned([*HOST.leaves[:place], (new, salt), *later], SIZE + 1)
+
+
 def reorder(_folder: Folder, chance: Random) -> Folder:
     """Let two rows change places in the log, the first one under the checkpoint, and sign everything."""
     leaves = list(HOST.leaves)
@@ -183,20 +216,20 @@ def leave_out(_folder: Folder, chance: Random) -> Folder:
         for row in [HOST.leaves[place][0]]
     ]
     new = HOST.checkpoint(SIZE)
-    export = write_export(
-        rows, tree=tree, origin=ORIGIN, organisatie=OWN, controlepunt=new, sizes=[KEPT], signer=SIGNER
-    )
-    return {**FOLDER, ROWS: export}
+    return {**FOLDER, ROWS: exported(rows, tree=tree, controlepunt=new, sizes=[KEPT])}
 
 
 WAYS: tuple[Callable[[Folder, Random], Folder], ...] = (
     *(flip,) * 6,
     *(cut,) * 2,
     drop_line,
+    add_line,
+    change_line,
     swap_lines,
     swap_hashes,
     rewrite,
     remove,
+    insert,
     reorder,
     roll_back,
     leave_out,

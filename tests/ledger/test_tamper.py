@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.tampering import FOLDER, WAYS, check, unnoticed
+from tests.ledger.tampering import FOLDER, ROWS, WAYS, check, unnoticed
 
 pytestmark = pytest.mark.article("15.2.e")
 TIMES = 200
@@ -23,3 +23,11 @@ class TestFalsifications:
 
         assert missed == []
         assert counts.keys() == {way.__name__ for way in WAYS}
+
+    def test_on_more_processors_as_on_one(self, tmp_path: Path) -> None:
+        """A long export is divided: the same is in order, and the same is not."""
+        lines = FOLDER[ROWS].splitlines(keepends=True)
+        later = b"".join([*lines[:-3], lines[-2], lines[-3], lines[-1]])
+
+        assert check(FOLDER, tmp_path, "--processors", "2") == 0
+        assert check({**FOLDER, ROWS: later}, tmp_path, "--processors", "2") == 1

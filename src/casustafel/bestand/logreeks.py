@@ -77,7 +77,8 @@ def fitting_hashes(logboek: Logboek, boom_id: UUID, *, begin: int, end: int) -> 
     if places != tuple(range(begin, end)) or None in salts:
         return None
     hashes = [
-        sha256(b"\0" + text.encode() + salt).digest() if text else b"" for text, salt in zip(texts, salts, strict=True)
+        sha256(b"\0" + text.encode() + b"\n" + salt).digest() if text else b""
+        for text, salt in zip(texts, salts, strict=True)
     ]
     refused = {row: at for at, (row, text) in enumerate(zip(rows, texts, strict=True)) if text is None}
     for values in _rows(logboek, refused):

@@ -54,8 +54,8 @@ def new_salt(gevolg: str, *, new_bytes: Callable[[], bytes]) -> bytes:
 
 
 def leaf_data(values: Plain, *, volgnummer: int, salt: bytes) -> bytes:
-    """Give what the leaf of a row holds: its text, then its salt."""
-    return text_of(values, volgnummer=volgnummer, salt=salt).encode() + salt[:SALT_BYTES]
+    """Give what the leaf of a row holds: its text as a line, then its salt."""
+    return text_of(values, volgnummer=volgnummer, salt=salt).encode() + b"\n" + salt[:SALT_BYTES]
 
 
 def text_of(values: Plain, *, volgnummer: int, salt: bytes) -> str:

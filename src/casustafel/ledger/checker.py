@@ -10,20 +10,29 @@ signature is Ed25519 (RFC 8032). Exit codes: 0 in order, 1 not in order, 2 wrong
 
 import argparse
 import json
+import os
+import re
 import sys
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256, sha512
+from operator import ge
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 IN_ORDER, BROKEN, WRONG_USE = 0, 1, 2
 HASH_BYTES = 32
 SALT_BYTES = 32
-TILE_WIDTH = 256
+TILE_HEIGHT = 8
+TILE_WIDTH = 1 << TILE_HEIGHT
 ED25519 = 1
+# Above so many bytes an export is divided over the processors; below it a process costs more than it saves.
+LONG = 1 << 25
 DASH = "\N{EM DASH}"
+# How a row names its organisation and its number, and how the first line of a block begins.
+OWN, NUMBER = b',"organisatie_id":"%b",', b',"volgnummer":'
+BLOCK = re.compile(rb'\{"aantal":(\d{1,9}),"bytes":(\d{1,12}),')
 
 
 class Broken(Exception):  # it is what was found, not an error of the program
@@ -53,20 +62,94 @@ def canonical(row: Mapping[str, Any]) -> bytes:
     return json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+class Peaks:
+    """A tree that is read once, from the left: the roots of the full subtrees over what was read so far."""
+
+    __slots__ = ("_roots", "size")
+
+    def __init__(self) -> None:
+        """Begin with no leaves."""
+        self.size = 0
+        self._roots: list[bytes] = []
+
+    def add(self, node: bytes, height: int = 0) -> None:
+        """Put the root of a full subtree of that height after what is there; it must be able to stand there."""
+        place, roots = self.size >> height, self._roots
+        while place & 1:
+            node, place = sha256(b"\1" + roots.pop() + node).digest(), place >> 1
+        roots.append(node)
+        self.size += 1 << height
+
+    def extend(self, nodes: Sequence[bytes], height: int = 0) -> None:
+        """Put the roots of full subtrees of one height after what is there, pair by pair: faster than one by one."""
+        if len(nodes) and self.size >> height & 1:
+            self.add(nodes[0], height)
+            nodes = nodes[1:]
+        even = len(nodes) & -2
+        if even:
+            pairs = [sha256(b"\1" + nodes[at] + nodes[at + 1]).digest() for at in range(0, even, 2)]
+            self.extend(pairs, height + 1)
+        for node in nodes[even:]:
+            self.add(node, height)
+
+    def fill(self, place: int, beside: str) -> None:
+        """Put the roots of other subtrees up to a place: the fewest that there can be. Raises `Broken`."""
+        for node in split_hashes(unpack(beside)):
+            if self.size >= place:
+                break
+            self.add(node, subtree_height(self.size, place))
+        else:
+            if self.size == place:
+                return
+        raise Broken("Het bewijs past niet bij de plaatsen van de regels.")
+
+    def root(self) -> bytes:
+        """Give the root over all that was read."""
+        waiting = list(self._roots)
+        if not waiting:
+            return empty_root()
+        root = waiting.pop()
+        while waiting:
+            root = node_hash(waiting.pop(), root)
+        return root
+
+
+def subtree_height(begin: int, end: int) -> int:
+    """Give the height of the largest full subtree that begins at one place and ends at or before another."""
+    most = (end - begin).bit_length() - 1
+    return min((begin & -begin).bit_length() - 1, most) if begin else most
+
+
+def line_of(row: Mapping[str, Any]) -> bytes:
+    """Write a row as the line that its leaf holds, before its salt."""
+    return canonical(row) + b"\n"
+
+
+def subtree_root(hashes: Sequence[bytes], places: Sequence[int], *, height: int, beside: str) -> bytes:
+    """Give the root of a full subtree from leaves at some places, and level by level the nodes beside them."""
+    if places[0] < 0 or places[-1] >> height or any(map(ge, places, places[1:])):
+        raise Broken("De plaatsen van de regels lopen niet op.")
+    others = iter(split_hashes(b64decode(beside)))
+    for level in range(height, 0, -1):
+        if len(hashes) >> level:
+            places = range(len(hashes) >> 1)
+        else:
+            known = dict(zip(places, hashes, strict=True))
+            children = sorted({*known, *[place ^ 1 for place in places]})
+            places = [place >> 1 for place in children[::2]]
+            hashes = [found or next(others, b"") for found in map(known.get, children)]
+        pairs = zip(hashes[::2], hashes[1::2], strict=True)
+        hashes = [sha256(b"\1" + left + right).digest() for left, right in pairs]
+    if next(others, None) is not None:
+        raise Broken("Het bewijs past niet bij de plaatsen van de regels.")
+    return hashes[0]
+
+
 def root_of(hashes: Iterable[bytes]) -> bytes:
-    """Give the root over these leaf hashes, in one pass."""
-    waiting: list[bytes] = []
-    for count, found in enumerate(hashes, 1):
-        node = found
-        while count & 1 == 0:
-            node, count = node_hash(waiting.pop(), node), count >> 1  # noqa: PLW2901  # one bit for each full pair
-        waiting.append(node)
-    if not waiting:
-        return empty_root()
-    root = waiting.pop()
-    while waiting:
-        root = node_hash(waiting.pop(), root)
-    return root
+    """Give the root over these leaf hashes."""
+    peaks = Peaks()
+    peaks.extend(list(hashes))
+    return peaks.root()
 
 
 # --- proofs: RFC 9162, 2.1.3.2 and 2.1.4.2 ---
@@ -294,7 +377,7 @@ def check_tiles(read: Callable[[str], bytes], points: Iterable[Checkpoint]) -> l
         tile = read(tile_path(level, number, width))
         if len(tile) != width * HASH_BYTES:
             raise Broken(f"Tegel {level}/{number} heeft niet de juiste lengte.")
-        hashes = [tile[at : at + HASH_BYTES] for at in range(0, len(tile), HASH_BYTES)]
+        hashes = split_hashes(tile)
         if level == 0:
             above[0] += hashes
         elif hashes != above[level][number * TILE_WIDTH :][:width]:
@@ -302,9 +385,25 @@ def check_tiles(read: Callable[[str], bytes], points: Iterable[Checkpoint]) -> l
         if width == TILE_WIDTH:
             above.setdefault(level + 1, []).append(root_of(hashes))
     for point in known:
-        if root_of(above[0][: point.size]) != point.root:
+        if _root_at(point.size, above) != point.root:
             raise Broken(f"De tegels passen niet bij het controlepunt van {point.size} regels.")
     return above[0]
+
+
+def _root_at(size: int, above: Mapping[int, Sequence[bytes]]) -> bytes:
+    """Give the root over the first leaves, from the roots of the largest full tiles that there are."""
+    peaks = Peaks()
+    for level in sorted(above, reverse=True):
+        height = TILE_HEIGHT * level
+        peaks.extend(above[level][peaks.size >> height : size >> height], height)
+    return peaks.root()
+
+
+def split_hashes(joined: bytes) -> list[bytes]:
+    """Give the hashes that stand side by side. Raises `Broken` where the last one is cut."""
+    if len(joined) % HASH_BYTES:
+        raise Broken("Een hash is afgebroken.")
+    return [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
 
 
 # --- a party's own rows ---
@@ -335,31 +434,124 @@ class Found:
     rows: int
 
 
-def check_export(data: bytes, verifier: Verifier, kept: Checkpoint | None) -> Found:
-    """Check an export: its statement, its checkpoint against the one kept, each row. Raises `Broken`."""
-    lines = data.split(b"\n")
-    if len(lines) < 3 or lines[-1]:  # noqa: PLR2004  # at least the first and the last line, each ended
-        raise Broken("De uitvoer is niet volledig.")
-    last = _object(lines[-2], {"verklaring"})
-    signer = Verifier(name=uitvoer_name(verifier.name), public=verifier.public)
-    said = "\n".join(open_note(str(last["verklaring"]), signer)) + "\n"
-    head = _object(lines[0], {"controlepunt", "eerste", "organisatie", "samenhang"})
+def check_export(path: Path, verifier: Verifier, kept: Checkpoint | None, *, processors: int) -> Found:
+    """Check an export: its checkpoint against the one kept, each row, its statement. Raises `Broken`."""
+    with path.open("rb") as file:
+        return _check_export(file, verifier, kept, processors=processors)
+
+
+def _check_export(file: BinaryIO, verifier: Verifier, kept: Checkpoint | None, *, processors: int) -> Found:
+    line = file.readline()
+    head = _object(line, {"controlepunt", "eerste", "organisatie", "samenhang"})
     checkpoint = read_checkpoint(str(head["controlepunt"]), verifier)
-    rows = [_object(line, {"bewijs", "plaats", "regel", "zout"}) for line in lines[1:-2]]
-    expected = statement(
-        signer.name,
-        organisatie=str(head["organisatie"]),
-        size=checkpoint.size,
-        first=int(head["eerste"]),
-        count=len(rows),
-        digest=sha256(data[: -len(lines[-2]) - 1]).digest(),
-    )
-    if said != expected:
-        raise Broken("De uitvoer is niet die waarvoor het logboek heeft getekend.")
     if kept is not None:
         _check_kept(kept, checkpoint, head)
-    _check_rows(rows, checkpoint, organisatie=str(head["organisatie"]), first=int(head["eerste"]))
-    return Found(checkpoint, str(head["organisatie"]), int(head["eerste"]), len(rows))
+    organisatie, first = str(head["organisatie"]), int(head["eerste"])
+    seen, peaks, count = sha256(line), Peaks(), 0
+    blocks = _Blocks(file, organisatie=organisatie, number=first)
+    for done in _all_done(blocks, processors=processors):
+        peaks.fill(done.begin, done.before)
+        peaks.add(done.root, done.height)
+        seen.update(done.seen)
+        count += done.rows
+    last = _object(blocks.last, {"naast", "verklaring"})
+    peaks.fill(checkpoint.size, last["naast"])
+    if file.read(1) or peaks.root() != checkpoint.root:
+        raise Broken("De regels van uw organisatie staan niet zo in het logboek.")
+    signer = Verifier(name=uitvoer_name(verifier.name), public=verifier.public)
+    expected = statement(
+        signer.name, organisatie=organisatie, size=checkpoint.size, first=first, count=count, digest=seen.digest()
+    )
+    if "\n".join(open_note(str(last["verklaring"]), signer)) + "\n" != expected:
+        raise Broken("De uitvoer is niet die waarvoor het logboek heeft getekend.")
+    return Found(checkpoint, organisatie, first, count)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A full subtree of an export: where its first line stands in the file, and the number of its first row.
+
+    The first line says how many rows follow, in how many bytes, how high the subtree is, at which places the rows
+    stand, their salts, and the hashes of what stands before the block and beside the rows.
+    """
+
+    path: str
+    offset: int
+    organisatie: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a block: how many rows, where its subtree begins, its height and root, what stands before it."""
+
+    rows: int
+    begin: int
+    height: int
+    root: bytes
+    before: str
+    seen: bytes
+
+
+class _Blocks:
+    """Reads the blocks of an export one after the other; what comes after them is `last`."""
+
+    def __init__(self, file: BinaryIO, *, organisatie: str, number: int) -> None:
+        self._file, self._organisatie, self._number = file, organisatie, number
+        self.last = b""
+
+    def __iter__(self) -> Iterator[Block]:
+        offset = self._file.tell()
+        while found := BLOCK.match(line := self._file.readline()):
+            yield Block(self._file.name, offset, self._organisatie, self._number)
+            self._number += int(found[1])
+            offset = self._file.seek(int(found[2]), os.SEEK_CUR)
+        self.last = line
+
+
+def _all_done(blocks: Iterable[Block], *, processors: int) -> Iterator[Done]:
+    """Compute the blocks in their order, on so many processors."""
+    if processors == 1:
+        yield from map(compute, blocks)
+        return
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # few exports need it
+
+    with ProcessPoolExecutor(processors) as pool:
+        yield from pool.map(compute, blocks)
+
+
+def compute(block: Block) -> Done:
+    """Hash the rows of a block and the subtree over them. Raises `Broken`."""
+    with Path(block.path).open("rb") as file:
+        file.seek(block.offset)
+        line = file.readline()
+        head = json.loads(line)  # what was signed covers its bytes, so it has no other form
+        lines = file.read(head["bytes"]).splitlines(keepends=True)
+    places, salts = head["plaatsen"], split_hashes(b64decode(head["zouten"]))
+    if not len(lines) == len(places) == len(salts) == head["aantal"]:
+        raise Broken("De uitvoer is niet volledig.")
+    _check_numbers(lines, organisatie=block.organisatie, number=block.number)
+    hashes = [sha256(b"\0" + line + salt).digest() for line, salt in zip(lines, salts, strict=True)]
+    height = head["hoogte"]
+    begin = places[0] >> height << height
+    root = subtree_root(hashes, [place - begin for place in places], height=height, beside=head["naast"])
+    seen = sha256(line + b"".join(hashes)).digest()
+    return Done(len(lines), begin, height, root, head["voor"], seen)
+
+
+def _check_numbers(lines: Iterable[bytes], *, organisatie: str, number: int) -> None:
+    """See to it that each row is of this organisation, and the next of its numbers.
+
+    A quote inside a text stands behind a backslash, so these bytes are the names and nothing else. How a row ends after
+    its number, the next mostly does too; where it does not, the number is looked for.
+    """
+    own, end = OWN % organisatie.encode(), b""
+    for expected, line in enumerate(lines, number):
+        if own in line and line.endswith(b"%b%d%b" % (NUMBER, expected, end)):
+            continue
+        end = line.partition(b"%b%d" % (NUMBER, expected))[2]
+        if own not in line or not end.startswith((b",", b"}")):
+            raise Broken(f"Regel {expected} van uw organisatie ontbreekt of staat op de verkeerde plaats.")
 
 
 def _object(line: bytes, names: set[str]) -> dict[str, Any]:
@@ -367,7 +559,7 @@ def _object(line: bytes, names: set[str]) -> dict[str, Any]:
         found = json.loads(line)
     except ValueError as fault:
         raise Broken("Een regel van de uitvoer is niet leesbaar.") from fault
-    if not isinstance(found, dict) or set(found) != names or canonical(found) != line:
+    if not isinstance(found, dict) or set(found) != names or line_of(found) != line:
         raise Broken("Een regel van de uitvoer heeft niet de vaste vorm.")
     return found
 
@@ -383,20 +575,6 @@ def _check_kept(kept: Checkpoint, checkpoint: Checkpoint, head: Mapping[str, Any
         raise Broken("Het logboek is herschreven: het begint niet met de regels die u al zag.")
 
 
-def _check_rows(rows: Sequence[Mapping[str, Any]], checkpoint: Checkpoint, *, organisatie: str, first: int) -> None:
-    before = -1
-    for number, row in enumerate(rows, first):
-        if row["regel"].get("organisatie_id") != organisatie or row["regel"].get("volgnummer") != number:
-            raise Broken(f"Regel {number} van uw organisatie ontbreekt of staat op de verkeerde plaats.")
-        found = leaf_hash(canonical(row["regel"]) + unpack(row["zout"]))
-        proof = [unpack(part) for part in row["bewijs"]]
-        index = int(row["plaats"])
-        is_there = is_included(found, index=index, size=checkpoint.size, proof=proof, root=checkpoint.root)
-        if index <= before or not is_there:
-            raise Broken(f"Regel {number} van uw organisatie staat niet zo in het logboek.")
-        before = index
-
-
 # --- the command ---
 
 
@@ -408,6 +586,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--nieuw", type=Path, help="een nieuwer controlepunt")
     parser.add_argument("--uitvoer", type=Path, help="de regels van uw eigen organisatie")
     parser.add_argument("--tegels", type=Path, help="de map met de map 'tile'")
+    parser.add_argument("--processors", type=int, help="op hoeveel processors tegelijk (een grote uitvoer: alle)")
     options = parser.parse_args(arguments)
     try:
         for line in _check(options):
@@ -445,7 +624,8 @@ def _check(options: argparse.Namespace) -> Iterable[str]:
         if newer.size == kept.size and newer.root != kept.root:
             raise Broken("Het logboek is herschreven: twee controlepunten van dezelfde grootte verschillen.")
     if options.uitvoer:
-        found = check_export(options.uitvoer.read_bytes(), verifier, kept)
+        some = (os.cpu_count() or 1) if options.uitvoer.stat().st_size > LONG else 1
+        found = check_export(options.uitvoer, verifier, kept, processors=options.processors or some)
         points.append(found.checkpoint)
         yield f"In orde: {found.rows} regels van uw organisatie, vanaf nummer {found.first}."
     if options.tegels and points:

@@ -3,9 +3,16 @@
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
-from casustafel.ledger.checker import HASH_BYTES, TILE_WIDTH, empty_root, node_hash
+from casustafel.ledger.checker import (
+    HASH_BYTES,
+    TILE_HEIGHT,
+    TILE_WIDTH,
+    empty_root,
+    node_hash,
+    split_hashes,
+    subtree_height,
+)
 
-TILE_HEIGHT = 8
 Read = Callable[[int, int], bytes]
 """Give the hashes of a tile by its level and number, as far as it is filled; nothing where there is no such tile."""
 
@@ -37,22 +44,18 @@ def full_root(tile: bytes) -> bytes:
     return tile
 
 
-def _hashes(tile: bytes) -> list[bytes]:
-    return [tile[at : at + HASH_BYTES] for at in range(0, len(tile), HASH_BYTES)]
-
-
 class Tree:
-    """A tree of one size, read from its tiles; what was computed once is kept as long as the object lives."""
+    """A tree of one size, read from its tiles; of each level the tile that was read last is kept."""
 
     def __init__(self, size: int, *, read: Read) -> None:
         """Take how many leaves there are, and how to read a tile."""
         self.size = size
         self._read = read
-        self._known: dict[tuple[int, int], bytes] = {}
+        self._last: dict[int, tuple[int, list[list[bytes]]]] = {}
 
     def leaf(self, index: int) -> bytes:
         """Give the hash of a leaf."""
-        return self._node(0, index)
+        return self.node(0, index)
 
     def root(self) -> bytes:
         """Give the root over all leaves."""
@@ -95,24 +98,39 @@ class Tree:
         width = high - low
         if width & (width - 1) == 0:
             height = width.bit_length() - 1
-            return self._node(height, low >> height)
+            return self.node(height, low >> height)
         middle = low + _split(width)
         return node_hash(self._over(low, middle), self._over(middle, high))
 
-    def _node(self, height: int, place: int) -> bytes:
-        """Give the node that stands so many levels above the leaves; tiles hold every eighth level."""
-        if (height, place) not in self._known:
-            level, inside = divmod(height, TILE_HEIGHT)
-            if inside:
-                below = self._node(height - 1, 2 * place), self._node(height - 1, 2 * place + 1)
-                self._known[height, place] = node_hash(*below)
-            else:
-                self._take(level, place // TILE_WIDTH)
-        return self._known[height, place]
+    def between(self, begin: int, end: int) -> list[bytes]:
+        """Give the roots of the largest full subtrees that fill what lies between two places, from the left."""
+        found = []
+        while begin < end:
+            height = subtree_height(begin, end)
+            found.append(self.node(height, begin >> height))
+            begin += 1 << height
+        return found
 
-    def _take(self, level: int, number: int) -> None:
-        for offset, found in enumerate(_hashes(self._read(level, number))):
-            self._known[level * TILE_HEIGHT, number * TILE_WIDTH + offset] = found
+    def node(self, height: int, place: int) -> bytes:
+        """Give the node that stands so many levels above the leaves; tiles hold every eighth level.
+
+        Raises LookupError where no tile holds what it stands on.
+        """
+        level, inside = divmod(height, TILE_HEIGHT)
+        number = place << inside >> TILE_HEIGHT
+        rows = self._tile(level, number)
+        while len(rows) <= inside:
+            below = rows[-1]
+            rows.append([node_hash(*below[at : at + 2]) for at in range(0, len(below) - 1, 2)])
+        return rows[inside][place - (number << TILE_HEIGHT - inside)]
+
+    def _tile(self, level: int, number: int) -> list[list[bytes]]:
+        """Give the hashes of a tile, and above them what was computed of it since it was read."""
+        known, rows = self._last.get(level, (-1, []))
+        if known != number:
+            rows = [split_hashes(self._read(level, number))]
+            self._last[level] = number, rows
+        return rows
 
 
 def _split(width: int) -> int:

@@ -1,5 +1,6 @@
 """A kernpartij's own log rows, with the proof that each stands in the log, for its own checker. Covenant 15.2.e."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,6 +30,9 @@ class Uitvoer:
 
     def data(self) -> bytes:
         """Write it, with a proof from each of the last checkpoints that the party fetched."""
+        return b"".join(self._parts())
+
+    def _parts(self) -> Iterator[bytes]:
         size = self.stand.grootte
         return write_export(
             self.logboek.own_rows(self.boom_id, self.organisatie_id, size=size),
