@@ -399,6 +399,8 @@ WITHOUT_A_FACE: Final = frozenset(
         "lift-casusoverleg",
         "shield-archief",
         "lift-archief",
+        "keep-afgeschermd-weegploeg",
+        "keep-afgeschermd-archief",
         "record-verval",
         "run-nachtwerk",
         "drop-autorisaties",

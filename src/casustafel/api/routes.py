@@ -730,6 +730,8 @@ SYSTEM_ACTS: Final = frozenset(
         "lift-casusoverleg",
         "shield-archief",
         "lift-archief",
+        "keep-afgeschermd-weegploeg",
+        "keep-afgeschermd-archief",
         "record-verval",
         "run-nachtwerk",
         "drop-autorisaties",

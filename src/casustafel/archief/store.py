@@ -11,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from casustafel.archief import models
 from casustafel.archief.models import Certificaat, Dossier, LogRegel, Ontvangen, Stuk, Uitgaand
 from casustafel.bestand.bestand import Bestand
-from casustafel.bestand.inhoud import ArchiefItem, Archivering
+from casustafel.bestand.inhoud import ArchiefItem, ArchiefKop, Archivering
 from casustafel.bestand.log import Regel, write_rows
 from casustafel.bestand.logboek import logboek_of
 from casustafel.bestand.outbox import Outbox, is_applied_first
@@ -22,6 +22,7 @@ from casustafel.convenant.archief import ArchiefFeit, ArchiefItemFeit
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.feit import ConvenantId, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat
+from casustafel.convenant.rules.afscherming import rest_of
 from casustafel.convenant.stuk import ArchiefStuk, Herkomst
 
 stukken = Stukken(Stuk)
@@ -46,7 +47,8 @@ logboek = logboek_of(Bestand.ARCHIEF, models)
 
 def _there() -> QuerySet[Dossier, Dossier]:
     """Give what is in the archive, and whether the whole of it is shielded; what is on its way out is not there."""
-    return Dossier.objects.filter(vernietigen_op__isnull=True).annotate(is_afgeschermd=stukken.shields_whole())
+    rows = Dossier.objects.filter(vernietigen_op__isnull=True)
+    return rows.annotate(is_afgeschermd=stukken.shields_whole(), is_behouden=stukken.keeps_whole())
 
 
 def facts(ids: Collection[UUID], *, lock: bool, ook_afgeschermd: bool = False) -> dict[UUID, ArchiefFeit]:
@@ -76,12 +78,14 @@ def _feit(row: Any, items: Iterable[ArchiefItemFeit] = ()) -> ArchiefFeit:
         gearchiveerd_op=row.gearchiveerd_op,
         items=tuple(items),
         is_afgeschermd=row.is_afgeschermd,
+        is_behouden=row.is_behouden,
     )
 
 
 def _visible(wie: Wie, *, past: date) -> QuerySet[Dossier]:
-    """Filter like the rule that says who finds a subject: of the covenant, not past its term, and not kept away."""
-    rows = _there().filter(convenant_id=wie.convenant.id, laatste_verwerking_op__gt=past)
+    """Filter like the rule that says who finds a subject: not past its term, not shielded, and not kept away."""
+    in_term = Q(laatste_verwerking_op__gt=past) | stukken.keeps_whole()
+    rows = _there().filter(in_term, convenant_id=wie.convenant.id)
     return rows.exclude(stukken.shields_whole()).exclude(pk__in=wie.uitgesloten)
 
 
@@ -183,8 +187,9 @@ def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     """Load the days of retention of archived subjects; also of those on their way out. Covenant 13."""
-    rows = Dossier.objects.filter(pk__in=list(ids))
+    rows = Dossier.objects.filter(pk__in=list(ids)).annotate(is_behouden=stukken.keeps_whole())
     found = list(rows.select_for_update() if lock else rows)
+    behoudt = stukken.outlasting(ids)
     onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
     return {
         row.id: BewaarFeit(
@@ -195,9 +200,28 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             verwerkt_op=row.laatste_verwerking_op,
             onderweg=onderweg[row.id],
             vernietigen_op=row.vernietigen_op,
+            is_behouden=row.is_behouden,
+            behoudt=len(behoudt[row.id]),
         )
         for row in found
     }
+
+
+def keep_afgeschermd(pas: Pass, dossier_id: UUID) -> UUID:
+    """Set apart what is kept past its term, with the heads that say whom it is about. Covenant 13; AVG 18."""
+    row = Dossier.objects.get(pk=dossier_id)
+    row.pk = rest_of(dossier_id)
+    row.versie = 1
+    pas.begin(row.pk)
+    row.save(force_insert=True)
+    pas.note(row.pk)
+    for head in Stuk.objects.filter(houder_id=dossier_id, soort=ArchiefStuk.KOP.value):
+        kop = pas.open(head, ArchiefKop, houder_id=dossier_id)
+        head.id, head.versie, head.houder_id = pas.new_id(), 1, row.pk
+        pas.seal(head, kop, houder_id=row.pk)
+        head.save(force_insert=True)
+    stukken.set_apart(pas, van_id=dossier_id, naar_id=row.pk)
+    return row.pk
 
 
 def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:

@@ -9,12 +9,12 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from casustafel.bestand.inhoud import ArchiefItem
+from casustafel.bestand.inhoud import AfschermingInhoud, ArchiefItem
 from casustafel.bestand.pas import Pass, as_dict
 from casustafel.bestand.prepared import Prepared, Slot, Writer
 from casustafel.bestand.tabel import StukTabel
 from casustafel.convenant.feit import OrganisatieId, StukFeit, StukId
-from casustafel.convenant.rules.afscherming import sees_afgeschermd
+from casustafel.convenant.rules.afscherming import OUTLASTING, outlasts, sees_afgeschermd
 from casustafel.convenant.stuk import AFSCHERMING, VERVALLEN
 
 Tabel = TypeVar("Tabel", bound=StukTabel)
@@ -112,6 +112,28 @@ class Stukken(Generic[Tabel]):
     def shields_whole(self) -> Exists:
         """Filter holders like the rule `is_afgeschermd`: the whole subject is shielded. Covenant 12.5; AVG 18."""
         return Exists(self._shielding().filter(houder_id=OuterRef("pk"), bij_id__isnull=True))
+
+    def keeps_whole(self) -> Exists:
+        """Filter holders of which the whole is kept past its term, until a shielding is lifted. Covenant 13; AVG 18."""
+        shields = self._shielding().filter(staat__in=OUTLASTING)
+        return Exists(shields.filter(houder_id=OuterRef("pk"), bij_id__isnull=True))
+
+    def outlasting(self, houder_ids: Collection[UUID]) -> defaultdict[UUID, list[UUID]]:
+        """Give by holder the pieces that are kept past its term, but for holders that are kept whole."""
+        found: defaultdict[UUID, list[UUID]] = defaultdict(list)
+        shields = self._shielding().filter(staat__in=OUTLASTING, houder_id__in=list(houder_ids))
+        for houder_id, bij_id in shields.filter(bij_id__isnull=False).values_list("houder_id", "bij_id"):
+            found[houder_id].append(bij_id)
+        return found
+
+    def set_apart(self, pas: Pass, *, van_id: UUID, naar_id: UUID) -> None:
+        """Move what is kept past its term to a holder of its own, with what shields it, and shield that whole."""
+        shields = [one for one in self.of_kind(pas, van_id, AFSCHERMING, AfschermingInhoud) if outlasts(one.staat)]
+        self.carry(
+            pas, [*(one.bij_id for one in shields), *(one.id for one in shields)], van_id=van_id, naar_id=naar_id
+        )
+        for one in {one.inhoud.afscherming_id: one for one in shields}.values():
+            self.add(pas, one.inhoud, houder_id=naar_id, soort=AFSCHERMING, op=one.op, staat=one.staat)
 
     def add(  # the plain part of a piece is these fields
         self,
@@ -220,9 +242,8 @@ class Stukken(Generic[Tabel]):
         A piece is bound to its row and to its holder's key: it becomes a new row, sealed anew, and the old row is
         removed. Where a moved piece names another moved piece, it goes on naming it.
         """
-        rows = sorted(
-            (row for some in self.sealed(van_id, ids=ids).values() for row in some), key=lambda row: (row.op, row.volg)
-        )
+        found = self.sealed(van_id, ids=ids, ook_afgeschermd=sees_afgeschermd(pas.wie))
+        rows = sorted((row for some in found.values() for row in some), key=lambda row: (row.op, row.volg))
         fresh = {row.id: StukId(pas.new_id()) for row in rows}
         named = {str(old): str(new) for old, new in fresh.items()}
         for row in rows:

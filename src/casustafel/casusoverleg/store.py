@@ -53,7 +53,7 @@ from casustafel.convenant.feit import (
 )
 from casustafel.convenant.informatieplicht import PERSONEN
 from casustafel.convenant.overeenstemming import Vraagstaat
-from casustafel.convenant.rules.afscherming import is_afgeschermd
+from casustafel.convenant.rules.afscherming import is_afgeschermd, outlasting
 from casustafel.convenant.stuk import AnalyseStaat, CasusStuk, PlanStaat
 from casustafel.convenant.vooruitzicht import bounds
 
@@ -191,6 +191,7 @@ def _kop(row: Casus, pieces: Sequence[Kaal]) -> CasusKop:
             if p.soort == Soort.DEELNEMER
         ),
         is_afgeschermd=is_afgeschermd(feit_of(p) for p in pieces),
+        is_behouden=any(one.bij_id is None for one in outlasting(feit_of(p) for p in pieces)),
     )
 
 
@@ -303,7 +304,7 @@ def _kept(wie: Wie, *, day: date) -> QuerySet[Casus]:
 def _in_term(wie: Wie, *, day: date) -> QuerySet[Casus]:
     """Give the casussen of a covenant that are not past their term here; what is shielded too. Covenant 13.1, 13.2."""
     first = bounds(wie.convenant, day=day).verwerkt
-    worked = Q(laatste_verwerking_op__gte=first) | Q(elders_op__gte=first)
+    worked = Q(laatste_verwerking_op__gte=first) | Q(elders_op__gte=first) | stukken.keeps_whole()
     return _there().filter(worked, convenant_id=wie.convenant.id).exclude(pk__in=wie.uitgesloten)
 
 
@@ -416,9 +417,10 @@ def files_of(casus_id: UUID) -> list[UUID]:
 
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     """Load the days of retention of casussen, in two queries; also of those on their way out. Covenant 13."""
-    rows = Casus.objects.filter(pk__in=list(ids))
+    rows = Casus.objects.filter(pk__in=list(ids)).annotate(is_behouden=stukken.keeps_whole())
     found = list((rows.select_for_update() if lock else rows).defer("verzegeld"))
     onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
+    behoudt = stukken.outlasting(ids)
     return {
         row.id: BewaarFeit(
             id=row.id,
@@ -432,6 +434,8 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             vernietigen_op=row.vernietigen_op,
             gehoord_op=row.elders_op,
             gearchiveerd_op=row.gearchiveerd_op,
+            is_behouden=row.is_behouden,
+            behoudt=len(behoudt[row.id]),
         )
         for row in found
     }

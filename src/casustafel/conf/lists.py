@@ -43,6 +43,7 @@ COMMANDS = {
     "begin-vernietiging-toezicht, withdraw-vernietiging-toezicht, finish-vernietiging-toezicht, "
     "pack-archivering-weegploeg, withdraw-archivering-weegploeg, "
     "pack-archivering-casusoverleg, withdraw-archivering-casusoverleg, "
+    "keep-afgeschermd-weegploeg, keep-afgeschermd-archief, "
     "record-verval, drop-berichten-casusoverleg, drop-berichten-archief, drop-convenantstukken, "
     "drop-overleggen-weegploeg, drop-overleggen-casusoverleg, "
     "drop-autorisaties, drop-tokens, empty-accounts, run-nachtwerk",

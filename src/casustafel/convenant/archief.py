@@ -30,7 +30,7 @@ class ArchiefItemFeit:
 class ArchiefFeit:
     """How a subject stands in the archive. `verwerkt_op` is the last casework in either file.
 
-    `is_afgeschermd`: the whole subject is kept from casework (AVG 18).
+    `is_afgeschermd`: the whole subject is kept from casework (AVG 18); `is_behouden`: past its term too (covenant 13).
     """
 
     id: UUID
@@ -42,6 +42,7 @@ class ArchiefFeit:
     gearchiveerd_op: date
     items: tuple[ArchiefItemFeit, ...] = ()
     is_afgeschermd: bool = False
+    is_behouden: bool = False
 
     @property
     def eigen(self) -> tuple[StukFeit, ...]:

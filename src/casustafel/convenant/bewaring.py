@@ -43,6 +43,7 @@ class BewaarFeit:
     `kop` is there for a dossier of the weegploeg alone. `onderweg` counts the bundles that wait to leave the file.
     `gehoord_op` is the last casework in the other file, as far as this one heard. `volgt_dossier` tells of a request
     that it was answered and goes with the dossiers that it is about; its `verwerkt_op` is the day of the answer.
+    `is_behouden`: the whole is kept past its term, until a shielding is lifted; `behoudt` counts the pieces that are.
     `is_lopend` tells of an incident that it is not settled: its term has not begun.
     """
 
@@ -59,6 +60,8 @@ class BewaarFeit:
     gearchiveerd_op: date | None = None
     gehoord_op: date | None = None
     volgt_dossier: bool = False
+    is_behouden: bool = False
+    behoudt: int = 0
     is_lopend: bool = False
 
 
@@ -125,8 +128,14 @@ def _of_a_request(feit: BewaarFeit, convenant: ConvenantFeit) -> Bewaartermijn:
 
 @carries_out("13.1", "13.3")
 def must_destroy(feit: BewaarFeit, convenant: ConvenantFeit, *, elders_op: date | None = None, day: date) -> bool:
-    """Tell whether the term of a dossier or casus has ended: the day after its last day, and from then on."""
-    return not feit.is_lopend and day > retention_of(feit, convenant, elders_op=elders_op, day=day).tot
+    """Tell whether the term of a dossier or casus has ended: the day after its last day, and from then on.
+
+    Covenant 13. Reading: sole exception is what is shielded because the person wants it kept (AVG 18(1)(b), (c)).
+    """
+    return (
+        not (feit.is_lopend or feit.is_behouden)
+        and day > retention_of(feit, convenant, elders_op=elders_op, day=day).tot
+    )
 
 
 @carries_out("13.2")

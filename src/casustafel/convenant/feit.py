@@ -195,6 +195,8 @@ class DossierKop:
     verlengd_op: date | None = None
     is_afgeschermd: bool = False
     """Whether the whole subject is kept from casework. Covenant 12.5; AVG 18."""
+    is_behouden: bool = False
+    """Whether it is kept past its term because of that. Covenant 13."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,6 +266,8 @@ class CasusKop:
     elders_op: date | None = None
     is_afgeschermd: bool = False
     """Whether the whole subject is kept from casework. Covenant 12.5; AVG 18."""
+    is_behouden: bool = False
+    """Whether it is kept past its term because of that. Covenant 13."""
 
     def is_at_table(self, organisatie_id: OrganisatieId | None, *, day: date) -> bool:
         """Tell whether the organisation is at the table of this casus on the day."""

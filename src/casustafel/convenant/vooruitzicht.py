@@ -72,7 +72,7 @@ def outlook(kop: Kop, convenant: ConvenantFeit) -> Vooruitzicht:
 @carries_out("13.1", "13.2", "13.3")
 def is_past(kop: Kop, convenant: ConvenantFeit, *, day: date) -> bool:
     """Tell whether a file of casework may show this no more: from the day after its last day there. Covenant 13."""
-    return day > outlook(kop, convenant).hier_tot
+    return not kop.is_behouden and day > outlook(kop, convenant).hier_tot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 
+from casustafel.acts.bewaring.behoud import BEHOUD, KeepAfgeschermd
 from casustafel.acts.bewaring.due import Delen, archived, elders_of, incidents, marked, requests, subjects, systemen
 from casustafel.acts.bewaring.sleutels import destroy_keys
 from casustafel.acts.bewaring.vernietiging import (
@@ -77,6 +78,7 @@ def _mark(wie: Wie, delen: Delen, *, edge: Edge) -> bool:
     if not delen.is_past(wie.convenant, day=edge.day):
         _unmark(wie, delen, edge=edge)
         return False
+    _keep(wie, delen, edge=edge)
     open_parts = [(stappen, feit) for stappen, feit in delen.feiten if feit.vernietigen_op is None]
     for stappen, feit in open_parts:
         invoer = BeginVernietiging(houder_id=feit.id, elders_op=delen.elders_op(feit))
@@ -86,6 +88,14 @@ def _mark(wie: Wie, delen: Delen, *, edge: Edge) -> bool:
             _unmark(wie, delen, edge=edge)
             return False
     return bool(open_parts)
+
+
+def _keep(wie: Wie, delen: Delen, *, edge: Edge) -> None:
+    """Set apart what is kept past its term, before anything of a subject is marked. Covenant 13; AVG 18."""
+    for stappen, feit in delen.feiten:
+        if feit.behoudt and feit.vernietigen_op is None and stappen.bestand in BEHOUD:
+            with suppress(Refused):  # another run was first
+                perform_on(BEHOUD[stappen.bestand], wie=wie, invoer=KeepAfgeschermd(houder_id=feit.id), edge=edge)
 
 
 def _unmark(wie: Wie, delen: Delen, *, edge: Edge) -> None:

@@ -43,6 +43,7 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.informatieplicht import Aantekening
+from casustafel.convenant.rules.afscherming import rest_of
 from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import OVERGEDRAGEN, DossierStuk
 from casustafel.convenant.vooruitzicht import Grenzen, bounds
@@ -140,13 +141,14 @@ KOP = (
     "laatste_verwerking_op",
     "elders_op",
     "is_afgeschermd",
+    "is_behouden",
 )
 
 
 def _kop(*values: Any) -> DossierKop:
     """Make what a list needs of the columns `KOP`."""
     dossier_id, convenant_id, nummer, staat, versie, eerste_signaal_op, besloten_op, verlengd_op, *casework = values
-    verwerkt_op, elders_op, is_afgeschermd = casework
+    verwerkt_op, elders_op, is_afgeschermd, is_behouden = casework
     return DossierKop(
         id=DossierId(dossier_id),
         convenant_id=ConvenantId(convenant_id),
@@ -159,12 +161,13 @@ def _kop(*values: Any) -> DossierKop:
         verwerkt_op=verwerkt_op,
         elders_op=elders_op,
         is_afgeschermd=bool(is_afgeschermd),
+        is_behouden=bool(is_behouden),
     )
 
 
 def _with_shield(rows: QuerySet[Dossier]) -> QuerySet[Dossier]:
-    """Tell of each dossier whether the whole of it is shielded. AVG 18."""
-    return rows.annotate(is_afgeschermd=stukken.shields_whole())
+    """Tell of each dossier whether the whole of it is shielded, and kept past its term for that. AVG 18."""
+    return rows.annotate(is_afgeschermd=stukken.shields_whole(), is_behouden=stukken.keeps_whole())
 
 
 def _some() -> QuerySet[Dossier]:
@@ -258,6 +261,7 @@ def _kept(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> Quer
         (is_undecided & (first | longer))
         | (is_unlisted & Q(besloten_op__gte=grenzen["uitkomst"]))
         | (~is_undecided & ~is_unlisted & worked)
+        | stukken.keeps_whole()
     )
 
 
@@ -436,8 +440,9 @@ def files_of(dossier_id: UUID) -> list[UUID]:
 def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     """Load the days of retention of dossiers, in two queries; also of those on their way out. Covenant 13."""
     rows = Dossier.objects.filter(pk__in=list(ids))
-    found = list(_with_shield(rows.select_for_update() if lock else rows).defer("verzegeld"))
+    found: list[Any] = list(_with_shield(rows.select_for_update() if lock else rows).defer("verzegeld"))
     onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
+    behoudt = stukken.outlasting(ids)
     return {
         row.id: BewaarFeit(
             id=row.id,
@@ -452,9 +457,27 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             vernietigen_op=row.vernietigen_op,
             gehoord_op=row.elders_op,
             gearchiveerd_op=row.gearchiveerd_op,
+            is_behouden=row.is_behouden,
+            behoudt=len(behoudt[row.id]),
         )
         for row in found
     }
+
+
+def keep_afgeschermd(pas: Pass, dossier_id: UUID) -> DossierId:
+    """Set apart what is kept past its term, as a dossier of its own under a key of its own. Covenant 13; AVG 18.
+
+    It keeps the days of the old one, and is shielded whole: casework does not see it, and it goes once that is lifted.
+    """
+    was = _whole_of(dossier_id)
+    naw = pas.open(was, Naw, houder_id=dossier_id)
+    rest = begin_dossier(
+        pas, naw, dossier_id=rest_of(dossier_id), sinds=was.eerste_signaal_op, gewerkt_op=was.laatste_verwerking_op
+    )
+    with _next(pas, rest) as row:
+        row.staat, row.besloten_op = DossierStaat.NIET_AGENDEREN.value, was.besloten_op or was.laatste_verwerking_op
+    stukken.set_apart(pas, van_id=dossier_id, naar_id=rest)
+    return rest
 
 
 def kop_of(pas: Pass, dossier_id: UUID) -> ArchiefKop:

@@ -19,6 +19,7 @@ from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort, last_processing_on, must_archive, must_destroy
 from casustafel.convenant.feit import ConvenantFeit, Wie
+from casustafel.convenant.rules.afscherming import rest_of
 from casustafel.kluis import store as kluis
 from casustafel.register import store as register
 from casustafel.toezicht import store as toezicht
@@ -135,8 +136,12 @@ def incidents(convenant_id: UUID, *, until: date) -> Iterator[Delen]:
 
 def _held(dossier_ids: set[UUID]) -> set[UUID]:
     """Give the dossiers that are kept somewhere: in the weegploeg, or in the archive."""
-    found = [*weegploeg.bewaring(dossier_ids, lock=False).values(), *archief.bewaring(dossier_ids, lock=False).values()]
-    return {feit.id for feit in found if feit.vernietigen_op is None or feit.gearchiveerd_op is not None}
+    rest = {rest_of(one): one for one in dossier_ids}
+    ids = {*dossier_ids, *rest}
+    found = [*weegploeg.bewaring(ids, lock=False).values(), *archief.bewaring(ids, lock=False).values()]
+    return {
+        rest.get(feit.id, feit.id) for feit in found if feit.vernietigen_op is None or feit.gearchiveerd_op is not None
+    }
 
 
 def parts_of(dossier: BewaarFeit) -> Delen:

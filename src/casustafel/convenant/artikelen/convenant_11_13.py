@@ -166,7 +166,8 @@ BEWAREN: Final = (
         status=Status.ENFORCED,
         note="The night's work destroys key and rows the day after the term; a certificate stays. From midnight on it "
         "is shown to nobody, also where a night was missed. Reading: the last casework in either file counts. Log "
-        "rows, people, and what is of the covenant itself end by their own terms.",
+        "rows, people, and what is of the covenant itself end by their own terms. Sole exception: what is shielded "
+        "because the person wants it kept (AVG 18(1)(b), (c)) is set apart, and stays until that is lifted.",
     ),
     Artikel(
         id=ArtikelId("13.2"),

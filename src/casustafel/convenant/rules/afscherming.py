@@ -7,11 +7,11 @@ overview, and with those who decide on the request. Casework is not told of it, 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import ConvenantFeit, Rol, StukFeit, Wie, of_kind
-from casustafel.convenant.regime import Afschermingsgrond, regime
+from casustafel.convenant.regime import CONVENANT_2017, Afschermingsgrond, regime
 from casustafel.convenant.stuk import AFSCHERMING, VERVALLEN, CasusStuk, DossierStuk
 from casustafel.convenant.verdict import (
     ALLOWED,
@@ -89,6 +89,34 @@ def with_shielded(
         found |= {one.id for one in stukken if one.bij_id in found and one.soort != AFSCHERMING}
         found |= {one for one, on in leans if found & set(on)}
     return frozenset(found & {one.id for one in stukken})
+
+
+# --- what outlives its term ---
+
+
+OUTLASTING: Final = tuple(g.code for g in CONVENANT_2017.afschermingsgronden if g.blijft_na_termijn)
+"""The grounds on which something is kept past its term."""
+
+
+@carries_out("13.1")
+def outlasts(grond: str) -> bool:
+    """Tell whether what is shielded on this ground outlives its term, until it is lifted. Covenant 13, reading.
+
+    AVG 18, first paragraph, b and c: the person wants it kept, or needs it for a claim.
+    """
+    return grond in OUTLASTING
+
+
+@carries_out("13.1")
+def outlasting(stukken: Iterable[StukFeit]) -> tuple[StukFeit, ...]:
+    """Give what shields on such a ground, by piece or the whole."""
+    return tuple(one for one in afschermingen_of(stukken) if outlasts(one.staat))
+
+
+@carries_out("13.1")
+def rest_of(houder_id: UUID) -> UUID:
+    """Give the id of what stays of a dossier when its term ends: made of the old one, so that it is found again."""
+    return uuid5(houder_id, AFSCHERMING)
 
 
 # --- what waits for it ---

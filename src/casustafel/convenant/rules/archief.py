@@ -73,7 +73,7 @@ def may_find_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
 
 def _gone(wie: Wie, feit: ArchiefFeit, *, day: date) -> tuple[Reason, ...]:
     away = (*standing(wie, convenant_id=feit.convenant_id, day=day), *may_come_near(wie, {feit.id}).reasons)
-    if not away and day > kept_until(feit, wie.convenant):
+    if not away and not feit.is_behouden and day > kept_until(feit, wie.convenant):
         text = gettext_noop("The term for which this is kept here has ended.")
         away = (right_fault("13.1", "past-term", text),)
     return away

@@ -44,7 +44,27 @@ def may_begin_vernietiging(wie: Wie, feit: BewaarFeit, *, elders_op: date | None
         if not is_moved and not must_destroy(feit, wie.convenant, elders_op=elders_op, day=day):
             artikel, _wijze = ground_of(feit, wie.convenant, day=day)
             yield state_fault(artikel, "not-due", gettext_noop("The term for which this is kept has not ended."))
+        if feit.behoudt and not is_moved:
+            text = gettext_noop("Something of this is kept past its term: it is set apart first.")
+            yield state_fault("13.1", "kept", text)
         yield from _under_way(feit, "13.1")
+
+    return refuse_for(reasons())
+
+
+@carries_out("13.1", "13.3", "12.5")
+def may_keep_afgeschermd(wie: Wie, feit: BewaarFeit, *, day: date) -> Verdict:
+    """Say whether what is kept past its term may be set apart, so that the rest can be destroyed: by the system.
+
+    Covenant 13. Reading: what is shielded under AVG 18(1)(b) or (c) stays, shielded, until that is settled.
+    """
+    seen = _of_the_system(wie, feit, day=day)
+    if not seen.is_allowed:
+        return seen
+
+    def reasons() -> Iterator[Reason]:
+        if not feit.behoudt or feit.vernietigen_op is not None:
+            yield state_fault("13.1", "nothing-kept", gettext_noop("Nothing of this is kept past its term."))
 
     return refuse_for(reasons())
 
