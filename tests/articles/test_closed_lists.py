@@ -40,7 +40,7 @@ WEEGPLOEG: Final[Listed] = {
     "VraagInhoud": under(art_7_4="vraag gevraagd_door"),
     "WegingInhoud": under(art_8_2_d="criterium tekst signalen"),
     "MotiveringInhoud": under(art_8_2_e="motivering"),
-    "CorrectieInhoud": under(art_8_3="reden naw signaal"),
+    "CorrectieInhoud": under(art_8_3="reden naw signaal", art_12_5="was"),
     "ControleInhoud": under(art_8_3="stukken"),
     "VerplaatsingInhoud": under(art_8_3="wijze richting nummer signalen reden"),
     "BevestigingInhoud": under(art_8_3="stukken toelichting", art_3="blijft"),
@@ -64,7 +64,6 @@ CASUSOVERLEG: Final[Listed] = {
     "PersoonInhoud": under(
         art_10_2_f="naam adres woonplaats gegevens noodzaak", art_10_2_g="rol sinds einde", art_6="verstrekking merk"
     ),
-    "Was": under(art_10_3="veld tekst"),
     "CorrectieInhoud": under(art_10_3="reden naw signaal was", art_6="merk"),
     "EvaluatieInhoud": under(art_9_4="aanleiding conclusie"),
     "InbrengInhoud": under(art_9_4="tekst motivering"),
@@ -97,6 +96,8 @@ IN_VERZOEK: Final[Listed] = {
     "OverzichtInhoud": under(art_12_3="persoon_id overzicht ongelezen door"),
     "KeuzeInhoud": under(art_12_4="motivering", art_12_2="door als_plaatsvervanger"),
     "AntwoordInhoud": under(art_12_3="brief soort overzicht nog_niet door", art_12_4="gronden"),
+    "WijzigingInhoud": under(art_12_5="dossier_id herkomst stuksoort stuk_op veld tekst door"),
+    "BestandInhoud": under(art_12_6="bestand"),
     "UitvoeringInhoud": under(art_12_6="uitgevoerd door"),
     "MeldingInhoud": under(art_12_6="anderen door"),
 }
@@ -122,6 +123,7 @@ IN_OVERZICHT: Final[Listed] = {
 COPY: Final = "schema casus_id dossier_id op"
 BESTAND: Final[Listed] = {
     "Naw": under(art_8_2_a="naam adres woonplaats leeftijdsgroep wisselkwartaal"),
+    "Was": under(art_8_3="veld tekst"),
     "Leeg": {},
     "StandpuntInhoud": under(art_4="motivering door als_plaatsvervanger"),
     "AfschermingInhoud": under(art_12_5="afscherming_id verzoek_id grond reden"),
@@ -141,6 +143,8 @@ BESTAND: Final[Listed] = {
         art_13="begonnen_op verwerkt_op besloten_op verlengd_op",
         art_15_2_e="log_id",
     ),
+    "Wijzigingsregel": under(art_12_5="stuk_id soort veld tekst"),
+    "Uitvoering": under(art_12_6="schema bestand houder_id dossier_id nummer op wijzigingen"),
     "ArchiefOverleg": under(art_7_3="nummer op is_besproken organisaties medewerkers"),
     "ArchiefItem": under(art_13_2="id soort organisatie_id bij_id op uiterlijk_op staat inhoud"),
     "Archivering": under(art_13_2="schema dossier_id herkomst op verwerkt_op kop items overleggen"),
@@ -194,6 +198,7 @@ BETROKKENE: Final = {
         art_13="vernietigen_op",
     ),
     "Stuk": under(art_12="id versie verzegeld volg houder_id soort organisatie_id bij_id op uiterlijk_op staat"),
+    "Uitgaand": under(art_12_6="id versie verzegeld houder_id convenant_id soort op"),
 }
 TOEZICHT: Final = {
     "Incident": under(

@@ -5,7 +5,15 @@ from typing import Any, Final
 from uuid import UUID
 
 from casustafel.acts.betrokkene.overzicht import Inhoud
-from casustafel.bestand.inhoud import AfschermingInhoud, ArchiefItem, InformerenInhoud, Leeg, Naw, StandpuntInhoud
+from casustafel.bestand.inhoud import (
+    AfschermingInhoud,
+    ArchiefItem,
+    InformerenInhoud,
+    Leeg,
+    Naw,
+    StandpuntInhoud,
+    Was,
+)
 from casustafel.bestand.pas import as_dict
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
@@ -161,7 +169,7 @@ IN_CASUS: Final[dict[CasusStuk, Any]] = {
         bepaling="Wpg 20", reden="Nodig voor de hulp.", bevoegd_functionaris=MEDEWERKER
     ),
     CasusStuk.CORRECTIE: casus.CorrectieInhoud(
-        reden="Het stond er verkeerd.", was=(casus.Was(veld="omschrijving", tekst=f"{NETWERK} is een neef."),)
+        reden="Het stond er verkeerd.", was=(Was(veld="omschrijving", tekst=f"{NETWERK} is een neef."),)
     ),
     CasusStuk.HERINNERING: Leeg(),
     CasusStuk.AFSCHERMING: SHIELD,

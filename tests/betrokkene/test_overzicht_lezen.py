@@ -183,10 +183,10 @@ class TestTheGate:
             assert found.value.verdict.is_hidden
 
     def test_is_refused_for_another_kind_of_request(self, asked: Asked) -> None:
-        """Who asks for a correction asks no overview."""
+        """For a correction what is held is opened once it was decided that something changes, and no sooner."""
         other = ask(asked.table, dossiers=(asked.dossier_id,), soort=Verzoeksoort.CORRECTIE)
 
-        with pytest.raises(Refused, match=r"12\.3-kind"):
+        with pytest.raises(Refused, match=r"12\.6-step"):
             asked.of_casus(verzoek_id=other)
 
     def test_is_hidden_for_a_casuspartij(self, asked: Asked) -> None:

@@ -82,9 +82,13 @@ def _version(dossier_id: UUID) -> int:
 
 def archived(stage: Stage) -> UUID:
     """Move a dossier and its casus to the archive, and give the id that both stand under there."""
-    casus = stage.casus()
-    dossier_id: UUID = topic_bewaring.dossier_of(casus.casus_id)
-    for bestand, houder_id in ((Bestand.CASUSOVERLEG, casus.casus_id), (Bestand.WEEGPLOEG, dossier_id)):
+    return move(stage, stage.casus().casus_id)
+
+
+def move(stage: Stage, casus_id: UUID) -> UUID:
+    """Move a casus and its dossier to the archive, and give the id that both stand under there."""
+    dossier_id: UUID = topic_bewaring.dossier_of(casus_id)
+    for bestand, houder_id in ((Bestand.CASUSOVERLEG, casus_id), (Bestand.WEEGPLOEG, dossier_id)):
         _move(stage, bestand, houder_id, edge=at(stage.table.now + timedelta(days=MOVE_DAYS)))
     return dossier_id
 

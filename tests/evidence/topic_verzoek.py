@@ -28,6 +28,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
     remind_verzoektaak,
 )
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
+from casustafel.acts.betrokkene.wijziging import choose_wijziging, withdraw_wijziging
 from casustafel.acts.bewaring.herstel import repeat_destruction
 from casustafel.acts.gaafheid import KEURINGEN, check_rows
 from casustafel.acts.gate import Act
@@ -36,6 +37,7 @@ from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Taak
 from casustafel.convenant.verzoek import Antwoord, Inzagenamen, Stukkeuze, Vertegenwoordiging, Verzoeksoort
+from casustafel.convenant.wijziging import Wijzigingsoort
 from casustafel.kluis import store as kluis
 from tests.evidence import topic_archief, topic_bewaring
 from tests.evidence.stage import Stage
@@ -74,14 +76,42 @@ def walk(stage: Stage) -> None:
     told = [stage.table.organisatie(name) for name in (*KERN, "rik")]
     _prepares(stage, notify_verzoek, houder_id=verzoek_id, organisaties=told)
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
-    _overview(stage)
+    _changed(stage, *_overview(stage))
     _checked(stage)
     _unknown(stage)
     _brought_back(stage)
 
 
-def _overview(stage: Stage) -> None:
-    """Open what each file holds, for a request of somebody who asks for access."""
+def _changed(stage: Stage, dossier_id: UUID, archived_id: UUID) -> None:
+    """Choose what changes in both files and in the archive, take a choice back, and carry it out."""
+    asked_on = stage.table.edge(0).day - timedelta(days=28)
+    verzoek_id = _received(stage, soort=Verzoeksoort.CORRECTIE, ontvangen_op=asked_on, **NOBODY_ELSE)
+    _prepares(stage, establish_identiteit, houder_id=verzoek_id)
+    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[dossier_id, archived_id])
+    for name in KERN:
+        stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, antwoord=Antwoord.INWILLIGEN, grond="")
+    stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
+    _prepares(stage, answer_verzoek, houder_id=verzoek_id)
+    _prepares(stage, gather_overzicht, houder_id=verzoek_id, dossier_id=dossier_id)
+    stage.does("gerda", gather_overzicht, houder_id=verzoek_id, dossier_id=archived_id, versie=_version(verzoek_id))
+    whole = _prepares(stage, open_verzoekoverzicht, houder_id=verzoek_id).overzicht
+    signalen = [one.id for one in whole.stukken if one.soort == "signaal" and one.herkomst == "weegploeg"]
+    better = {"soort": Wijzigingsoort.VERBETEREN, "veld": "omschrijving"}
+    back = _prepares(stage, choose_wijziging, houder_id=verzoek_id, stuk_id=signalen[0], **better)
+    _prepares(stage, withdraw_wijziging, houder_id=verzoek_id, wijziging_id=back)
+    for one in signalen[:-1]:
+        _prepares(stage, choose_wijziging, houder_id=verzoek_id, stuk_id=one, **better)
+    gone = {"soort": Wijzigingsoort.VERWIJDEREN, "veld": "", "tekst": ""}
+    _prepares(stage, choose_wijziging, houder_id=verzoek_id, stuk_id=signalen[-1], **gone)
+    for one in (dossier_id, archived_id):
+        _prepares(stage, choose_wijziging, houder_id=verzoek_id, stuk_id=one, **{**better, "veld": "naam"})
+    _prepares(stage, carry_out_verzoek, houder_id=verzoek_id)
+    stage.relay()
+    _prepares(stage, open_verzoek, houder_id=verzoek_id)
+
+
+def _overview(stage: Stage) -> tuple[UUID, UUID]:
+    """Open what each file holds, for a request of somebody who asks for access; gives what it is about."""
     casus = stage.casus()
     dossier_id, archived_id = casusoverleg.dossier_of(casus.casus_id), topic_archief.archived(stage)
     asked_on = stage.table.edge(0).day - timedelta(days=28)
@@ -94,6 +124,7 @@ def _overview(stage: Stage) -> None:
     _prepares(stage, open_overzicht_casus, houder_id=casus.casus_id, **given)
     stage.does("gerda", open_overzicht_archief, houder_id=archived_id, **given)
     _gathered(stage, verzoek_id, dossier_id, archived_id)
+    return dossier_id, archived_id
 
 
 def _gathered(stage: Stage, verzoek_id: UUID, dossier_id: UUID, archived_id: UUID) -> None:

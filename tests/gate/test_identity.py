@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from casustafel.acts.gate import ACTS, Act, HolderAct, Refused, do
 from casustafel.acts.invoer import OpHouder
 from casustafel.api.routes import ROUTES
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Uitvoering
 from casustafel.betrokkene import store
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.conf.lists import load_all
@@ -22,6 +23,7 @@ from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoe
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.termijn import add_months
 from casustafel.convenant.verzoek import Antwoord, Inzagenamen, Stukkeuze, Verzoeksoort, Verzoekstaat
+from casustafel.convenant.wijziging import Wijzigingsoort
 from casustafel.demo.table import Table
 from casustafel.weegploeg.models import Dossier
 from tests.canary import Canaries
@@ -32,11 +34,20 @@ TO_AN_ANSWER = {
     *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE, VerzoekStuk.INZAGENAMEN),
     *(VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD),
 }
-AFTER_IT = {VerzoekStuk.UITVOERING, VerzoekStuk.MELDING}
+AFTER_IT = {VerzoekStuk.WIJZIGING, VerzoekStuk.UITVOERING, VerzoekStuk.BESTAND, VerzoekStuk.MELDING}
 # What may come of a request whose identity is open: it stays so, it is established, or it ends in the letter.
 LEADS_NOWHERE = {Verzoekstaat.ONTVANGEN, Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.ONBEKEND}
 CODES: dict[str, Any] = {"antwoord": Antwoord.INWILLIGEN, "keuze": Stukkeuze.GEVEN, "grond": "", "tijdperk": 1}
-IDS = ("dossier_id", "stuk_id")
+CODES |= {"soort": Wijzigingsoort.VERWIJDEREN, "is_uitgevoerd": True}
+BUNDEL = Uitvoering(
+    bestand=Bestand.BETROKKENE,
+    houder_id=UUID(int=7),
+    dossier_id=UUID(int=7),
+    nummer="V-2026-0001",
+    op=date(2026, 3, 2),
+    wijzigingen=(),
+)
+IDS = ("dossier_id", "stuk_id", "wijziging_id", "zending_id", "casus_id")
 
 
 def received(table: Table, soort: Verzoeksoort = Verzoeksoort.INZAGE, *, days_ago: int = 28) -> UUID:
@@ -78,6 +89,8 @@ def asked(table: Table, act: Act[Any, Any], houder_id: UUID) -> Any:
     given |= {name: UUID(int=7) for name in IDS if name in fields}
     if "dossiers" in fields:
         given["dossiers"] = list(Dossier.objects.values_list("id", flat=True)[:1])
+    if "bundel" in fields:
+        given["bundel"] = BUNDEL
     if "taak_id" in fields:
         given["taak_id"] = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak").values_list("id")[0][0]
     return act.invoer(**Canaries().fill(act.invoer, houder_id=houder_id, **given))

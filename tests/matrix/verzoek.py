@@ -9,15 +9,17 @@ from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
 from casustafel.acts.betrokkene.receive_verzoek import ReceiveVerzoek, establish_identiteit, receive_verzoek
-from casustafel.acts.betrokkene.stukkeuze import open_verzoekstukken
+from casustafel.acts.betrokkene.stukkeuze import open_verzoekoverzicht, open_verzoekstukken
 from casustafel.acts.betrokkene.vastleggen import gather_overzicht
 from casustafel.acts.betrokkene.verzamelen import record_treffers, record_verzameld
 from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_standpunt_verzoek
 from casustafel.acts.betrokkene.verzoektaak import do_verzoektaak, give_verzoektaak
+from casustafel.acts.betrokkene.wijziging import choose_wijziging
 from casustafel.acts.gate import Act, do, enter
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.convenant.feit import Taak
 from casustafel.convenant.verzoek import Antwoord, Verzoeksoort
+from casustafel.convenant.wijziging import Wijzigingsoort
 from casustafel.weegploeg.models import Dossier
 from tests.matrix.asked import Cell, Request, asked, first
 from tests.matrix.expected import (
@@ -40,6 +42,7 @@ HAS_A_TASK: Final = WEEGPLOEG | APPOINTED | {"casuspartij at the table"}
 TERM: Final = timedelta(days=28)
 LATE: Final = frozenset({"unknown in time", "last day"})
 LATE_BY: Final = 2
+CHANGING: Final[Names] = frozenset({"decided", "answered"})
 PAST: Final = date(2025, 3, 1)
 SAID: Final[dict[str, Any]] = {
     "naam": "Sam Verzonnen",
@@ -95,7 +98,7 @@ def _walk(world: World, staat: str, houder_id: UUID) -> None:
         _does(world, gather_overzicht, houder_id, dossier_id=_dossier(world))
         world.things["piece"] = _piece_of_nobody(world, houder_id)
     if staat != "identified":
-        _does(world, record_verzameld, houder_id)
+        _does(world, record_verzameld, houder_id, dossiers=(_dossier(world),) if staat in CHANGING else ())
         for name in ("gerda", "omar", "petra"):
             taken = take_standpunt_verzoek.invoer(houder_id=houder_id, antwoord=Antwoord.INWILLIGEN)
             world.table.does(name, take_standpunt_verzoek, taken, days_ago=0)
@@ -136,9 +139,21 @@ def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
         "carried out": (carry_out_verzoek, {"uitgevoerd": "Hersteld (verzonnen)."}),
         "told": (notify_verzoek, {"organisaties": told}),
     }
+    if staat in CHANGING:
+        _choose_changes(world, houder_id, staat)
     for reached in list(last)[: list(last).index(staat) + 1] if staat in last else ():
         act, said = last[reached]
         _does(world, act, houder_id, **said)
+
+
+def _choose_changes(world: World, houder_id: UUID, staat: str) -> None:
+    """Gather what the files hold, and choose to remove one signaal: with another the matrix goes on."""
+    _does(world, gather_overzicht, houder_id, dossier_id=_dossier(world))
+    seen = open_verzoekoverzicht.invoer(houder_id=houder_id)
+    whole = _prepare(world, open_verzoekoverzicht, seen).overzicht
+    world.things[f"signaal of {staat}"] = str(next(one.id for one in whole.stukken if one.soort == "signaal"))
+    given = {"stuk_id": _dossier(world), "soort": Wijzigingsoort.VERBETEREN, "veld": "naam", "tekst": "Sam Verzonnen"}
+    _does(world, choose_wijziging, houder_id, **given)
 
 
 def _dossier(world: World) -> UUID:
@@ -201,9 +216,9 @@ def rows() -> dict[str, Row]:
         "close-onbekend": _prepared("unknown in time"),
         "record-treffers": _prepared("identified"),
         "record-verzameld": _prepared("identified"),
-        # 12.3: an overview is for who asks for access; the other requests are for a correction
-        "gather-overzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=frozenset({"access"})),
-        "open-verzoekoverzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=frozenset({"access"})),
+        # 12.3, 12.5: an overview is for who asks for access; for a correction, once something is to change
+        "gather-overzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=CHANGING | {"access"}),
+        "open-verzoekoverzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=CHANGING | {"access"}),
         # 12.1: the party that provided a piece looks at it; what comes from nobody, a kernpartij
         "open-verzoekstukken": Row(may=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
         "choose-stuk": Row(may=WEEGPLOEG, told=HAS_A_TASK - APPOINTED, states=frozenset({"access"})),
@@ -212,6 +227,9 @@ def rows() -> dict[str, Row]:
         "take-standpunt-verzoek": _decided("identified", "gathered", "last day", "access"),
         "decide-verzoek": _decided("gathered", "last day", "access"),
         "answer-verzoek": _prepared("decided"),
+        # 12.5: what changes is chosen after the decision, of what was gathered for it
+        "choose-wijziging": _prepared(*CHANGING),
+        "withdraw-wijziging": _prepared(*CHANGING),
         "carry-out-verzoek": _prepared("answered"),
         "notify-verzoek": _prepared("carried out"),
         # 12.3, 8.4, 10.4: who decides and who prepares, also of a casus where they do not sit; 13.2: kernpartijen
@@ -254,6 +272,18 @@ def _name(_cell: Cell) -> Request:
 def _remind(cell: Cell) -> Request:
     late = Stuk.objects.filter(houder_id=cell.houder_id, soort="verzoektaak", uiterlijk_op__lt=cell.today)
     return Request({}, {"taakId": first([str(pk) for pk in late.values_list("pk", flat=True)])})
+
+
+@asked("choose-wijziging")
+def _change(cell: Cell) -> Request:
+    piece = cell.world.things.get(f"signaal of {cell.state}", str(UUID(int=7)))
+    return Request({"versie": cell.versie, "stukId": piece, "soort": "verwijderen"})
+
+
+@asked("withdraw-wijziging")
+def _take_back(cell: Cell) -> Request:
+    chosen = Stuk.objects.filter(houder_id=cell.houder_id, soort="wijziging").values_list("pk", flat=True)
+    return Request({"versie": cell.versie}, {"wijzigingId": first([str(pk) for pk in chosen] or [str(UUID(int=7))])})
 
 
 @asked("open-verzoekoverzicht", "open-verzoekstukken")

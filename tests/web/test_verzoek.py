@@ -15,6 +15,8 @@ from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
 from casustafel.betrokkene.models import Stuk, Verzoek
 from casustafel.convenant.feit import Taak
 from casustafel.demo.table import Table
+from casustafel.jobs.relay import relay
+from casustafel.weegploeg.models import Stuk as DossierStuk
 from tests.canary import Canaries
 from tests.evidence.stage import Stage
 from tests.web.casus_world import Page, Screen, screen
@@ -42,9 +44,9 @@ class Desk:
         assert done.status == 302, done.text
         return UUID(done.next.rstrip("/").split("/")[-1])
 
-    def sent(self, name: str, page: str, verzoek_id: UUID, **typed: object) -> Page:
+    def sent(self, name: str, page: str, verzoek_id: UUID, *more: UUID, **typed: object) -> Page:
         """Fill a form in and send it; it must be taken."""
-        done = self.at(name).sent(page, verzoek_id, **typed)
+        done = self.at(name).sent(page, verzoek_id, *more, **typed)
         assert done.status == 302, done.text
         return done
 
@@ -104,6 +106,42 @@ class TestARequest:
         assert "Everybody told" in page.text
         for words in ("Burgemeester (verzonnen)", "Rechtbank Verzonnen", "Autoriteit Persoonsgegevens", "paspoort"):
             assert words in page.text
+
+    @pytest.mark.article("12.5")
+    def test_is_carried_out_in_every_file(self, desk: Desk) -> None:
+        """From the decision each page offers the next step: gather, choose of an item what changes, carry it out."""
+        dossier_id = Stage(table=desk.table, canaries=Canaries()).dossier().dossier_id
+        verzoek_id = desk.receive()
+        desk.decided(verzoek_id, nummers="W-2026-0001")
+        desk.sent("ulla", "answer-verzoek", verzoek_id, brief="Wij herstellen dit.")
+        offered = desk.at("ulla").get("verzoek", verzoek_id).links
+        versie = Verzoek.objects.get(pk=verzoek_id).versie
+        gather = {"persoon": "subject", "versie": versie}
+        assert desk.at("ulla").post("gather-overzicht", verzoek_id, dossier_id, data=gather).status == 302
+        page = desk.at("ulla").get("wijzigingen", verzoek_id)
+        stuk_id = DossierStuk.objects.filter(houder_id=dossier_id, soort="signaal").values_list("id", flat=True)[0]
+        desk.sent(
+            "ulla", "choose-wijziging", verzoek_id, stuk_id, soort="verbeteren", veld="omschrijving", tekst="Hersteld."
+        )
+        desk.sent("ulla", "choose-wijziging", verzoek_id, dossier_id, soort="verbeteren", veld="naam", tekst="Weg.")
+        name = Stuk.objects.get(houder_id=verzoek_id, soort="wijziging", bij_id=dossier_id)
+        desk.sent("ulla", "withdraw-wijziging", verzoek_id, name.id)
+        shown = desk.at("ulla").get("carry-out-verzoek", verzoek_id)
+        desk.sent("ulla", "carry-out-verzoek", verzoek_id, uitgevoerd="")
+        before = desk.at("ulla").get("verzoek", verzoek_id)
+        relay(edge=desk.table.edge(0))
+        after = desk.at("ulla").get("verzoek", verzoek_id)
+        dossier = desk.at("gerda").get("dossier", dossier_id)
+
+        assert reverse("gather-overzicht", args=[verzoek_id, dossier_id]) in offered
+        assert reverse("choose-wijziging", args=[verzoek_id, stuk_id]) in page.links
+        assert "Hersteld." in shown.text
+        assert "Weg." not in shown.text
+        assert "0 of 1 file" in before.text
+        assert reverse("carry-out-verzoek", args=[verzoek_id]) not in before.links
+        assert "1 of 1 file" in after.text
+        assert "Hersteld." in dossier.text
+        assert "Changed on a request of the person" in dossier.text
 
     @pytest.mark.article("12.3")
     def test_shows_a_task_that_is_late_and_asks_for_it_again(self, desk: Desk) -> None:

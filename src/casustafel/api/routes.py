@@ -228,6 +228,7 @@ PATH_FIELDS: Final = {
     "taakId": "taak_id",
     "stukId": "stuk_id",
     "incidentId": "houder_id",
+    "wijzigingId": "wijziging_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]
@@ -691,6 +692,12 @@ SYSTEM_ACTS: Final = frozenset(
         "send-aanvulling",
         "receive-aanvulling",
         "acknowledge-aanvulling",
+        "send-uitvoering",
+        "receive-uitvoering-weegploeg",
+        "receive-uitvoering-casus",
+        "receive-uitvoering-archief",
+        "receive-uitvoering-verzoek",
+        "acknowledge-uitvoering",
         "send-afsluiting",
         "receive-afsluiting",
         "acknowledge-afsluiting",

@@ -43,6 +43,7 @@ from casustafel.acts.betrokkene.verzoektaak import (
     remind_verzoektaak,
 )
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
+from casustafel.acts.betrokkene.wijziging import choose_wijziging, withdraw_wijziging
 from casustafel.acts.gate import Act
 
 VERZOEK: Final = "/verzoeken/{betrokkeneverzoekId}"
@@ -76,6 +77,21 @@ def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
     # fmt: on
 
 
+def _carrying_out(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, ...]:
+    # fmt: off
+    return (
+        route(method="POST", path=f"{VERZOEK}/wijzigingen", acts=(choose_wijziging,), output=made,
+              summary="Choose what a decision changes in the files: improve, add to or remove an item"),
+        route(method="POST", path=f"{VERZOEK}/wijzigingen/{{wijzigingId}}/intrekking", acts=(withdraw_wijziging,),
+              summary="Take back what was chosen to change"),
+        route(method="POST", path=f"{VERZOEK}/uitvoering", acts=(carry_out_verzoek,),
+              summary="Carry out a decision on a request in every file that holds it"),
+        route(method="POST", path=f"{VERZOEK}/meldingen", acts=(notify_verzoek,),
+              summary="Record who was told of what was carried out"),
+    )
+    # fmt: on
+
+
 def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, ...]:
     """Give the endpoints, made with the table's own kind of route."""
     # fmt: off
@@ -104,10 +120,7 @@ def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, 
               summary="Decide on a request by what the kernpartijen said"),
         route(method="POST", path=f"{VERZOEK}/antwoord", acts=(answer_verzoek,),
               summary="Answer a request"),
-        route(method="POST", path=f"{VERZOEK}/uitvoering", acts=(carry_out_verzoek,),
-              summary="Record that a decision on a request was carried out"),
-        route(method="POST", path=f"{VERZOEK}/meldingen", acts=(notify_verzoek,),
-              summary="Record who was told of what was carried out"),
+        *_carrying_out(route, made=made),
         *_overviews(route),
         route(method="GET", path="/verzoektaken", acts=(find_verzoektaken,), output=VerzoektaakLijst,
               summary="Find the requests for which you have a task"),

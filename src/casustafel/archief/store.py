@@ -180,6 +180,23 @@ def _put(pas: Pass, row: Stuk, inhoud: object, *, bundel: Archivering) -> None:
     row.save(force_insert=True)
 
 
+def add_beside(  # the plain part of a piece that stands with those of one file
+    pas: Pass, inhoud: object, *, houder_id: UUID, herkomst: Herkomst, soort: str, bij_id: UUID | None
+) -> None:
+    """Seal a piece into an archived subject, with those that came from a file: what was changed there. Cov. 12.6."""
+    row = Stuk(
+        id=pas.new_id(),
+        volg=int(pas.moment.timestamp() * 1_000_000) + len(pas.wijzigingen),
+        houder_id=houder_id,
+        herkomst=herkomst.value,
+        soort=soort,
+        bij_id=bij_id,
+        op=pas.day,
+    )
+    pas.seal(row, inhoud, houder_id=houder_id)
+    row.save(force_insert=True)
+
+
 def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
     """Note that a bundle is applied here; tells whether it is the first time."""
     return is_applied_first(Ontvangen, pas, zending_id=zending_id, soort=soort)

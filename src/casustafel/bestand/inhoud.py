@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from casustafel.bestand.bestand import Bestand
 from casustafel.convenant.verstrekking import Merk
 
 
@@ -15,6 +16,8 @@ class Zendsoort(StrEnum):
     OVERDRACHT = "overdracht"
     AFSLUITING = "afsluiting"
     CORRECTIE = "correctie"
+    UITVOERING = "uitvoering"
+    UITVOERING_KOPIE = "uitvoering-kopie"
     AANVULLING = "aanvulling"
     ARCHIVERING = "archivering"
     REACTIVERING = "reactivering"
@@ -30,6 +33,14 @@ class Naw:
     woonplaats: str = ""
     leeftijdsgroep: str = ""
     wisselkwartaal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Was:
+    """What stood in one field before it was corrected. Covenant 8.3, 10.3."""
+
+    veld: str
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +173,37 @@ class Correctie:
     naw: Naw | None = None
     signalen: tuple[BundelSignaal, ...] = ()
     verwijderd: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijzigingsregel:
+    """One change of a decision: in which item, what is done, in which text, and what it becomes or gets. Cov. 12.5.
+
+    The item stands by its id; a copy of it in another file is known by that. Of the name and address `stuk_id` is the
+    dossier.
+    """
+
+    stuk_id: UUID
+    soort: str
+    veld: str = ""
+    tekst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitvoering:
+    """What was decided on a request, on its way from the request to one file. Covenant 12.6.
+
+    `houder_id` is the dossier, casus or other request in which it is carried out; of what was moved to the archive
+    meanwhile, the part that came from `bestand`. `nummer` is that of the request: it is why a file changed.
+    """
+
+    schema: int = 1
+    bestand: Bestand
+    houder_id: UUID
+    dossier_id: UUID
+    nummer: str
+    op: date
+    wijzigingen: tuple[Wijzigingsregel, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,12 @@
 """What is sealed in the pieces of a request. Covenant 12."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from casustafel.bestand.bestand import Bestand
 from casustafel.betrokkene.overzicht import Overzicht
+from casustafel.convenant.stuk import Herkomst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +120,31 @@ class AntwoordInhoud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WijzigingInhoud:
+    """A change that was chosen: in which dossier, which text of which kind of item of when, and what it becomes.
+
+    Covenant 12.5. Nothing of what stands there now: what is removed leaves no word here.
+    """
+
+    dossier_id: UUID
+    herkomst: Herkomst
+    stuksoort: str
+    stuk_op: date
+    veld: str
+    tekst: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BestandInhoud:
+    """In which file a decision is carried out. Covenant 12.6."""
+
+    bestand: Bestand
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UitvoeringInhoud:
-    """What was done to carry a decision out. Covenant 12.6."""
+    """What was done to carry a decision out, beside the changes that were chosen. Covenant 12.6."""
 
     uitgevoerd: str
     door: str

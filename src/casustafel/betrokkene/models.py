@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from casustafel.bestand.tabel import CertificaatTabel, StukTabel, TellerTabel
+from casustafel.bestand.tabel import CertificaatTabel, OntvangenTabel, StukTabel, TellerTabel, UitgaandTabel
 
 
 class Verzoek(models.Model):
@@ -41,6 +41,14 @@ class Stuk(StukTabel):
             models.Index(fields=("houder_id", "soort"), name="verzoek_stuk_list"),
             models.Index(fields=("organisatie_id", "soort", "staat"), name="verzoek_stuk_work"),
         )
+
+
+class Uitgaand(UitgaandTabel):
+    """Bundles under way to the files in which a decision is carried out. Covenant 12.6."""
+
+
+class Ontvangen(OntvangenTabel):
+    """Bundles of other requests that were applied here. Covenant 12.6."""
 
 
 class Teller(TellerTabel):

@@ -1,6 +1,6 @@
 """The doors of the requests: facts for the rules, content for a pass. Covenant 12."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -9,11 +9,12 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
+from casustafel.bestand.outbox import Outbox, is_applied_first
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Kaal, Stukken, feit_of
 from casustafel.bestand.teller import next_number
 from casustafel.bestand.vernietiging import Vernietiging
-from casustafel.betrokkene.models import Certificaat, Stuk, Teller, Verzoek
+from casustafel.betrokkene.models import Certificaat, Ontvangen, Stuk, Teller, Uitgaand, Verzoek
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantId, Wie
@@ -30,7 +31,8 @@ from casustafel.convenant.verzoek import (
 )
 
 stukken = Stukken(Stuk)
-vernietiging = Vernietiging(houders=Verzoek, stukken=Stuk, uitgaand=None, certificaten=Certificaat)
+outbox = Outbox(Uitgaand)
+vernietiging = Vernietiging(houders=Verzoek, stukken=Stuk, uitgaand=Uitgaand, certificaten=Certificaat)
 
 LATEST_ON = Coalesce("beantwoord_op", "uiterlijk_op")
 """The day of the answer, or the last one to give it: what the term of a request is counted from."""
@@ -155,6 +157,19 @@ def done(pas: Pass, inhoud: object, *, taak_id: UUID) -> None:
     stukken.replace(pas, inhoud, id=taak_id, staat=Taakstaat.GEDAAN, op=op)
 
 
+def is_first_time(pas: Pass, *, zending_id: UUID, soort: str) -> bool:
+    """Note that a bundle is applied here; tells whether it is the first time."""
+    return is_applied_first(Ontvangen, pas, zending_id=zending_id, soort=soort)
+
+
+def others_on(feit: VerzoekFeit, dossier_id: UUID) -> list[UUID]:
+    """Give the other requests about a dossier that hold an overview of it: gathered, or given. Covenant 12.3, 12.6."""
+    holding = (VerzoekStuk.OVERZICHT.value, VerzoekStuk.ANTWOORD.value)
+    about = Stuk.objects.filter(soort=VerzoekStuk.TREFFER.value, bij_id=dossier_id).exclude(houder_id=feit.id)
+    found = Stuk.objects.filter(houder_id__in=about.values("houder_id"), soort__in=holding)
+    return list(found.order_by("houder_id").values_list("houder_id", flat=True).distinct())
+
+
 # --- retention ---
 
 
@@ -166,6 +181,7 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
     rows = Verzoek.objects.filter(pk__in=list(ids))
     found = list(rows.select_for_update() if lock else rows)
     linked = dossiers_of([row.id for row in found])
+    onderweg = Counter(Uitgaand.objects.filter(houder_id__in=list(ids)).values_list("houder_id", flat=True))
     return {
         row.id: BewaarFeit(
             id=row.id,
@@ -173,6 +189,7 @@ def bewaring(ids: Collection[UUID], *, lock: bool) -> dict[UUID, BewaarFeit]:
             soort=Houdersoort.VERZOEK,
             nummer=row.nummer,
             verwerkt_op=row.beantwoord_op or row.uiterlijk_op,
+            onderweg=onderweg[row.id],
             vernietigen_op=row.vernietigen_op,
             volgt_dossier=row.beantwoord_op is not None and bool(linked[row.id]),
         )

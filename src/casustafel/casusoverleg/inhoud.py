@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.inhoud import Naw, Was
 from casustafel.convenant.verstrekking import Merk, Verstrekking
 
 
@@ -109,14 +109,6 @@ class PersoonInhoud:
     verstrekking: Verstrekking
     merk: Merk
     einde: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Was:
-    """What stood in one field before it was corrected."""
-
-    veld: str
-    tekst: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

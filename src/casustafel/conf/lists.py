@@ -30,6 +30,8 @@ COMMANDS = {
     "relay": "send-overdracht, receive-overdracht, acknowledge-overdracht, "
     "send-correctie, receive-correctie, acknowledge-correctie, "
     "send-aanvulling, receive-aanvulling, acknowledge-aanvulling, "
+    "send-uitvoering, receive-uitvoering-weegploeg, receive-uitvoering-casus, receive-uitvoering-archief, "
+    "receive-uitvoering-verzoek, acknowledge-uitvoering, "
     "send-afsluiting, receive-afsluiting, acknowledge-afsluiting, "
     "send-archivering-weegploeg, acknowledge-archivering-weegploeg, "
     "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering, "

@@ -97,7 +97,9 @@ class VerzoekStuk(StrEnum):
     STANDPUNT = "verzoekstandpunt"
     BESLUIT = "verzoekbesluit"
     ANTWOORD = "antwoord"
+    WIJZIGING = "wijziging"
     UITVOERING = "uitvoering"
+    BESTAND = "uitvoering-bestand"
     MELDING = "melding"
 
 
@@ -179,7 +181,9 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.STANDPUNT: "12.2",
         VerzoekStuk.BESLUIT: "12.2",
         VerzoekStuk.ANTWOORD: "12.3",
+        VerzoekStuk.WIJZIGING: "12.5",
         VerzoekStuk.UITVOERING: "12.6",
+        VerzoekStuk.BESTAND: "12.6",
         VerzoekStuk.MELDING: "12.6",
     }
 )

@@ -175,6 +175,21 @@ class VerzoekFeit:
         return frozenset(s.organisatie_id for s in chosen if s.organisatie_id and s.staat == Inzagenamen.MET_NAMEN)
 
     @property
+    def wijzigingen(self) -> tuple[StukFeit, ...]:
+        """Give the changes that were chosen: beside the item, or the dossier for the name and address. Cov. 12.5."""
+        return of_kind(self.stukken, VerzoekStuk.WIJZIGING)
+
+    @property
+    def bestanden(self) -> tuple[StukFeit, ...]:
+        """Give the files in which it is carried out: beside what it is carried out in, with how far that is."""
+        return of_kind(self.stukken, VerzoekStuk.BESTAND)
+
+    @property
+    def is_begonnen(self) -> bool:
+        """Tell whether carrying out was begun: from then on nothing more is chosen. Covenant 12.6."""
+        return bool(of_kind(self.stukken, VerzoekStuk.UITVOERING))
+
+    @property
     def is_established(self) -> bool:
         """Tell whether identity was established, and with it who may ask. Covenant 12.1, 12.3."""
         seen = (one for one in of_kind(self.stukken, VerzoekStuk.IDENTITEIT) if one.staat != Verzoekstaat.ONBEKEND)

@@ -27,7 +27,8 @@ def werk_on_verzoek(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Werk]
         if feit.staat in PREPARING:
             yield _werk(feit, PREPARING[feit.staat], last)
         carry_out_on = carry_out_by(feit, wie.convenant)
-        if feit.staat in CARRYING_OUT and carry_out_on is not None:
+        is_sent = feit.staat is Verzoekstaat.BEANTWOORD and feit.is_begonnen
+        if feit.staat in CARRYING_OUT and carry_out_on is not None and not is_sent:
             yield _werk(feit, CARRYING_OUT[feit.staat], carry_out_on)
     if is_weegploeg(wie) and feit.is_established and feit.staat in UNDECIDED:
         spoke = {one.organisatie_id for one in standpunten_of(feit.stukken)}

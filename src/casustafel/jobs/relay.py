@@ -42,14 +42,36 @@ from casustafel.acts.overdracht.reactivering import (
     receive_reactivering,
     send_reactivering,
 )
+from casustafel.acts.overdracht.uitvoering import (
+    AcknowledgeUitvoering,
+    Plek,
+    ReceiveUitvoering,
+    acknowledge_uitvoering,
+    place_of,
+    receive_uitvoering_archief,
+    receive_uitvoering_casus,
+    receive_uitvoering_verzoek,
+    receive_uitvoering_weegploeg,
+    send_uitvoering,
+)
 from casustafel.acts.overdracht.waiting import (
     Zending,
     systeem_for,
     waiting_in_archief,
     waiting_in_casusoverleg,
+    waiting_in_verzoeken,
     waiting_in_weegploeg,
 )
-from casustafel.bestand.inhoud import Afsluiting, Archivering, Correctie, Overdracht, Reactivering, Zendsoort
+from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import (
+    Afsluiting,
+    Archivering,
+    Correctie,
+    Overdracht,
+    Reactivering,
+    Uitvoering,
+    Zendsoort,
+)
 from casustafel.convenant.feit import Wie
 
 Bundel = TypeVar("Bundel")
@@ -63,7 +85,7 @@ def relay(*, edge: Edge) -> int:
     Oldest first, and by kind in the order below: what adds goes before what takes away, so that two clocks that differ
     never leave a copy of what was removed in a casus.
     """
-    waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg(), *waiting_in_archief()]
+    waiting = [*waiting_in_weegploeg(), *waiting_in_casusoverleg(), *waiting_in_archief(), *waiting_in_verzoeken()]
     waiting.sort(key=lambda zending: list(_CARRY).index(Zendsoort(zending.soort)))
     return sum(_carry(zending, edge=edge) for zending in waiting)
 
@@ -162,10 +184,56 @@ def _carry_reactivering(zending: Zending, *, edge: Edge) -> bool:
     return _carry_by(zending, edge=edge, send=send_reactivering, take=take, acknowledge=acknowledge_reactivering)
 
 
+_CARRIED_OUT_IN: dict[Bestand, HolderAct[ReceiveUitvoering, Any, Any]] = {
+    Bestand.WEEGPLOEG: receive_uitvoering_weegploeg,
+    Bestand.CASUSOVERLEG: receive_uitvoering_casus,
+    Bestand.ARCHIEF: receive_uitvoering_archief,
+    Bestand.BETROKKENE: receive_uitvoering_verzoek,
+}
+
+
+def _carry_uitvoering(zending: Zending, *, edge: Edge) -> bool:
+    """Carry a decision into the file where what it is about lies by now; what is on its way out is waited for."""
+    wie = systeem_for(zending, edge=edge)
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(send_uitvoering, wie=wie, invoer=named, edge=edge)
+    plek = place_of(bundel) if bundel is not None else Plek.ONDERWEG
+    if bundel is None or plek is Plek.ONDERWEG:
+        return False
+    try:
+        casus_id = _take_uitvoering(zending, bundel, plek, wie=wie, edge=edge)
+    except Refused:
+        if place_of(bundel) is plek:
+            raise
+        return False  # it went out of its file meanwhile
+    answer = AcknowledgeUitvoering(
+        houder_id=zending.houder_id,
+        zending_id=zending.id,
+        is_uitgevoerd=plek is not Plek.NERGENS,
+        casus_id=casus_id,
+    )
+    perform_on(acknowledge_uitvoering, wie=wie, invoer=answer, edge=edge)
+    return True
+
+
+def _take_uitvoering(zending: Zending, bundel: Uitvoering, plek: Plek, *, wie: Wie, edge: Edge) -> UUID | None:
+    """Take a decision into its file, or what the archive has of that; gives the casus that a dossier has."""
+    if plek is Plek.NERGENS:
+        return None
+    is_moved = plek is Plek.ARCHIEF
+    receive = _CARRIED_OUT_IN[Bestand.ARCHIEF if is_moved else bundel.bestand]
+    houder_id = bundel.dossier_id if is_moved else bundel.houder_id
+    received = ReceiveUitvoering(houder_id=houder_id, zending_id=zending.id, bundel=bundel)
+    casus_id: UUID | None = perform_on(receive, wie=wie, invoer=received, edge=edge)
+    return casus_id
+
+
 _CARRY = {
     Zendsoort.OVERDRACHT: _carry_overdracht,
     Zendsoort.AANVULLING: _carry_aanvulling,
     Zendsoort.CORRECTIE: _carry_correctie,
+    Zendsoort.UITVOERING: _carry_uitvoering,
+    Zendsoort.UITVOERING_KOPIE: _carry_uitvoering,
     Zendsoort.AFSLUITING: _carry_afsluiting,
     Zendsoort.REACTIVERING: _carry_reactivering,
     Zendsoort.ARCHIVERING: _carry_archivering,

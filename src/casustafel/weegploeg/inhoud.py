@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from casustafel.bestand.inhoud import Naw
+from casustafel.bestand.inhoud import Naw, Was
 from casustafel.convenant.rules.verplaatsing import Richting, Wijze
 from casustafel.convenant.verstrekking import Verstrekking
 
@@ -51,11 +51,15 @@ class MotiveringInhoud:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectieInhoud:
-    """What was mended, why, and what stood there before: a signaal, or the name and address. Covenant 8.3."""
+    """What was mended, why, and what stood there before: a signaal, the name and address, or one text. Cov. 8.3, 12.5.
+
+    Nothing of what was removed: only why.
+    """
 
     reden: str
     naw: Naw | None = None
     signaal: SignaalInhoud | None = None
+    was: tuple[Was, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,10 @@ def _is_whole(pas: Pass, feit: VerzoekFeit, _invoer: AnswerVerzoek) -> Verdict:
 
 
 def _answer(pas: Pass, feit: VerzoekFeit, invoer: AnswerVerzoek) -> None:
-    """Keep the answer as it is given. What was gathered goes: of what is kept back nothing stays here."""
+    """Keep the answer as it is given. What was gathered for access goes: of what is kept back nothing stays here.
+
+    What was gathered for a change stays until that is carried out.
+    """
     given = composed(pas, feit, _gathered(pas, feit)) if feit.soort is Verzoeksoort.INZAGE else None
     store.stukken.add(
         pas,
@@ -56,7 +59,8 @@ def _answer(pas: Pass, feit: VerzoekFeit, invoer: AnswerVerzoek) -> None:
         houder_id=feit.id,
         soort=VerzoekStuk.ANTWOORD,
     )
-    store.stukken.remove(pas, [one.id for one in of_kind(feit.stukken, VerzoekStuk.OVERZICHT)])
+    if feit.soort is Verzoeksoort.INZAGE:
+        store.stukken.remove(pas, [one.id for one in of_kind(feit.stukken, VerzoekStuk.OVERZICHT)])
     store.advance(pas, feit.id, Verzoekstaat.BEANTWOORD, beantwoord_op=pas.day)
 
 

@@ -21,6 +21,7 @@ from casustafel.betrokkene import store
 from casustafel.betrokkene.inhoud import (
     AanvraagInhoud,
     AntwoordInhoud,
+    BestandInhoud,
     IdentiteitInhoud,
     MeldingInhoud,
     OverzichtInhoud,
@@ -28,15 +29,17 @@ from casustafel.betrokkene.inhoud import (
     UitvoeringInhoud,
     VerzoekbesluitInhoud,
     VerzoekStandpuntInhoud,
+    WijzigingInhoud,
 )
 from casustafel.betrokkene.overzicht import Overzicht
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.verzoek import may_find_verzoek, told_first_day
 from casustafel.convenant.rules.verzoekbesluit import gronden_for
-from casustafel.convenant.stuk import VerzoekStuk
+from casustafel.convenant.stuk import Herkomst, VerzoekStuk
 from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verzoek import Antwoord, Besluituitkomst, VerzoekFeit, appeal_by
+from casustafel.convenant.wijziging import Uitvoerstaat, Wijzigingsoort
 from casustafel.register.store.vervanging import behandelaars
 
 Inhoud = TypeVar("Inhoud")
@@ -117,6 +120,28 @@ class AntwoordBeeld(Uitvoer):
     door: str
 
 
+class WijzigingBeeld(Uitvoer):
+    """A change that was chosen: of which item of which dossier, which text, and what it becomes."""
+
+    id: Id
+    dossier_id: Id
+    stuk_id: Id
+    herkomst: Herkomst
+    stuksoort: str
+    stuk_op: Dag
+    soort: Wijzigingsoort
+    veld: str
+    tekst: str
+    door: str
+
+
+class BestandBeeld(Uitvoer):
+    """A file in which the decision is carried out, and how far that is."""
+
+    bestand: Bestand
+    staat: Uitvoerstaat
+
+
 class UitvoeringBeeld(Uitvoer):
     """What was done to carry the decision out."""
 
@@ -155,7 +180,9 @@ class VerzoekBeeld(Uitvoer):
     standpunten: tuple[VerzoekStandpuntBeeld, ...]
     besluit: VerzoekbesluitBeeld | None
     antwoord: AntwoordBeeld | None
+    wijzigingen: tuple[WijzigingBeeld, ...]
     uitvoering: UitvoeringBeeld | None
+    bestanden: tuple[BestandBeeld, ...]
     te_melden: tuple[Id, ...]
     behandelaars: tuple[BehandelaarBeeld, ...]
     meldingen: tuple[MeldingBeeld, ...]
@@ -240,6 +267,26 @@ def _treffer(gathered: Mapping[UUID, list[OverzichtInhoud]], stuk: Stuk[TrefferI
     )
 
 
+def _wijziging(stuk: Stuk[WijzigingInhoud]) -> WijzigingBeeld:
+    inhoud = stuk.inhoud
+    return WijzigingBeeld(
+        id=stuk.id,
+        dossier_id=inhoud.dossier_id,
+        stuk_id=stuk.bij_id,
+        herkomst=inhoud.herkomst,
+        stuksoort=inhoud.stuksoort,
+        stuk_op=inhoud.stuk_op,
+        soort=Wijzigingsoort(stuk.staat),
+        veld=inhoud.veld,
+        tekst=inhoud.tekst,
+        door=inhoud.door,
+    )
+
+
+def _bestand(stuk: Stuk[BestandInhoud]) -> BestandBeeld:
+    return BestandBeeld(bestand=stuk.inhoud.bestand, staat=Uitvoerstaat(stuk.staat))
+
+
 def _uitvoering(stuk: Stuk[UitvoeringInhoud]) -> UitvoeringBeeld:
     return UitvoeringBeeld(op=stuk.op, uitgevoerd=stuk.inhoud.uitgevoerd, door=stuk.inhoud.door)
 
@@ -285,6 +332,8 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
         standpunten=of(VerzoekStuk.STANDPUNT, VerzoekStandpuntInhoud, _standpunt),
         besluit=_last(of(VerzoekStuk.BESLUIT, VerzoekbesluitInhoud, partial(_besluit, pas, feit))),
         antwoord=_last(of(VerzoekStuk.ANTWOORD, AntwoordInhoud, _antwoord)),
+        wijzigingen=of(VerzoekStuk.WIJZIGING, WijzigingInhoud, _wijziging),
+        bestanden=of(VerzoekStuk.BESTAND, BestandInhoud, _bestand),
         uitvoering=_last(of(VerzoekStuk.UITVOERING, UitvoeringInhoud, _uitvoering)),
         te_melden=to_tell,
         behandelaars=_appointed(pas),

@@ -30,6 +30,7 @@ from casustafel.convenant.feit import ConvenantFeit
 from casustafel.convenant.informatieplicht import Aantekening
 from casustafel.convenant.partij import KERNPARTIJEN
 from casustafel.convenant.stuk import AnalyseStaat, ArchiefStuk, CasusStuk, Herkomst
+from casustafel.convenant.wijziging import GEKOPIEERD
 from casustafel.weegploeg.inhoud import SignaalInhoud as DossierSignaal
 
 
@@ -135,7 +136,7 @@ def _along(inhouden: Iterable[Inhoud]) -> dict[UUID, frozenset[UUID]]:
     items = [item for one in inhouden for item in one.items]
     steps: dict[UUID, set[UUID]] = {item.id: _rests_on(item) for item in items}
     for item in items:
-        if item.soort == CasusStuk.SIGNAAL and item.bij_id is not None:
+        if item.soort in GEKOPIEERD and item.bij_id is not None:
             steps.setdefault(item.bij_id, set()).add(item.id)
     return {one: frozenset(_reach(one, steps)) for one in steps}
 

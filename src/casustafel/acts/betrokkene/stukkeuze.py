@@ -22,11 +22,11 @@ from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoek import may_find_verzoek
 from casustafel.convenant.rules.verzoekbesluit import (
     STUK_GROND,
-    access_reasons,
     may_choose_stuk,
     may_see_stukken,
     would_decide,
 )
+from casustafel.convenant.rules.wijziging import overview_reasons
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.verdict import ALLOWED, Verdict, field_fault, gettext_noop, refuse_for
 from casustafel.convenant.verzoek import Stukkeuze, VerzoekFeit
@@ -156,7 +156,7 @@ def composed(pas: Pass, feit: VerzoekFeit, gathered: list[OverzichtInhoud]) -> S
 
 def _may_open(wie: Wie, feit: VerzoekFeit, _invoer: OpenVerzoekoverzicht, edge: Edge) -> Verdict:
     seen = may_find_verzoek(wie, feit, day=edge.day)
-    return seen if not seen.is_allowed else refuse_for(access_reasons(feit))
+    return seen if not seen.is_allowed else refuse_for(overview_reasons(feit))
 
 
 def _open(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoekoverzicht) -> VerzoekoverzichtBeeld:

@@ -8,10 +8,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from casustafel.acts.bewaring.inhoud import inhoud_of
 from casustafel.bestand import inhoud as gedeeld
 from casustafel.casusoverleg import inhoud as casus
 from casustafel.convenant.doelgroep import Doelgroep
-from casustafel.convenant.stuk import CasusStuk, DossierStuk
+from casustafel.convenant.stuk import CasusStuk, DossierStuk, Herkomst
 from casustafel.convenant.verstrekking import Merk, Verstrekking
 from casustafel.weegploeg import inhoud as dossier
 
@@ -96,7 +97,10 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
         dossier.VraagInhoud: {"vraag": Wijze.TEKST, "gevraagd_door": Wijze.VERANTWOORDING},
         dossier.WegingInhoud: _ANALYSE,
         dossier.MotiveringInhoud: _MOTIVERING,
-        dossier.CorrectieInhoud: {"reden": Wijze.TEKST, "naw": Wijze.BINNEN, "signaal": Wijze.BINNEN},
+        dossier.CorrectieInhoud: {
+            "reden": Wijze.TEKST,
+            **dict.fromkeys(("naw", "signaal", "was"), Wijze.BINNEN),
+        },
         dossier.ControleInhoud: {"stukken": Wijze.VERWIJZING},
         dossier.BevestigingInhoud: {
             "stukken": Wijze.VERWIJZING,
@@ -149,7 +153,7 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
             "merk": Wijze.GROND,
             "einde": Wijze.TEKST,
         },
-        casus.Was: {"veld": Wijze.VERWIJZING, "tekst": Wijze.TEKST},  # the field is what the text is called by
+        gedeeld.Was: {"veld": Wijze.VERWIJZING, "tekst": Wijze.TEKST},  # the field is what the text is called by
         casus.CorrectieInhoud: {
             "reden": Wijze.TEKST,
             "naw": Wijze.BINNEN,
@@ -184,6 +188,13 @@ VELDEN: Final[Mapping[type, Mapping[str, Wijze]]] = MappingProxyType(
         casus.DoorverstrektInhoud: {"soort": Wijze.VERWIJZING, "stuk_id": Wijze.VERWIJZING},
     }
 )
+
+
+def texts_in(herkomst: Herkomst, soort: str) -> frozenset[str]:
+    """Give the texts of a kind of piece that a correction can improve or add to: people's words, and the own name."""
+    fields = VELDEN[inhoud_of(herkomst, soort)]
+    return frozenset(veld for veld, wijze in fields.items() if wijze in {Wijze.TEKST, Wijze.EIGEN})
+
 
 GEHEEL_WEG: Final = frozenset(
     {

@@ -6,11 +6,12 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import HolderAct, register_act
 from casustafel.acts.invoer import Id, Invoer, Tekst, Wijzigend
 from casustafel.bestand.bestand import Bestand
+from casustafel.bestand.inhoud import Was
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.bestand.stukken import Stuk
 from casustafel.casusoverleg import store
-from casustafel.casusoverleg.inhoud import BijdrageInhoud, CorrectieInhoud, Was
+from casustafel.casusoverleg.inhoud import BijdrageInhoud, CorrectieInhoud
 from casustafel.convenant.feit import CasusFeit, StukId, Wie
 from casustafel.convenant.rules.netwerk import may_correct_bijdrage
 from casustafel.convenant.verdict import Verdict, field_fault, gettext_noop, refuse_for

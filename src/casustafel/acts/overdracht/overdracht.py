@@ -86,6 +86,7 @@ def copy_in(pas: Pass, casus_id: UUID, *, signalen: Iterable[BundelSignaal], weg
             houder_id=casus_id,
             soort=casusoverleg.Soort.ANALYSE,
             organisatie_id=weging.organisatie_id,
+            bij_id=weging.id,  # so that a decision of 12.5 finds its copy
             op=weging.op,
         )
 

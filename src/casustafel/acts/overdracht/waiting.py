@@ -6,13 +6,21 @@ from casustafel.acts.edge import Edge
 from casustafel.acts.gate import Refused
 from casustafel.archief import store as archief
 from casustafel.bestand.outbox import Zending
+from casustafel.betrokkene import store as betrokkene
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.toegang import NOT_THERE
 from casustafel.register import store as register
 from casustafel.weegploeg import store as weegploeg
 
-__all__ = ["Zending", "systeem_for", "waiting_in_archief", "waiting_in_casusoverleg", "waiting_in_weegploeg"]
+__all__ = [
+    "Zending",
+    "systeem_for",
+    "waiting_in_archief",
+    "waiting_in_casusoverleg",
+    "waiting_in_verzoeken",
+    "waiting_in_weegploeg",
+]
 
 
 def waiting_in_weegploeg() -> Sequence[Zending]:
@@ -28,6 +36,11 @@ def waiting_in_casusoverleg() -> Sequence[Zending]:
 def waiting_in_archief() -> Sequence[Zending]:
     """Give what waits to leave the archive, oldest first: ids only, nothing of its content."""
     return archief.outbox.waiting()
+
+
+def waiting_in_verzoeken() -> Sequence[Zending]:
+    """Give what waits to leave the requests, oldest first: ids only, nothing of its content."""
+    return betrokkene.outbox.waiting()
 
 
 def systeem_for(zending: Zending, *, edge: Edge) -> Wie:

@@ -34,14 +34,25 @@ class OpenDossier(OpHouder):
     """Which dossier."""
 
 
+class WasBeeld(Uitvoer):
+    """What stood in one text before."""
+
+    veld: str
+    tekst: str
+
+
 class CorrectieBeeld(Uitvoer):
-    """What stood there before a correction, why it was mended, by which organisation and when. Covenant 8.3."""
+    """What stood there before a correction, why it was mended, by which organisation and when. Covenant 8.3, 12.5.
+
+    Of what was removed on a request nothing stood anywhere any more: only why.
+    """
 
     op: Dag
     organisatie_id: Id
     reden: str
     naw: Naw | None
     signaal: SignaalInhoud | None
+    was: tuple[WasBeeld, ...] = ()
 
 
 class SignaalBeeld(Uitvoer):
@@ -177,6 +188,7 @@ def _correcties(stukken: Iterable[Stuk[CorrectieInhoud]]) -> tuple[CorrectieBeel
             reden=stuk.inhoud.reden,
             naw=stuk.inhoud.naw,
             signaal=stuk.inhoud.signaal,
+            was=tuple(WasBeeld(veld=one.veld, tekst=one.tekst) for one in stuk.inhoud.was),
         )
         for stuk in stukken
     )
@@ -269,7 +281,7 @@ def _show(pas: Pass, dossier: DossierFeit, _invoer: OpenDossier) -> DossierBeeld
         versie=dossier.kop.versie,
         staat=dossier.kop.staat,
         subject=store.naw_of(pas, dossier.kop.id),
-        correcties=_correcties(c for c in pieces.correcties if c.inhoud.naw is not None),
+        correcties=_correcties(c for c in pieces.correcties if c.bij_id not in {s.id for s in pieces.signalen}),
         eerste_signaal_op=dossier.kop.eerste_signaal_op,
         beslis_uiterlijk_op=beslis_uiterlijk_op(dossier.kop, pas.wie.convenant),
         niet_geagendeerd_sinds=outcome_2_on(dossier.kop, pas.wie.convenant, day=pas.day),

@@ -123,8 +123,8 @@ BETROKKENE: Final = (
         strekking="De betrokkene zegt wat er anders moet en waarom; wat fout is wordt binnen vier weken hersteld.",
         status=Status.ENFORCED,
         note="What is to change and why is asked at receipt; 28 days after it. Reading: refused where a kernpartij "
-        "says, with reasons, that the data is right, complete, relevant and lawful. The correction itself is "
-        "done in the file.",
+        "says, with reasons, that the data is right, complete, relevant and lawful. After the decision is chosen, "
+        "item by item and within it, what is improved, added to or removed.",
     ),
     Artikel(
         id=ArtikelId("12.5.a"),
@@ -152,8 +152,10 @@ BETROKKENE: Final = (
         titel="Correctie uitvoeren",
         strekking="Een beslissing tot correctie wordt binnen vier weken uitgevoerd en aan partijen gemeld.",
         status=Status.ENFORCED,
-        note="28 days after the decision; then the kernpartijen, who took part in the case, and whoever else "
-        "received it are told (AVG 19), and nobody of them is left out.",
+        note="28 days after the decision, by one act in both files, the archive, every copy and every overview that is "
+        "kept; carried out is what each file acknowledged. Earlier versions stay as with any correction; of what is "
+        "removed nothing does. Then the kernpartijen, who took part in the case, and whoever else received it are told "
+        "(AVG 19), and nobody of them is left out.",
     ),
 )
 

@@ -10,7 +10,7 @@ from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.archief import may_serve_archief
 from casustafel.convenant.rules.toegang import NOT_THERE, gone_from
 from casustafel.convenant.rules.verzoek import may_find_verzoek, may_find_verzoeken
-from casustafel.convenant.rules.verzoekbesluit import access_reasons
+from casustafel.convenant.rules.wijziging import overview_reasons
 from casustafel.convenant.verdict import Reason, Verdict, field_fault, gettext_noop, hide_for, refuse_for, state_fault
 from casustafel.convenant.verzoek import VerzoekFeit
 from casustafel.convenant.vooruitzicht import Kop
@@ -44,7 +44,7 @@ def _for_request(wie: Wie, verzoek: VerzoekFeit | None, *, dossier_id: UUID, day
     if verzoek is None or dossier_id not in verzoek.treffers:
         return NOT_THERE
     seen = may_find_verzoek(wie, verzoek, day=day)
-    return seen if not seen.is_allowed else refuse_for(access_reasons(verzoek))
+    return seen if not seen.is_allowed else refuse_for(overview_reasons(verzoek))
 
 
 @carries_out("12.3", "12.2", "13.2")
@@ -62,7 +62,7 @@ def may_gather_overzicht(
         return seen
 
     def reasons() -> Iterator[Reason]:
-        yield from access_reasons(verzoek)
+        yield from overview_reasons(verzoek)
         if dossier_id not in verzoek.treffers:
             text = gettext_noop("This request is not about that dossier.")
             yield field_fault("12.3", "dossier_id", text)

@@ -217,11 +217,39 @@ class ChoiceForm(ActForm):
         self.fields["grond"].choices = gronden  # type: ignore[attr-defined]  # as above
 
 
-class DoneForm(ActForm):
-    """What was done."""
+class ChangeForm(ActForm):
+    """What is done with an item, in which of its texts, and the new one."""
 
-    groups = (Fieldset(legend=_("Carried out"), names=("uitgevoerd",)),)
-    uitgevoerd = Text(label=_("What was done, and where?"))
+    groups = (
+        Fieldset(legend=_("What is done"), names=("soort",)),
+        Fieldset(legend=_("Only where a text changes"), names=("veld", "tekst")),
+    )
+    soort = One(label=_("What is done with this item?"))
+    veld = One(label=_("Which text?"), required=False)
+    tekst = Text(label=_("New text, or what is added"), required=False)
+
+    def __init__(self, *args: Any, soorten: Choices, velden: Choices, **kwargs: Any) -> None:
+        """Take what can be done with this item, and its texts."""
+        super().__init__(*args, **kwargs)
+        self.fields["soort"].choices = soorten  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["veld"].choices = velden  # type: ignore[attr-defined]  # as above
+
+
+class TakeBackForm(ActForm):
+    """Nothing but that it is taken back."""
+
+    groups = ()
+
+
+class DoneForm(ActForm):
+    """What else was done."""
+
+    groups = (Fieldset(legend=_("Beside that"), names=("uitgevoerd",)),)
+    uitgevoerd = Text(
+        label=_("What else was done, and where?"),
+        help_text=_("Only needed where nothing was chosen, or for what lies outside these files."),
+        required=False,
+    )
 
 
 class ToldForm(ActForm):

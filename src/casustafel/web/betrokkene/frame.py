@@ -15,6 +15,7 @@ from casustafel.brieven.brief import Taal
 from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoekbesluit import GATHERING
+from casustafel.convenant.rules.wijziging import DECIDED
 from casustafel.convenant.verzoek import UNANSWERED, Besluituitkomst, Verzoeksoort, Verzoekstaat
 from casustafel.web.betrokkene.words import KINDS, STATES
 from casustafel.web.door import through
@@ -68,6 +69,12 @@ def is_carried_out(beeld: VerzoekBeeld) -> bool:
     """Tell whether more than an answer is asked, as far as that is known."""
     refused = beeld.besluit is not None and beeld.besluit.uitkomst is Besluituitkomst.AFGEWEZEN
     return beeld.verzoek.soort is not Verzoeksoort.INZAGE and not refused
+
+
+def is_changing(beeld: VerzoekBeeld) -> bool:
+    """Tell whether what changes in the files is being chosen: decided that something does, and not carried out yet."""
+    is_decided = beeld.besluit is not None and is_carried_out(beeld)
+    return is_decided and beeld.verzoek.staat in DECIDED and beeld.uitvoering is None
 
 
 def steps_of(beeld: VerzoekBeeld) -> list[Step]:
@@ -141,6 +148,8 @@ def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
 
 def _gathers(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:
     """Give the steps to an overview: find, gather each dossier, look at it. Covenant 12.3."""
+    if is_changing(beeld):
+        yield from _changes(beeld, wie)
     staat = beeld.verzoek.staat
     if beeld.verzoek.soort is not Verzoeksoort.INZAGE or staat not in GATHERING:
         return
@@ -156,6 +165,20 @@ def _gathers(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:
         yield "verzoekoverzicht", _("Look at the overview"), False
         if is_weegploeg(wie):
             yield "verzoekstukken", _("Look at the pieces of your organisation"), False
+
+
+def _changes(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:
+    """Give the steps to what changes: gather each dossier, then choose. Covenant 12.5."""
+    handles = _handles(wie)
+    if not handles and not is_weegploeg(wie):
+        return
+    for one in beeld.treffers:
+        if not one.is_verzameld:
+            label = _("Gather what the files hold: %(nummer)s") % {"nummer": one.nummer}
+            yield "gather-overzicht", label, handles, one.dossier_id
+    if handles and any(one.is_verzameld for one in beeld.treffers):
+        is_next = all(one.is_verzameld for one in beeld.treffers) and not beeld.wijzigingen
+        yield "wijzigingen", _("Choose what changes"), is_next
 
 
 def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:
@@ -179,11 +202,11 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[Any, ...]]:
         "establish-identiteit": _("Establish who asks"),
         "record-verzameld": _("Put before the kernpartijen what was found"),
         "answer-verzoek": _("Answer this request"),
-        "carry-out-verzoek": _("Record what was carried out"),
+        "carry-out-verzoek": _("Carry this out in every file"),
         "notify-verzoek": _("Record who was told"),
     }
     name = NEXT.get(staat)
-    if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_carried_out(beeld)):
+    if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_changing(beeld)):
         yield name, labels[name], _is_next(beeld)
     if staat is Verzoekstaat.ONTVANGEN and day >= beeld.verzoek.antwoord_uiterlijk_op:
         yield "close-onbekend", _("Identity was not established: send the letter"), False
@@ -197,6 +220,8 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[Any, ...]]:
 
 def _is_next(beeld: VerzoekBeeld) -> bool:
     """Tell whether the next state is the next step: of access, only after something was gathered. Covenant 12.3."""
+    if is_changing(beeld) and beeld.treffers:
+        return bool(beeld.wijzigingen)
     if beeld.verzoek.soort is not Verzoeksoort.INZAGE or beeld.verzoek.staat is Verzoekstaat.ONTVANGEN:
         return True
     is_found = bool(beeld.treffers) or beeld.verzoek.staat is not Verzoekstaat.IDENTITEIT_VASTGESTELD

@@ -23,8 +23,20 @@ from casustafel.acts.betrokkene.verzoektaak import (
 from casustafel.acts.invoer import Niets
 from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.verzoek import UNANSWERED, Antwoord, Taakstaat, Verzoeksoort
-from casustafel.web.betrokkene.frame import actions_of, around, days_of, opened, safeguards, steps_of
-from casustafel.web.betrokkene.words import ANSWERS, KINDS, LETTERS, OUTCOMES, REPRESENTED, STATES, ground_names
+from casustafel.convenant.wijziging import Uitvoerstaat
+from casustafel.web.betrokkene.chosen import chosen_table
+from casustafel.web.betrokkene.frame import actions_of, around, days_of, is_changing, opened, safeguards, steps_of
+from casustafel.web.betrokkene.words import (
+    ANSWERS,
+    DONE_IN,
+    HOW_FAR,
+    KINDS,
+    LETTERS,
+    OUTCOMES,
+    REPRESENTED,
+    STATES,
+    ground_names,
+)
 from casustafel.web.door import acts, through
 from casustafel.web.paging import page_number
 from casustafel.web.part import Cell, Column, Fact, Position, Table
@@ -99,16 +111,18 @@ def verzoek(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         positions=_positions(beeld, visitor.wie, day=visitor.edge.day),
         besluit=_decision(beeld),
         antwoord=_answer(beeld, names),
+        gekozen=chosen_table(beeld, can_change=is_changing(beeld)) if beeld.wijzigingen else None,
+        uitvoering=_files(beeld),
     )
     return render(request, "betrokkene/verzoek.html", context)
 
 
 def _hits(beeld: VerzoekBeeld) -> Table:
     """Give the dossiers that the request is about, and whether what they hold was gathered, and of whom."""
-    is_inzage, is_open = beeld.verzoek.soort is Verzoeksoort.INZAGE, beeld.verzoek.staat in UNANSWERED
+    is_inzage = beeld.verzoek.soort is Verzoeksoort.INZAGE and beeld.verzoek.staat in UNANSWERED
 
     def state(one: TrefferBeeld) -> Cell:
-        if not (is_inzage and is_open):
+        if not (is_inzage or is_changing(beeld)):
             return Cell(text="–")
         if not one.is_verzameld:
             return Cell(badge=_("not yet"))
@@ -232,12 +246,26 @@ def _answer(beeld: VerzoekBeeld, names: dict[UUID, str]) -> list[Fact]:
             Fact(key=_("Letter"), value=str(LETTERS[Antwoordsoort(one.soort)]) if one.soort else ""),
             Fact(key=_("What the letter says"), value=one.brief),
         ]
-    if beeld.uitvoering is not None:
+    if beeld.uitvoering is not None and beeld.uitvoering.uitgevoerd:
         found.append(Fact(key=_("Carried out"), value=beeld.uitvoering.uitgevoerd, note=beeld.uitvoering.door))
     told = ", ".join(names.get(one.organisatie_id, "") for one in beeld.meldingen)
     others = next((one.anderen for one in beeld.meldingen if one.anderen), "")
     found += [Fact(key=_("Told"), value=told), Fact(key=_("Others who were told"), value=others)]
     return [fact for fact in found if fact.value or fact.on]
+
+
+def _files(beeld: VerzoekBeeld) -> list[Fact]:
+    """Give how many files have the change, and each of them."""
+    done = sum(one.staat is not Uitvoerstaat.ONDERWEG for one in beeld.bestanden)
+    if not beeld.bestanden or beeld.uitvoering is None:
+        return []
+    total = len(beeld.bestanden)
+    said = ngettext("%(done)s of %(n)s file", "%(done)s of %(n)s files", total) % {"done": done, "n": total}
+    return [
+        Fact(key=_("Begun on"), on=beeld.uitvoering.op, note=beeld.uitvoering.door),
+        Fact(key=_("Carried out in"), value=said),
+        *(Fact(key=str(DONE_IN[one.bestand]).capitalize(), value=str(HOW_FAR[one.staat])) for one in beeld.bestanden),
+    ]
 
 
 @require_safe

@@ -48,6 +48,7 @@ from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.convenant.partij import PARTIJEN
 from casustafel.convenant.verzoek import Verzoeksoort
 from casustafel.web.betrokkene import forms
+from casustafel.web.betrokkene.chosen import chosen_table
 from casustafel.web.betrokkene.frame import around, opened, safeguards
 from casustafel.web.betrokkene.words import ground_names
 from casustafel.web.door import acts, not_there, through
@@ -327,9 +328,11 @@ def carried_out(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         form,
         carry_out_verzoek,
         _plain(CarryOutVerzoek, verzoek_id),
-        heading=_("Record what was carried out"),
-        intro=_("Within 28 days of the decision (article 12.6). The party that provided a signaal corrects it."),
-        submit=_("It is carried out"),
+        heading=_("Carry this out in every file"),
+        intro=_("Within 28 days of the decision (article 12.6). Every file and copy changes by this one step."),
+        gekozen=chosen_table(beeld, can_change=False) if beeld.wijzigingen else None,
+        note=_("After this nothing more is chosen. What is removed does not come back."),
+        submit=_("Carry this out"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.betrokkene import gathering, pages, steps
+from casustafel.web.betrokkene import changing, gathering, pages, steps
 
 ONE = "<uuid:verzoek_id>"
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{ONE}/standpunt", steps.position, name="take-standpunt-verzoek"),
     path(f"{ONE}/besluit", steps.decision, name="decide-verzoek"),
     path(f"{ONE}/antwoord", steps.answer, name="answer-verzoek"),
+    path(f"{ONE}/wijzigingen/", changing.changes, name="wijzigingen"),
+    path(f"{ONE}/wijzigingen/<uuid:stuk_id>", changing.choose, name="choose-wijziging"),
+    path(f"{ONE}/wijzigingen/<uuid:wijziging_id>/intrekken", changing.withdraw, name="withdraw-wijziging"),
     path(f"{ONE}/uitvoering", steps.carried_out, name="carry-out-verzoek"),
     path(f"{ONE}/melding", steps.told, name="notify-verzoek"),
 ]

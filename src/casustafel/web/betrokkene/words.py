@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
+from casustafel.bestand.bestand import Bestand
 from casustafel.convenant.regime import regime
 from casustafel.convenant.verzoek import (
     Antwoord,
@@ -13,6 +14,7 @@ from casustafel.convenant.verzoek import (
     Verzoeksoort,
     Verzoekstaat,
 )
+from casustafel.convenant.wijziging import Uitvoerstaat, Wijzigingsoort
 
 KINDS = {
     Verzoeksoort.INZAGE: _("Access"),
@@ -60,6 +62,22 @@ CHOICES = {
 NAMING = {
     Inzagenamen.ZONDER_NAMEN: _("Do not name our employees"),
     Inzagenamen.MET_NAMEN: _("Name our employees who looked"),
+}
+CHANGES = {
+    Wijzigingsoort.VERBETEREN: _("Replace a text"),
+    Wijzigingsoort.AANVULLEN: _("Add to a text"),
+    Wijzigingsoort.VERWIJDEREN: _("Remove the whole item"),
+}
+DONE_IN = {
+    Bestand.WEEGPLOEG: _("file of the weegploeg"),
+    Bestand.CASUSOVERLEG: _("file of the casusoverleg"),
+    Bestand.ARCHIEF: _("archive"),
+    Bestand.BETROKKENE: _("another request of this person"),
+}
+HOW_FAR = {
+    Uitvoerstaat.ONDERWEG: _("under way"),
+    Uitvoerstaat.UITGEVOERD: _("done"),
+    Uitvoerstaat.NIET_MEER: _("nothing is left there"),
 }
 
 

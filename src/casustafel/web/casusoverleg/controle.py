@@ -26,6 +26,7 @@ from casustafel.acts.casusoverleg.correctie import CorrectBijdrage, correct_bijd
 from casustafel.acts.casusoverleg.open_casus import OpenCasus, open_casus
 from casustafel.convenant.feit import CasusStaat, Taak, Wie
 from casustafel.convenant.rules.controle_casus import Controlestaat, Verblijf
+from casustafel.web.brieven.overzicht import LABELS
 from casustafel.web.casusoverleg.pages import typed
 from casustafel.web.casusoverleg.topic import Section, StepPage, has_task, is_party, link, step_page, topic_page
 from casustafel.web.casusoverleg.topic_forms import BevestigForm, CorrectBijdrageForm, ResultaatForm, StartControleForm
@@ -150,10 +151,13 @@ def _corrections(seen: ControlesBeeld, wie: Wie) -> Section:
     names = organisation_names(wie)
     items = [
         Event(
-            title=names.get(one.organisatie_id, ""),
+            title=names.get(one.organisatie_id) or _("Changed on a request of the person"),
             on=one.op,
             text=one.reden or _("A signaal that is about somebody else left this casus."),
-            facts=[Fact(key=_("%(field)s was") % {"field": FIELDS[was.veld]}, value=was.tekst) for was in one.was],
+            facts=[
+                Fact(key=_("%(field)s was") % {"field": FIELDS.get(was.veld) or LABELS[was.veld]}, value=was.tekst)
+                for was in one.was
+            ],
         )
         for one in reversed(seen.correcties)
     ]

@@ -15,6 +15,7 @@ from casustafel.convenant.feit import UNDECIDED, Keuze, Uitkomst, Wie
 from casustafel.convenant.regime import Bijzonder, Klasse, Regime, regime
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.verstrekking import public_task
+from casustafel.web.brieven.overzicht import LABELS
 from casustafel.web.part import Event, Fact, Link, Position
 from casustafel.web.provision import ground_words
 from casustafel.web.provision_facts import checks_of, special_of
@@ -86,9 +87,11 @@ def corrected(c: CorrectieBeeld, wie: Wie) -> Event:
         was = [(_("When"), c.signaal.wanneer), (_("Where"), c.signaal.waar)]
     if c.naw is not None:
         was = [(_("Address"), c.naw.adres), (_("Residence"), c.naw.woonplaats)]
+    was += [(str(LABELS.get(one.veld, one.veld)), one.tekst) for one in c.was]
     facts = [Fact(key=_("Why it was corrected"), value=c.reden), *(Fact(key=k, value=v) for k, v in was if v)]
     text = c.signaal.omschrijving if c.signaal else c.naw.naam if c.naw else ""
-    return Event(title=_("Corrected by %(party)s") % {"party": party}, on=c.op, text=text, facts=facts)
+    title = _("Corrected by %(party)s") % {"party": party} if party else _("Changed on a request of the person")
+    return Event(title=title, on=c.op, text=text, facts=facts)
 
 
 def verplaatsingen(beeld: DossierBeeld, wie: Wie) -> list[Event]:
