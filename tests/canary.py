@@ -22,6 +22,7 @@ CODES = {
     "leeftijdsgroep",
     "taak",
     "uitkomst",
+    "veld",
     "keuze",
     "werkzaamheid",
     "bevoegd_functionaris_oordeel",

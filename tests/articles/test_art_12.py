@@ -3,13 +3,22 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import partial
+from typing import Any
 
 import pytest
 
 from casustafel.convenant.feit import OrganisatieFeit, Rol, Taak, Wie
+from casustafel.convenant.melding import Meldstaat, received_by
 from casustafel.convenant.partij import Soort
 from casustafel.convenant.regime import CONVENANT_2017
+from casustafel.convenant.rules.melding import (
+    may_acknowledge_melding,
+    may_add_ontvanger,
+    may_notify_verzoek,
+    may_open_melding,
+)
 from casustafel.convenant.rules.verzoek import (
     may_close_onbekend,
     may_do_verzoektaak,
@@ -32,8 +41,9 @@ from casustafel.convenant.rules.verzoekbesluit import (
     may_take_standpunt_verzoek,
     would_decide,
 )
-from casustafel.convenant.rules.verzoekuitvoering import may_carry_out_verzoek, may_notify_verzoek
-from casustafel.convenant.stuk import VERVALLEN, VerzoekStuk
+from casustafel.convenant.rules.verzoekuitvoering import may_carry_out_verzoek
+from casustafel.convenant.rules.wijziging import may_choose_wijziging
+from casustafel.convenant.stuk import VERVALLEN, CasusStuk, DossierStuk, VerzoekStuk
 from casustafel.convenant.verdict import ALLOWED, Reason, Verdict
 from casustafel.convenant.verzoek import (
     Antwoord,
@@ -47,6 +57,7 @@ from casustafel.convenant.verzoek import (
     taak_late,
 )
 from casustafel.convenant.werk_verzoek import werk_on_verzoektaken
+from casustafel.convenant.wijziging import WITH_TEXT, Wijzigingsoort
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -105,7 +116,11 @@ DECIDE = partial(
 )
 ANSWER = partial(may_answer_verzoek, brief="Wij bewaren dit.", day=DAY)
 CARRY_OUT = partial(may_carry_out_verzoek, uitgevoerd="De datum is hersteld.", day=DAY)
-NOTIFY = partial(may_notify_verzoek, organisaties=[o.id for o in KERN], verplicht=(), day=DAY)
+NOTIFY = partial(may_notify_verzoek, day=DAY)
+ADD = partial(may_add_ontvanger, naam="Instelling", adres="Lindelaan 9", wat="Een afschrift.", op=DAY, day=DAY)
+CHOOSE = partial(
+    may_choose_wijziging, soort=Wijzigingsoort.VERBETEREN, veld="omschrijving", tekst="Zo klopt het.", day=DAY
+)
 
 
 def codes(verdict: Verdict) -> set[str]:
@@ -597,11 +612,105 @@ class TestCarryingOut:
         assert codes(CARRY_OUT(BEHANDELT, replace(GRANTED, soort=Verzoeksoort.INZAGE))) == {"12.6-nothing"}
         assert codes(CARRY_OUT(BEHANDELT, replace(GRANTED, uitkomst=Besluituitkomst.AFGEWEZEN))) == {"12.6-nothing"}
 
-    def test_is_told_to_everybody(self) -> None:
-        """The kernpartijen, who takes part, and every recipient."""
+    def test_is_told_once_every_file_has_it(self) -> None:
+        """Nobody chooses who: that follows from the files."""
         done = replace(GRANTED, staat=Verzoekstaat.UITGEVOERD)
 
         assert NOTIFY(BEHANDELT, done) == ALLOWED
-        assert fields(NOTIFY(BEHANDELT, done, organisaties=[OM.id]).reasons) == {"organisaties"}
-        assert fields(NOTIFY(BEHANDELT, done, verplicht=[DE_BRUG.id]).reasons) == {"organisaties"}
         assert codes(NOTIFY(BEHANDELT, GRANTED)) == {"12.6-step"}
+        assert codes(NOTIFY(weegploeg(), done)) == {"12.1-uitvoerder"}
+
+    def test_is_begun_once(self) -> None:
+        """While the files get it, the request waits."""
+        begun = replace(GRANTED, stukken=(*GRANTED.stukken, stuk(90, VerzoekStuk.UITVOERING)))
+
+        assert codes(CARRY_OUT(BEHANDELT, begun)) == {"12.6-step"}
+        assert codes(CHOOSE(BEHANDELT, begun)) == {"12.6-step"}
+
+    def test_of_a_correction_in_a_dossier_changes_something(self) -> None:
+        """What was granted whole is chosen first; a text says what else was done."""
+        about = replace(GRANTED, stukken=(*GRANTED.stukken, stuk(90, VerzoekStuk.TREFFER, bij_id=stuk_id(1))))
+        chosen = stuk(91, VerzoekStuk.WIJZIGING, bij_id=stuk_id(2), staat=Wijzigingsoort.VERWIJDEREN)
+
+        assert codes(CARRY_OUT(BEHANDELT, about)) == {"12.5-nothing-chosen"}
+        assert CARRY_OUT(BEHANDELT, replace(about, stukken=(*about.stukken, chosen)), uitgevoerd="") == ALLOWED
+
+
+@pytest.mark.article("12.5")
+class TestWhatADecisionChanges:
+    """Chosen by who prepares, within it."""
+
+    def test_follows_the_decision(self) -> None:
+        """And nothing is chosen where nothing was granted."""
+        assert CHOOSE(BEHANDELT, GRANTED) == ALLOWED
+        assert codes(CHOOSE(BEHANDELT, replace(GRANTED, staat=Verzoekstaat.VERZAMELD))) == {"12.6-step"}
+        assert codes(CHOOSE(BEHANDELT, replace(GRANTED, uitkomst=Besluituitkomst.AFGEWEZEN))) == {"12.6-nothing"}
+        assert codes(CHOOSE(weegploeg(), GRANTED)) == {"12.1-uitvoerder"}
+
+    @pytest.mark.parametrize(
+        ("soort", "allowed"),
+        [
+            (Verzoeksoort.CORRECTIE, set(Wijzigingsoort)),
+            (Verzoeksoort.VERZET, {Wijzigingsoort.VERWIJDEREN}),
+            (Verzoeksoort.BEPERKING, set()),
+        ],
+    )
+    def test_is_what_the_kind_of_request_allows(self, soort: Verzoeksoort, allowed: set[Wijzigingsoort]) -> None:
+        """A correction improves, adds and removes; an objection removes; a restriction changes no text."""
+        feit = replace(GRANTED, soort=soort)
+        asked: dict[Wijzigingsoort, dict[str, Any]] = {
+            one: {"soort": one, **({} if one in WITH_TEXT else {"veld": "", "tekst": ""})} for one in Wijzigingsoort
+        }
+
+        assert {one for one, given in asked.items() if CHOOSE(BEHANDELT, feit, **given).is_allowed} == allowed
+
+    def test_has_a_text_unless_it_is_removed(self) -> None:
+        """A new text is not empty; what is removed leaves none."""
+        assert fields(CHOOSE(BEHANDELT, GRANTED, tekst=" ").reasons) == {"tekst"}
+        assert fields(CHOOSE(BEHANDELT, GRANTED, soort=Wijzigingsoort.VERWIJDEREN).reasons) == {"tekst"}
+
+
+@pytest.mark.article("12.6")
+class TestANotice:
+    """Who received data is told, and corrects its own copies."""
+
+    def test_goes_to_whoever_received(self) -> None:
+        """Asked a question, seated, given by an own decision; not who was named and never sat down."""
+        named: list[tuple[StrEnum, OrganisatieFeit]] = [
+            (DossierStuk.VRAAG, RAAD),
+            (DossierStuk.BETROKKEN, DE_BRUG),
+            (CasusStuk.DEELNEMER, OM),
+            (CasusStuk.BIJDRAGE, POLITIE),
+        ]
+        pieces = [replace(stuk(n, VerzoekStuk.TAAK, van=van), soort=soort) for n, (soort, van) in enumerate(named)]
+
+        assert received_by(pieces) == {RAAD.id, OM.id}
+
+    def test_is_seen_by_who_speaks_for_its_organisation(self) -> None:
+        """To everybody else the request is not there."""
+        melding = stuk(90, VerzoekStuk.MELDING, van=OM, staat=Meldstaat.OPEN)
+        told = replace(GRANTED, staat=Verzoekstaat.GEMELD, stukken=(*GRANTED.stukken, melding))
+
+        assert may_open_melding(weegploeg(OM), told, day=DAY) == ALLOWED
+        assert may_open_melding(weegploeg(POLITIE), told, day=DAY).is_hidden
+        assert may_open_melding(BEHANDELT, told, day=DAY).is_hidden
+
+    def test_is_acknowledged_once(self) -> None:
+        """With what was done."""
+        melding = stuk(90, VerzoekStuk.MELDING, van=OM, staat=Meldstaat.OPEN)
+        told = replace(GRANTED, staat=Verzoekstaat.GEMELD, stukken=(*GRANTED.stukken, melding))
+        again = replace(told, stukken=(*GRANTED.stukken, replace(melding, staat=Meldstaat.BEVESTIGD)))
+        say = partial(may_acknowledge_melding, melding_id=melding.id, gedaan="Aangepast.", day=DAY)
+
+        assert say(weegploeg(OM), told) == ALLOWED
+        assert fields(say(weegploeg(OM), told, gedaan="").reasons) == {"gedaan"}
+        assert fields(say(weegploeg(OM), told, melding_id=stuk_id(7)).reasons) == {"melding_id"}
+        assert codes(say(weegploeg(OM), again)) == {"12.6-done"}
+
+    def test_goes_by_letter_to_who_is_outside(self) -> None:
+        """Added after the decision until all are told, with an address, the day and what it got."""
+        assert ADD(BEHANDELT, GRANTED) == ALLOWED
+        assert fields(ADD(BEHANDELT, GRANTED, naam="", adres="", wat="").reasons) == {"naam", "adres", "wat"}
+        assert fields(ADD(BEHANDELT, GRANTED, op=LAST).reasons) == {"verstrekt_op"}
+        assert codes(ADD(BEHANDELT, replace(GRANTED, staat=Verzoekstaat.GEMELD))) == {"12.6-step"}
+        assert codes(ADD(weegploeg(), GRANTED)) == {"12.1-uitvoerder"}

@@ -99,7 +99,8 @@ IN_VERZOEK: Final[Listed] = {
     "WijzigingInhoud": under(art_12_5="dossier_id herkomst stuksoort stuk_op veld tekst door"),
     "BestandInhoud": under(art_12_6="bestand"),
     "UitvoeringInhoud": under(art_12_6="uitgevoerd door"),
-    "MeldingInhoud": under(art_12_6="anderen door"),
+    "OntvangerInhoud": under(art_12_6="naam adres verstrekt_op wat door"),
+    "MeldingInhoud": under(art_12_6="gedaan gedaan_door door"),
 }
 IN_OVERZICHT: Final[Listed] = {
     "Gegeven": under(art_12_3="veld waarde binnen is_ingekort is_te_toetsen"),

@@ -8,7 +8,8 @@ from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import find_verzoeken
 from casustafel.acts.betrokkene.inzagenamen import choose_inzagenamen
-from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
+from casustafel.acts.betrokkene.melding import acknowledge_melding, find_werk_meldingen, open_melding
+from casustafel.acts.betrokkene.notify_verzoek import add_ontvanger, notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
     open_overzicht,
@@ -73,8 +74,12 @@ def walk(stage: Stage) -> None:
     stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
     _prepares(stage, answer_verzoek, houder_id=verzoek_id)
     _prepares(stage, carry_out_verzoek, houder_id=verzoek_id)
-    told = [stage.table.organisatie(name) for name in (*KERN, "rik")]
-    _prepares(stage, notify_verzoek, houder_id=verzoek_id, organisaties=told)
+    stage.relay()
+    _prepares(stage, add_ontvanger, houder_id=verzoek_id, verstrekt_op=stage.table.edge(0).day)
+    _prepares(stage, notify_verzoek, houder_id=verzoek_id)
+    stage.does("omar", find_werk_meldingen)
+    (own,) = stage.does("omar", open_melding, houder_id=verzoek_id).meldingen
+    stage.does("omar", acknowledge_melding, houder_id=verzoek_id, melding_id=own.id)
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
     _changed(stage, *_overview(stage))
     _checked(stage)

@@ -34,11 +34,17 @@ TO_AN_ANSWER = {
     *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE, VerzoekStuk.INZAGENAMEN),
     *(VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD),
 }
-AFTER_IT = {VerzoekStuk.WIJZIGING, VerzoekStuk.UITVOERING, VerzoekStuk.BESTAND, VerzoekStuk.MELDING}
+AFTER_IT = {
+    VerzoekStuk.WIJZIGING,
+    VerzoekStuk.UITVOERING,
+    VerzoekStuk.BESTAND,
+    VerzoekStuk.ONTVANGER,
+    VerzoekStuk.MELDING,
+}
 # What may come of a request whose identity is open: it stays so, it is established, or it ends in the letter.
 LEADS_NOWHERE = {Verzoekstaat.ONTVANGEN, Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.ONBEKEND}
 CODES: dict[str, Any] = {"antwoord": Antwoord.INWILLIGEN, "keuze": Stukkeuze.GEVEN, "grond": "", "tijdperk": 1}
-CODES |= {"soort": Wijzigingsoort.VERWIJDEREN, "is_uitgevoerd": True}
+CODES |= {"soort": Wijzigingsoort.VERWIJDEREN, "is_uitgevoerd": True, "verstrekt_op": date(2026, 3, 2)}
 BUNDEL = Uitvoering(
     bestand=Bestand.BETROKKENE,
     houder_id=UUID(int=7),
@@ -47,7 +53,7 @@ BUNDEL = Uitvoering(
     op=date(2026, 3, 2),
     wijzigingen=(),
 )
-IDS = ("dossier_id", "stuk_id", "wijziging_id", "zending_id", "casus_id")
+IDS = ("dossier_id", "stuk_id", "wijziging_id", "zending_id", "casus_id", "melding_id")
 
 
 def received(table: Table, soort: Verzoeksoort = Verzoeksoort.INZAGE, *, days_ago: int = 28) -> UUID:
@@ -82,8 +88,6 @@ def asked(table: Table, act: Act[Any, Any], houder_id: UUID) -> Any:
         given["keuze"] = Inzagenamen.MET_NAMEN
     if "versie" in fields:
         given["versie"] = Verzoek.objects.get(pk=houder_id).versie
-    if "organisaties" in fields:
-        given["organisaties"] = [table.organisatie(name) for name in ("gerda", "omar", "petra")]
     if "organisatie_id" in fields:
         given["organisatie_id"] = table.organisatie("rik")
     given |= {name: UUID(int=7) for name in IDS if name in fields}

@@ -116,6 +116,7 @@ def first(ids: list[str]) -> str:
     "find-certificaten-weegploeg", "find-certificaten-casusoverleg", "find-certificaten-archief", "find-nachten",
     "find-autorisaties", "find-werk-autorisaties",
     "find-certificaten-betrokkene", "find-werk-verzoeken", "find-werk-verzoektaken",
+    "find-werk-meldingen", "open-melding",
 )  # fmt: skip
 def _nothing(_cell: Cell) -> Request:
     return Request()

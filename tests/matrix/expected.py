@@ -164,6 +164,7 @@ ROWS: Final[dict[str, Row]] = {
     "find-werk-verzoektaken": WERK,
     "find-werk-incidenten": WERK,
     "find-werk-beveiliging": WERK,
+    "find-werk-meldingen": WERK,
     # 13: what falls due, by number and day: kernpartijen, and the uitvoerder without a named task, for it opens nothing
     "find-vervaldagen-weegploeg": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),
     "find-vervaldagen-archief": Row(may=WEEGPLOEG | ELSEWHERE | UITVOERDER),

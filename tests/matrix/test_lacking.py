@@ -45,6 +45,7 @@ CONTROL: Final = frozenset(
             "answer-verzoek",
         ),
         *("choose-wijziging", "withdraw-wijziging", "carry-out-verzoek", "notify-verzoek"),
+        *("add-ontvanger", "acknowledge-melding"),
         # 15.2.b: who must not see a file is kept away from it
         *("exclude-medewerker", "exclude-medewerker-casus", "end-uitsluiting", "end-uitsluiting-casus"),
         # 8.3, 10.3: checked periodically, and mended

@@ -42,6 +42,7 @@ HAS_A_TASK: Final = WEEGPLOEG | APPOINTED | {"casuspartij at the table"}
 TERM: Final = timedelta(days=28)
 LATE: Final = frozenset({"unknown in time", "last day"})
 LATE_BY: Final = 2
+TOLD: Final[Names] = frozenset({"told"})
 CHANGING: Final[Names] = frozenset({"decided", "answered"})
 PAST: Final = date(2025, 3, 1)
 SAID: Final[dict[str, Any]] = {
@@ -133,11 +134,10 @@ def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
     where = {"bezwaar_bij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
     given = decide_verzoek.invoer(houder_id=houder_id, versie=world.versie(houder_id), **where)
     world.table.does("gerda", decide_verzoek, given, days_ago=0)
-    told = [world.table.organisatie(name) for name in ("gerda", "omar", "petra")]
     last: dict[str, tuple[Act[Any, Any], dict[str, Any]]] = {
         "answered": (answer_verzoek, {"brief": "Wij herstellen dit (verzonnen)."}),
         "carried out": (carry_out_verzoek, {"uitgevoerd": "Hersteld (verzonnen)."}),
-        "told": (notify_verzoek, {"organisaties": told}),
+        "told": (notify_verzoek, {}),
     }
     if staat in CHANGING:
         _choose_changes(world, houder_id, staat)
@@ -232,6 +232,10 @@ def rows() -> dict[str, Row]:
         "withdraw-wijziging": _prepared(*CHANGING),
         "carry-out-verzoek": _prepared("answered"),
         "notify-verzoek": _prepared("carried out"),
+        "add-ontvanger": _prepared("decided", "answered", "carried out"),
+        # 12.6: who was told sees its own notice; before that it learns not even that there is a request
+        "open-melding": Row(may=WEEGPLOEG, states=TOLD, seen_in=TOLD),
+        "acknowledge-melding": Row(may=WEEGPLOEG, states=TOLD, seen_in=TOLD),
         # 12.3, 8.4, 10.4: who decides and who prepares, also of a casus where they do not sit; 13.2: kernpartijen
         "open-overzicht": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=DOSSIER_STATES),
         "open-overzicht-casus": Row(may=WEEGPLOEG | HANDLES, told=UITVOERDER, states=CASUS_STATES),
@@ -339,7 +343,22 @@ def _carry_out(cell: Cell) -> Request:
 
 @asked("notify-verzoek")
 def _notify(cell: Cell) -> Request:
-    return Request({"versie": cell.versie, "organisaties": [cell.organisatie(n) for n in ("gerda", "omar", "petra")]})
+    return Request({"versie": cell.versie})
+
+
+@asked("add-ontvanger")
+def _recipient(cell: Cell) -> Request:
+    where = {"naam": "Instelling Verzonnen", "adres": "Lindelaan 9", "verstrektOp": cell.today}
+    return Request({**where, "wat": "Een afschrift (verzonnen)."})
+
+
+@asked("acknowledge-melding")
+def _acknowledge(cell: Cell) -> Request:
+    plaats = cell.world.people[cell.role].plaats
+    rows = Stuk.objects.filter(houder_id=cell.houder_id, soort="melding")
+    own = rows.filter(organisatie_id=plaats.organisatie_id) if plaats else rows
+    found = [str(pk) for pk in (own or rows).values_list("pk", flat=True)]
+    return Request({"gedaan": "Aangepast (verzonnen)."}, {"meldingId": first(found)})
 
 
 @asked("do-verzoektaak")

@@ -97,12 +97,32 @@ class TestARequest:
         desk.decided(verzoek_id)
         desk.sent("ulla", "answer-verzoek", verzoek_id, brief="Wij herstellen dit.")
         desk.sent("ulla", "carry-out-verzoek", verzoek_id, uitgevoerd="De datum is hersteld.")
-        told = [str(desk.table.organisatie(name)) for name in KERN]
-        desk.sent("ulla", "notify-verzoek", verzoek_id, organisaties=told, anderen="")
+        day = desk.table.edge(0).day.isoformat()
+        outside = {"naam": "Instelling Verzonnen", "adres": "Lindelaan 9", "verstrekt_op": day, "wat": "Een afschrift."}
+        assert desk.at("ulla").post("add-ontvanger", verzoek_id, data=outside).status == 302
+        desk.sent("ulla", "notify-verzoek", verzoek_id)
+        notice = Stuk.objects.get(houder_id=verzoek_id, soort="melding", organisatie_id=desk.table.organisatie("omar"))
+        waiting = desk.at("omar").get("werkvoorraad")
+        asked = desk.at("omar").get("acknowledge-melding", verzoek_id, notice.id)
+        said = {"gedaan": "Onze kopie is aangepast."}
+        done = desk.at("omar").post("acknowledge-melding", verzoek_id, notice.id, data=said)
+        told = desk.at("ulla").get("verzoek", verzoek_id)
         page = desk.at("gerda").get("verzoek", verzoek_id)
 
         assert "28 days left" in lijst.text
         assert "Check your part for a request" in work.text
+        assert reverse("acknowledge-melding", args=[verzoek_id, notice.id]) in waiting.links
+        assert "Sam Verzonnen" in asked.text
+        assert "De datum is fout." not in asked.text
+        assert done.status == 302
+        assert "Onze kopie is aangepast." in told.text
+        assert "Instelling Verzonnen" in told.text
+        assert "Instelling Verzonnen" not in page.text
+        assert (
+            reverse("acknowledge-melding", args=[verzoek_id, notice.id])
+            not in desk.at("omar").get("werkvoorraad").links
+        )
+        assert desk.at("petra").get("acknowledge-melding", verzoek_id, notice.id).status == 404
         assert "Everybody told" in page.text
         for words in ("Burgemeester (verzonnen)", "Rechtbank Verzonnen", "Autoriteit Persoonsgegevens", "paspoort"):
             assert words in page.text

@@ -229,6 +229,7 @@ PATH_FIELDS: Final = {
     "stukId": "stuk_id",
     "incidentId": "houder_id",
     "wijzigingId": "wijziging_id",
+    "meldingId": "melding_id",
 }
 
 Method = Literal["GET", "POST", "PUT", "DELETE"]

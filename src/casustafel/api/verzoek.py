@@ -9,7 +9,13 @@ from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
 from casustafel.acts.betrokkene.inzagenamen import choose_inzagenamen
-from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
+from casustafel.acts.betrokkene.melding import (
+    EigenMelding,
+    acknowledge_melding,
+    find_werk_meldingen,
+    open_melding,
+)
+from casustafel.acts.betrokkene.notify_verzoek import add_ontvanger, notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.overzicht_lezen import (
     OverzichtBeeld,
@@ -48,8 +54,9 @@ from casustafel.acts.gate import Act
 
 VERZOEK: Final = "/verzoeken/{betrokkeneverzoekId}"
 OVERZICHT: Final = "/verzoeken/{verzoekId}/overzicht"
+MELDING: Final = "/verzoekmeldingen/{betrokkeneverzoekId}"
 TAAK: Final = "/verzoektaken/{betrokkeneverzoekId}"
-WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk_verzoektaken)
+WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk_verzoektaken, find_werk_meldingen)
 
 
 def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
@@ -86,8 +93,14 @@ def _carrying_out(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[
               summary="Take back what was chosen to change"),
         route(method="POST", path=f"{VERZOEK}/uitvoering", acts=(carry_out_verzoek,),
               summary="Carry out a decision on a request in every file that holds it"),
+        route(method="POST", path=f"{VERZOEK}/ontvangers", acts=(add_ontvanger,), output=made,
+              summary="Add who received data and is not known here: a letter goes there"),
         route(method="POST", path=f"{VERZOEK}/meldingen", acts=(notify_verzoek,),
-              summary="Record who was told of what was carried out"),
+              summary="Tell everybody who received data of what was carried out"),
+        route(method="GET", path=MELDING, acts=(open_melding,), output=EigenMelding,
+              summary="Open the notice of your organisation of what was carried out on a request"),
+        route(method="PUT", path=f"{MELDING}/meldingen/{{meldingId}}", acts=(acknowledge_melding,),
+              summary="Report that your organisation corrected its own copies"),
     )
     # fmt: on
 

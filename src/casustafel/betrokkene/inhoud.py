@@ -151,8 +151,23 @@ class UitvoeringInhoud:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeldingInhoud:
-    """Who was told of what was carried out, beside the organisation that the piece names. Covenant 12.6."""
+class OntvangerInhoud:
+    """Who received data and is in no file: where a letter goes, what it got when. Covenant 12.6; AVG 19."""
 
-    anderen: str
+    naam: str
+    adres: str
+    verstrekt_op: date
+    wat: str
     door: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeldingInhoud:
+    """Who told an organisation of what was carried out; what that did with its own copies, and who said so. Cov. 12.6.
+
+    No word of what changed: who may read that, reads it in the file.
+    """
+
+    door: str
+    gedaan: str = ""
+    gedaan_door: str = ""

@@ -18,6 +18,7 @@ from casustafel.betrokkene.models import Certificaat, Ontvangen, Stuk, Teller, U
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantId, Wie
+from casustafel.convenant.melding import Meldstaat
 from casustafel.convenant.regime import TermijnCode
 from casustafel.convenant.stuk import VerzoekStuk
 from casustafel.convenant.termijn import ended_before
@@ -115,6 +116,13 @@ def with_taken(wie: Wie, *, day: date) -> list[VerzoekFeit]:
     return list(_with_pieces(rows.order_by("uiterlijk_op", "nummer")).values())
 
 
+def with_meldingen(wie: Wie, *, day: date) -> list[VerzoekFeit]:
+    """Give the requests of which the own organisation was told what was carried out. Covenant 12.6."""
+    own = Stuk.objects.filter(soort=VerzoekStuk.MELDING.value, organisatie_id=wie.organisatie_id)
+    rows = _visible(wie, day=day).filter(pk__in=own.values("houder_id"))
+    return list(_with_pieces(rows.order_by("uiterlijk_op", "nummer")).values())
+
+
 # --- changes ---
 
 
@@ -168,6 +176,12 @@ def others_on(feit: VerzoekFeit, dossier_id: UUID) -> list[UUID]:
     about = Stuk.objects.filter(soort=VerzoekStuk.TREFFER.value, bij_id=dossier_id).exclude(houder_id=feit.id)
     found = Stuk.objects.filter(houder_id__in=about.values("houder_id"), soort__in=holding)
     return list(found.order_by("houder_id").values_list("houder_id", flat=True).distinct())
+
+
+def acknowledged(pas: Pass, inhoud: object, *, melding_id: UUID) -> None:
+    """Seal what an organisation did with its own copies into its notice; the days stay. Covenant 12.6."""
+    op = Stuk.objects.values_list("op", flat=True).get(pk=melding_id)
+    stukken.replace(pas, inhoud, id=melding_id, staat=Meldstaat.BEVESTIGD, op=op)
 
 
 # --- retention ---

@@ -100,6 +100,7 @@ class VerzoekStuk(StrEnum):
     WIJZIGING = "wijziging"
     UITVOERING = "uitvoering"
     BESTAND = "uitvoering-bestand"
+    ONTVANGER = "ontvanger"
     MELDING = "melding"
 
 
@@ -184,6 +185,7 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.WIJZIGING: "12.5",
         VerzoekStuk.UITVOERING: "12.6",
         VerzoekStuk.BESTAND: "12.6",
+        VerzoekStuk.ONTVANGER: "12.6",
         VerzoekStuk.MELDING: "12.6",
     }
 )

@@ -185,6 +185,11 @@ class VerzoekFeit:
         return of_kind(self.stukken, VerzoekStuk.BESTAND)
 
     @property
+    def meldingen(self) -> tuple[StukFeit, ...]:
+        """Give the notices of what was carried out: of an organisation, or beside a recipient outside. Cov. 12.6."""
+        return of_kind(self.stukken, VerzoekStuk.MELDING)
+
+    @property
     def is_begonnen(self) -> bool:
         """Tell whether carrying out was begun: from then on nothing more is chosen. Covenant 12.6."""
         return bool(of_kind(self.stukken, VerzoekStuk.UITVOERING))

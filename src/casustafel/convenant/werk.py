@@ -82,6 +82,7 @@ class Stap(StrEnum):
     BETROKKENEN = "record-betrokkenen"
     SLUIT_INCIDENT = "close-incident"
     BEVEILIGING = "beveiligingsplan"
+    MELDING = "acknowledge-melding"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from datetime import date
 from uuid import UUID
 
 from casustafel.convenant.feit import Rol, Taak, Wie
+from casustafel.convenant.melding import Meldstaat
+from casustafel.convenant.rules.melding import hears, own_meldingen
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoek import own_taken
 from casustafel.convenant.rules.verzoekbesluit import UNDECIDED, standpunten_of
@@ -48,6 +50,17 @@ def werk_on_verzoektaken(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[
             yield replace(_werk(feit, Stap.VERZOEKTAAK, taak.uiterlijk_op or last, bij_id=taak.id), herinnerd_op=again)
 
 
+def werk_on_meldingen(wie: Wie, feit: VerzoekFeit, *, day: date) -> Iterator[Werk]:  # noqa: ARG001  # as every list of work is derived
+    """Give what waits for an organisation that was told: to correct its own copies. Covenant 12.6."""
+    if not hears(wie):
+        return
+    for one in own_meldingen(wie, feit):
+        if one.staat == Meldstaat.OPEN:
+            yield _werk(feit, Stap.MELDING, one.uiterlijk_op or one.op, bij_id=one.id)
+
+
 def _werk(feit: VerzoekFeit, stap: Stap, tot: date, *, bij_id: UUID | None = None) -> Werk:
-    artikel = {Stap.UITVOEREN: "12.6", Stap.MELDEN: "12.6", Stap.VERZOEKTAAK: "12.1"}.get(stap, "12.3")
+    artikel = {Stap.UITVOEREN: "12.6", Stap.MELDEN: "12.6", Stap.MELDING: "12.6", Stap.VERZOEKTAAK: "12.1"}.get(
+        stap, "12.3"
+    )
     return Werk(stap=stap, artikel=artikel, houder_id=feit.id, nummer=feit.nummer, uiterlijk_op=tot, bij_id=bij_id)

@@ -116,6 +116,7 @@ STEPS = {
     Stap.BETROKKENEN: _("Tell the people a data breach is about, or record why not"),
     Stap.SLUIT_INCIDENT: _("Settle an incident"),
     Stap.BEVEILIGING: _("Evaluate the security plan"),
+    Stap.MELDING: _("Correct your own copies of what changed"),
 }
 
 CLASSES = {

@@ -16,7 +16,7 @@ from casustafel.acts.invoer import Dag, Id, OpHouder, Uitvoer
 from casustafel.bestand.bestand import Bestand
 from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
-from casustafel.bestand.stukken import Stuk
+from casustafel.bestand.stukken import NOBODY, Stuk
 from casustafel.betrokkene import store
 from casustafel.betrokkene.inhoud import (
     AanvraagInhoud,
@@ -24,6 +24,7 @@ from casustafel.betrokkene.inhoud import (
     BestandInhoud,
     IdentiteitInhoud,
     MeldingInhoud,
+    OntvangerInhoud,
     OverzichtInhoud,
     TrefferInhoud,
     UitvoeringInhoud,
@@ -33,6 +34,7 @@ from casustafel.betrokkene.inhoud import (
 )
 from casustafel.betrokkene.overzicht import Overzicht
 from casustafel.convenant.feit import Rol, Wie
+from casustafel.convenant.melding import Meldstaat
 from casustafel.convenant.regime import regime
 from casustafel.convenant.rules.verzoek import may_find_verzoek, told_first_day
 from casustafel.convenant.rules.verzoekbesluit import gronden_for
@@ -150,12 +152,27 @@ class UitvoeringBeeld(Uitvoer):
     door: str
 
 
-class MeldingBeeld(Uitvoer):
-    """Who was told."""
+class OntvangerBeeld(Uitvoer):
+    """Who received data outside the system: where a letter goes, and what it got when."""
 
+    id: Id
+    naam: str
+    adres: str
+    verstrekt_op: Dag
+    wat: str
+
+
+class MeldingBeeld(Uitvoer):
+    """Who was told: an organisation, or a recipient outside; what an organisation did with its own copies."""
+
+    id: Id
     op: Dag
-    organisatie_id: Id
-    anderen: str
+    organisatie_id: Id | None
+    ontvanger_id: Id | None
+    uiterlijk_op: Dag | None
+    staat: Meldstaat
+    gedaan: str
+    gedaan_door: str
     door: str
 
 
@@ -185,6 +202,7 @@ class VerzoekBeeld(Uitvoer):
     bestanden: tuple[BestandBeeld, ...]
     te_melden: tuple[Id, ...]
     behandelaars: tuple[BehandelaarBeeld, ...]
+    ontvangers: tuple[OntvangerBeeld, ...]
     meldingen: tuple[MeldingBeeld, ...]
 
 
@@ -293,7 +311,22 @@ def _uitvoering(stuk: Stuk[UitvoeringInhoud]) -> UitvoeringBeeld:
 
 def _melding(stuk: Stuk[MeldingInhoud]) -> MeldingBeeld:
     return MeldingBeeld(
-        op=stuk.op, organisatie_id=stuk.organisatie_id, anderen=stuk.inhoud.anderen, door=stuk.inhoud.door
+        id=stuk.id,
+        op=stuk.op,
+        organisatie_id=None if stuk.organisatie_id == NOBODY else stuk.organisatie_id,
+        ontvanger_id=None if stuk.bij_id == NOBODY else stuk.bij_id,
+        uiterlijk_op=stuk.uiterlijk_op,
+        staat=Meldstaat(stuk.staat),
+        gedaan=stuk.inhoud.gedaan,
+        gedaan_door=stuk.inhoud.gedaan_door,
+        door=stuk.inhoud.door,
+    )
+
+
+def _ontvanger(stuk: Stuk[OntvangerInhoud]) -> OntvangerBeeld:
+    inhoud = stuk.inhoud
+    return OntvangerBeeld(
+        id=stuk.id, naam=inhoud.naam, adres=inhoud.adres, verstrekt_op=inhoud.verstrekt_op, wat=inhoud.wat
     )
 
 
@@ -321,6 +354,8 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
 
     to_tell = _to_tell(pas, feit)
     told = of(VerzoekStuk.MELDING, MeldingInhoud, _melding)
+    outside = of(VerzoekStuk.ONTVANGER, OntvangerInhoud, _ontvanger)
+    prepares = Rol.UITVOERDER in pas.wie.rollen
     return VerzoekBeeld(
         verzoek=regel_of(feit, pas.wie.convenant, day=pas.day),
         versie=feit.versie,
@@ -337,7 +372,8 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
         uitvoering=_last(of(VerzoekStuk.UITVOERING, UitvoeringInhoud, _uitvoering)),
         te_melden=to_tell,
         behandelaars=_appointed(pas),
-        meldingen=tuple(one for one in told if one.organisatie_id in to_tell),
+        ontvangers=outside if prepares else (),
+        meldingen=tuple(one for one in told if prepares or one.organisatie_id in to_tell),
     )
 
 

@@ -154,8 +154,8 @@ BETROKKENE: Final = (
         status=Status.ENFORCED,
         note="28 days after the decision, by one act in both files, the archive, every copy and every overview that is "
         "kept; carried out is what each file acknowledged. Earlier versions stay as with any correction; of what is "
-        "removed nothing does. Then the kernpartijen, who took part in the case, and whoever else received it are told "
-        "(AVG 19), and nobody of them is left out.",
+        "removed nothing does. Then the kernpartijen, who took part in the case, and every recipient are told, as it "
+        "follows from the files, one outside by letter; each reports that it corrected its own copies (AVG 19).",
     ),
 )
 

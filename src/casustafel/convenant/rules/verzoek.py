@@ -78,11 +78,12 @@ def may_find_werk_verzoeken(wie: Wie, *, day: date) -> Verdict:
 @carries_out("12.1", "13.1")
 def may_find_verzoek(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
     """Say whether a request may stand in a list, or be opened: by who decides on it or prepares it. Covenant 12.1."""
-    away = _away(wie, feit, day=day)
+    away = away_from_verzoek(wie, feit, day=day)
     return away if not away.is_allowed else _reaches(wie)
 
 
-def _away(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
+def away_from_verzoek(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
+    """Hide a request from who has no standing in its covenant, and once its term has ended. Covenant 12.1, 13.1."""
     away = tuple(standing(wie, convenant_id=feit.convenant_id, day=day))
     if not away and not feit.treffers and day > kept_until(feit, wie.convenant):
         away = (right_fault("13.1", "past-term", gettext_noop("The term for which this is kept here has ended.")),)
@@ -105,7 +106,7 @@ def may_open_verzoektaak(wie: Wie, feit: VerzoekFeit, *, day: date) -> Verdict:
 
     Reading: others may be appointed to handle requests; they see their tasks only.
     """
-    away = _away(wie, feit, day=day)
+    away = away_from_verzoek(wie, feit, day=day)
     if not away.is_allowed:
         return away
     may = may_find_verzoektaken(wie, day=day)

@@ -156,7 +156,7 @@ def withdraw(request: HttpRequest, verzoek_id: UUID, wijziging_id: UUID) -> Http
     one = next((one for one in beeld.wijzigingen if one.id == wijziging_id), None)
     if one is None:
         return not_there(request)
-    form = forms.TakeBackForm(typed(request), initial={"versie": beeld.versie})
+    form = forms.SureForm(typed(request), initial={"versie": beeld.versie})
 
     def invoer(data: dict[str, Any]) -> WithdrawWijziging:
         return WithdrawWijziging(houder_id=verzoek_id, versie=data["versie"], wijziging_id=wijziging_id)

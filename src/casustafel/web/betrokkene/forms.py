@@ -235,8 +235,8 @@ class ChangeForm(ActForm):
         self.fields["veld"].choices = velden  # type: ignore[attr-defined]  # as above
 
 
-class TakeBackForm(ActForm):
-    """Nothing but that it is taken back."""
+class SureForm(ActForm):
+    """Nothing to fill in: only that it is done."""
 
     groups = ()
 
@@ -252,17 +252,20 @@ class DoneForm(ActForm):
     )
 
 
-class ToldForm(ActForm):
-    """Who was told."""
+class RecipientForm(ActForm):
+    """Who received data outside the system, and what the letter says."""
 
-    groups = (Fieldset(legend=_("Told"), names=("organisaties", "anderen")),)
-    organisaties = Many(label=_("Which organisations were told?"))
-    anderen = Text(label=_("Who else received this data and was told?"), rows=3, required=False)
-
-    def __init__(self, *args: Any, organisaties: Choices, **kwargs: Any) -> None:
-        """Take who is to be told."""
-        super().__init__(*args, **kwargs)
-        self.fields["organisaties"].choices = organisaties  # type: ignore[attr-defined]  # a MultipleChoiceField
+    groups = (
+        Fieldset(legend=_("Who received data"), names=("naam", "adres", "verstrekt_op")),
+        Fieldset(legend=_("The letter"), names=("wat",)),
+    )
+    naam = Line(label=_("Name"))
+    adres = Line(label=_("Address"), help_text=_("The letter goes to this address."))
+    verstrekt_op = Day(label=_("When did it get the data?"))
+    wat = Text(
+        label=_("Which data did it get, and what must change in it?"),
+        help_text=_("The letter says this. Write no more than is needed to correct the copies there."),
+    )
 
 
 class NamingForm(ActForm):
@@ -273,3 +276,12 @@ class NamingForm(ActForm):
         label=_("Does the overview name who looked?"), choices=[(one.value, text) for one, text in NAMING.items()]
     )
     motivering = Text(label=_("Why?"), help_text=_("Only the parties read this."), rows=3)
+
+
+class CopiesForm(ActForm):
+    """What was done with the own copies."""
+
+    groups = (Fieldset(legend=_("Your own copies"), names=("gedaan",)),)
+    gedaan = Text(
+        label=_("What did you do with your own copies?"), help_text=_("Such as: corrected, or: there were none.")
+    )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
 from casustafel.brieven.brief import Taal
 from casustafel.convenant.feit import Rol, Taak, Wie
+from casustafel.convenant.rules.melding import BEFORE_TOLD
 from casustafel.convenant.rules.toegang import is_weegploeg
 from casustafel.convenant.rules.verzoekbesluit import GATHERING
 from casustafel.convenant.rules.wijziging import DECIDED
@@ -143,6 +144,8 @@ def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
     letter = reverse("verzoek-brief", args=[beeld.verzoek.id])
     if any(link.url == letter for link in links):
         links.append(Link(url=f"{letter}?taal={Taal.EN}", label=_("The letter in English (PDF)")))
+    if _handles(wie) and beeld.verzoek.staat is Verzoekstaat.GEMELD:
+        links.append(Link(url=f"{letter}?ontvangers=ja", label=_("The letter with who was told (PDF)")))
     return links
 
 
@@ -203,7 +206,7 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[Any, ...]]:
         "record-verzameld": _("Put before the kernpartijen what was found"),
         "answer-verzoek": _("Answer this request"),
         "carry-out-verzoek": _("Carry this out in every file"),
-        "notify-verzoek": _("Record who was told"),
+        "notify-verzoek": _("Tell everybody who received data"),
     }
     name = NEXT.get(staat)
     if name is not None and (staat is not Verzoekstaat.BEANTWOORD or is_changing(beeld)):
@@ -216,6 +219,8 @@ def _prepares(beeld: VerzoekBeeld, *, day: date) -> Iterator[tuple[Any, ...]]:
             if taak.dagen_te_laat and taak.herinnerd_op != day:
                 label = _("Ask again: %(task)s") % {"task": Truncator(taak.opdracht).chars(SHORT)}
                 yield "remind-verzoektaak", label, False, taak.id
+    if staat in BEFORE_TOLD and beeld.besluit is not None and is_carried_out(beeld):
+        yield "add-ontvanger", _("Add a recipient outside"), False
 
 
 def _is_next(beeld: VerzoekBeeld) -> bool:

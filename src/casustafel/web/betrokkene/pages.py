@@ -26,6 +26,7 @@ from casustafel.convenant.verzoek import UNANSWERED, Antwoord, Taakstaat, Verzoe
 from casustafel.convenant.wijziging import Uitvoerstaat
 from casustafel.web.betrokkene.chosen import chosen_table
 from casustafel.web.betrokkene.frame import actions_of, around, days_of, is_changing, opened, safeguards, steps_of
+from casustafel.web.betrokkene.telling import outside_table, told_table
 from casustafel.web.betrokkene.words import (
     ANSWERS,
     DONE_IN,
@@ -110,9 +111,11 @@ def verzoek(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         taken=tasks_table(beeld.taken, names) if beeld.taken else None,
         positions=_positions(beeld, visitor.wie, day=visitor.edge.day),
         besluit=_decision(beeld),
-        antwoord=_answer(beeld, names),
+        antwoord=_answer(beeld),
         gekozen=chosen_table(beeld, can_change=is_changing(beeld)) if beeld.wijzigingen else None,
         uitvoering=_files(beeld),
+        buiten=outside_table(beeld) if beeld.ontvangers and not beeld.meldingen else None,
+        gemeld=told_table(beeld, names) if beeld.meldingen else None,
     )
     return render(request, "betrokkene/verzoek.html", context)
 
@@ -237,7 +240,7 @@ def _decision(beeld: VerzoekBeeld) -> list[Fact]:
     ]
 
 
-def _answer(beeld: VerzoekBeeld, names: dict[UUID, str]) -> list[Fact]:
+def _answer(beeld: VerzoekBeeld) -> list[Fact]:
     found: list[Fact] = []
     if beeld.antwoord is not None:
         one = beeld.antwoord
@@ -248,9 +251,6 @@ def _answer(beeld: VerzoekBeeld, names: dict[UUID, str]) -> list[Fact]:
         ]
     if beeld.uitvoering is not None and beeld.uitvoering.uitgevoerd:
         found.append(Fact(key=_("Carried out"), value=beeld.uitvoering.uitgevoerd, note=beeld.uitvoering.door))
-    told = ", ".join(names.get(one.organisatie_id, "") for one in beeld.meldingen)
-    others = next((one.anderen for one in beeld.meldingen if one.anderen), "")
-    found += [Fact(key=_("Told"), value=told), Fact(key=_("Others who were told"), value=others)]
     return [fact for fact in found if fact.value or fact.on]
 
 

@@ -15,7 +15,6 @@ from casustafel.acts.betrokkene.answer_verzoek import (
     answer_verzoek,
 )
 from casustafel.acts.betrokkene.carry_out_verzoek import CarryOutVerzoek, carry_out_verzoek
-from casustafel.acts.betrokkene.notify_verzoek import NotifyVerzoek, notify_verzoek
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
 from casustafel.acts.betrokkene.receive_verzoek import (
     CloseOnbekend,
@@ -77,7 +76,7 @@ def step(  # a step is a form, its act and its words
     return show(request, "betrokkene/form.html", form, around(request, beeld, **words), versie=versie)
 
 
-def _plain(model: type[Any], verzoek_id: UUID) -> Invoer:
+def plain(model: type[Any], verzoek_id: UUID) -> Invoer:
     """Make an input of just what the form asks."""
 
     def invoer(data: dict[str, Any]) -> Any:
@@ -126,7 +125,7 @@ def establish(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         beeld,
         form,
         establish_identiteit,
-        _plain(EstablishIdentiteit, verzoek_id),
+        plain(EstablishIdentiteit, verzoek_id),
         heading=_("Establish who asks"),
         intro=_("Nothing is decided or answered before this (article 12.3). The 28 days run meanwhile."),
         submit=_("Identity is established"),
@@ -144,7 +143,7 @@ def unknown(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         beeld,
         form,
         close_onbekend,
-        _plain(CloseOnbekend, verzoek_id),
+        plain(CloseOnbekend, verzoek_id),
         heading=_("Identity was not established"),
         intro=_("The letter says so, and confirms nothing (article 12.3)."),
         submit=_("The letter is sent"),
@@ -289,7 +288,7 @@ def decision(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         beeld,
         form,
         decide_verzoek,
-        _plain(DecideVerzoek, verzoek_id),
+        plain(DecideVerzoek, verzoek_id),
         heading=_("Record the decision"),
         intro=_("What is decided follows from the positions. On the last day, who is silent holds nothing up."),
         submit=_("Record this decision"),
@@ -308,7 +307,7 @@ def answer(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         beeld,
         form,
         answer_verzoek,
-        _plain(AnswerVerzoek, verzoek_id),
+        plain(AnswerVerzoek, verzoek_id),
         heading=_("Answer this request"),
         intro=_("The letter names where to object, the court and the complaint. Look at the concept first."),
         note=_("After this the letter is final: make it as PDF, and send it today."),
@@ -327,44 +326,12 @@ def carried_out(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         beeld,
         form,
         carry_out_verzoek,
-        _plain(CarryOutVerzoek, verzoek_id),
+        plain(CarryOutVerzoek, verzoek_id),
         heading=_("Carry this out in every file"),
         intro=_("Within 28 days of the decision (article 12.6). Every file and copy changes by this one step."),
         gekozen=chosen_table(beeld, can_change=False) if beeld.wijzigingen else None,
         note=_("After this nothing more is chosen. What is removed does not come back."),
         submit=_("Carry this out"),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-@acts(open_verzoek, notify_verzoek)
-def told(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
-    """Record who was told."""
-    beeld = opened(request, verzoek_id)
-    names = organisation_names(visitor_of(request).wie)
-    form = forms.ToldForm(
-        typed(request),
-        initial={"versie": beeld.versie},
-        organisaties=[(str(one), names.get(one, "")) for one in beeld.te_melden],
-    )
-
-    def invoer(data: dict[str, Any]) -> NotifyVerzoek:
-        return NotifyVerzoek(
-            houder_id=verzoek_id,
-            versie=data["versie"],
-            organisaties=tuple(UUID(one) for one in data["organisaties"]),
-            anderen=data["anderen"],
-        )
-
-    return step(
-        request,
-        beeld,
-        form,
-        notify_verzoek,
-        invoer,
-        heading=_("Record who was told"),
-        intro=_("The kernpartijen, who takes part in the case, and every recipient (article 12.6)."),
-        submit=_("They were told"),
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.betrokkene import changing, gathering, pages, steps
+from casustafel.web.betrokkene import changing, gathering, pages, steps, telling
 
 ONE = "<uuid:verzoek_id>"
 urlpatterns = [
@@ -30,5 +30,7 @@ urlpatterns = [
     path(f"{ONE}/wijzigingen/<uuid:stuk_id>", changing.choose, name="choose-wijziging"),
     path(f"{ONE}/wijzigingen/<uuid:wijziging_id>/intrekken", changing.withdraw, name="withdraw-wijziging"),
     path(f"{ONE}/uitvoering", steps.carried_out, name="carry-out-verzoek"),
-    path(f"{ONE}/melding", steps.told, name="notify-verzoek"),
+    path(f"{ONE}/ontvanger", telling.add_recipient, name="add-ontvanger"),
+    path(f"{ONE}/melding", telling.tell, name="notify-verzoek"),
+    path(f"{ONE}/melding/<uuid:melding_id>", telling.acknowledge, name="acknowledge-melding"),
 ]

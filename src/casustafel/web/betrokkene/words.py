@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.bestand.bestand import Bestand
+from casustafel.convenant.melding import Meldstaat
 from casustafel.convenant.regime import regime
 from casustafel.convenant.verzoek import (
     Antwoord,
@@ -67,6 +68,16 @@ CHANGES = {
     Wijzigingsoort.VERBETEREN: _("Replace a text"),
     Wijzigingsoort.AANVULLEN: _("Add to a text"),
     Wijzigingsoort.VERWIJDEREN: _("Remove the whole item"),
+}
+CHANGED = {
+    Wijzigingsoort.VERBETEREN: _("texts that were replaced: %(n)d"),
+    Wijzigingsoort.AANVULLEN: _("texts that were added to: %(n)d"),
+    Wijzigingsoort.VERWIJDEREN: _("items that were removed: %(n)d"),
+}
+TOLD = {
+    Meldstaat.OPEN: _("told"),
+    Meldstaat.BEVESTIGD: _("own copies corrected"),
+    Meldstaat.BRIEF: _("by letter"),
 }
 DONE_IN = {
     Bestand.WEEGPLOEG: _("file of the weegploeg"),

@@ -34,9 +34,12 @@ def confirms_nothing(beeld: VerzoekBeeld) -> bool:
 
 
 def decision_of(
-    beeld: VerzoekBeeld, *, kop: Kop, bezwaar: Bezwaar, uitvoeren_op: date | None
+    beeld: VerzoekBeeld, *, kop: Kop, bezwaar: Bezwaar, uitvoeren_op: date | None, verwittigd: tuple[str, ...] = ()
 ) -> Correctiebrief | GeenOverzichtbrief:
-    """Give the letter with the decision, or the one that everybody gets for whom there is nothing to do."""
+    """Give the letter with the decision, or the one that everybody gets for whom there is nothing to do.
+
+    `verwittigd` names who was told, to who asks for that. AVG 19.
+    """
     onderwerp, ontvangen_op = ONDERWERPEN[beeld.verzoek.soort], beeld.verzoek.ontvangen_op
     if beeld.besluit is None or confirms_nothing(beeld):
         return GeenOverzichtbrief(kop=kop, bezwaar=bezwaar, ontvangen_op=ontvangen_op, onderwerp=onderwerp)
@@ -49,4 +52,5 @@ def decision_of(
         uitkomst=UITKOMSTEN[beeld.besluit.uitkomst],
         motivering=beeld.antwoord.brief if beeld.antwoord else "",
         uitgevoerd_uiterlijk_op=uitvoeren_op,
+        verwittigd=verwittigd,
     )

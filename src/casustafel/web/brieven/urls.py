@@ -13,5 +13,6 @@ urlpatterns = [
         name="informatiebrief-casus",
     ),
     path("verzoeken/<uuid:verzoek_id>/brief", verzoekbrief.brief, name="verzoek-brief"),
+    path("verzoeken/<uuid:verzoek_id>/melding/<uuid:melding_id>/brief", verzoekbrief.notice, name="melding-brief"),
     path("convenant/teksten/<str:onderdeel>/pdf", publicatie.tekst_pdf, name="convenant-tekst-pdf"),
 ]

@@ -17,6 +17,7 @@ from casustafel.convenant.verzoek import Verzoeksoort, Verzoekstaat
 from casustafel.web.betrokkene.frame import is_gathered
 from casustafel.web.brieven.besluit import decision_of
 from casustafel.web.brieven.inzage import Inzage, answer_of
+from casustafel.web.brieven.kennisgeving import names_told, notice_of
 from casustafel.web.brieven.kop import OPEN_PLACE, head_of, taal_asked
 from casustafel.web.brieven.publicatie import answer
 from casustafel.web.door import acts, not_there, through
@@ -42,7 +43,10 @@ def brief(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     if beeld.verzoek.soort is not Verzoeksoort.INZAGE:
         if beeld.besluit is None:
             return not_there(request)
-        decided = decision_of(beeld, kop=kop, bezwaar=bezwaar, uitvoeren_op=beeld.verzoek.uitvoeren_uiterlijk_op)
+        told = names_told(beeld, visitor_of(request).wie) if request.GET.get("ontvangers") else ()
+        decided = decision_of(
+            beeld, kop=kop, bezwaar=bezwaar, uitvoeren_op=beeld.verzoek.uitvoeren_uiterlijk_op, verwittigd=told
+        )
         return answer(to_pdf(decided), name=beeld.verzoek.nummer)
     inzage = _answer(request, beeld)
     if inzage is None:
@@ -56,6 +60,17 @@ def brief(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         ontvangen_op=beeld.verzoek.ontvangen_op,
     )
     return answer(to_pdf(letter), name=beeld.verzoek.nummer)
+
+
+@acts(open_verzoek, open_convenant)
+@require_safe
+def notice(request: HttpRequest, verzoek_id: UUID, melding_id: UUID) -> HttpResponse:
+    """Make the letter that tells a recipient outside of what was carried out. Covenant 12.6; AVG 19."""
+    beeld = through(request, open_verzoek, OpenVerzoek(houder_id=verzoek_id))
+    convenant = through(request, open_convenant, Niets())
+    kop = _head(beeld, convenant, taal=Taal.NL, day=visitor_of(request).edge.day)
+    letter = notice_of(beeld, melding_id, kop=kop)
+    return answer(to_pdf(letter), name=beeld.verzoek.nummer) if letter is not None else not_there(request)
 
 
 def _answer(request: HttpRequest, beeld: VerzoekBeeld) -> Inzage | None:

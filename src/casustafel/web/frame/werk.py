@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from casustafel.acts.archief.find_werk import find_werk_archief
+from casustafel.acts.betrokkene.melding import find_werk_meldingen
 from casustafel.acts.betrokkene.werk import find_werk_verzoeken, find_werk_verzoektaken
 from casustafel.acts.bewaring.berichten import find_werk_vernietigd
 from casustafel.acts.bewaring.vervaldagen import find_werk_vervaldagen
@@ -62,6 +63,7 @@ LISTS: tuple[tuple[Rol, Act[Any, WerkLijst]], ...] = (
     (Rol.WEEGPLOEG, find_werk_verzoeken),
     (Rol.UITVOERDER, find_werk_verzoeken),
     *((rol, find_werk_verzoektaken) for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG, Rol.BEHANDELAAR)),
+    *((rol, find_werk_meldingen) for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_vervaldagen),
     *((Rol.CASUSOVERLEG, act) for act in find_werk_vernietigd),
     *((rol, act) for rol in (Rol.WEEGPLOEG, Rol.UITVOERDER) for act in find_werk_informeren.values()),
@@ -93,6 +95,7 @@ SPEAKING = (Rol.WEEGPLOEG, Rol.CASUSOVERLEG)
     find_werk_autorisaties,
     find_werk_verzoeken,
     find_werk_verzoektaken,
+    find_werk_meldingen,
     find_werk_archief,
     *find_werk_vervaldagen,
     *find_werk_vernietigd,
