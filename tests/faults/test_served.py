@@ -13,14 +13,17 @@ from casustafel.acts.register.token import CreateToken, create_token
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.hand_over import HandOver, hand_over
 from casustafel.acts.weegploeg.join_dossiers import JoinDossiers, join_dossiers
+from casustafel.betrokkene.models import Uitgaand as VerzoekUitgaand
 from casustafel.casusoverleg.models import Casus
 from casustafel.convenant.feit import Uitkomst
+from casustafel.convenant.verzoek import Verzoekstaat
 from casustafel.demo.steps import GEMEENTE, Steps, begin
 from casustafel.demo.subjects import IN_WEGING, WITHHELD
 from casustafel.demo.table import Table
 from casustafel.jobs.relay import relay
 from casustafel.kluis.models import DossierSleutel
 from casustafel.weegploeg.models import Dossier, Stuk, Uitgaand
+from tests.betrokkene.uitvoeren import decided
 from tests.bewaring.test_nachtwerk import A_DAY, FIRST, LAST, work
 from tests.faults.test_health import flip, look
 from tests.kill.driver import name
@@ -227,6 +230,21 @@ class TestABundleThatDoesNotOpen:
 
         assert [relay(edge=table.edge(0)) for _ in range(2)] == [1, 0]
         assert [casus.dossier_id for casus in Casus.objects.all()] == [whole.dossier_id]
+        assert str(row.id) in {one.id for one in look(table)}
+
+    @pytest.mark.article("12.6")
+    def test_of_a_decision_waits_too(self, table: Table) -> None:
+        """The decision next to it is carried out; the one that waits says that it is not, and is found by `health`."""
+        damaged, whole = (decided(table, agreed(table).dossier_id) for _ in range(2))
+        for one in (damaged, whole):
+            one.improve(one.signaal())
+            one.carry_out(relayed=False)
+        row = VerzoekUitgaand.objects.get(houder_id=damaged.verzoek_id)
+        flip(row, "verzegeld")
+
+        assert [relay(edge=table.edge(0)) for _ in range(2)] == [1, 0]
+        assert damaged.opened().verzoek.staat is Verzoekstaat.BEANTWOORD
+        assert whole.opened().verzoek.staat is Verzoekstaat.UITGEVOERD
         assert str(row.id) in {one.id for one in look(table)}
 
 

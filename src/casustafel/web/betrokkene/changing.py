@@ -26,7 +26,7 @@ from casustafel.acts.register.open_convenant import open_convenant
 from casustafel.betrokkene.overzicht import Overzicht, OverzichtStuk
 from casustafel.convenant.wijziging import MAG, VERWIJDERBAAR, WITH_TEXT, Wijzigingsoort
 from casustafel.web.betrokkene import forms
-from casustafel.web.betrokkene.chosen import chosen_table, name_of
+from casustafel.web.betrokkene.chosen import chosen_table, named
 from casustafel.web.betrokkene.frame import around, opened
 from casustafel.web.betrokkene.steps import step, typed
 from casustafel.web.betrokkene.words import CHANGES
@@ -170,7 +170,7 @@ def withdraw(request: HttpRequest, verzoek_id: UUID, wijziging_id: UUID) -> Http
         terug=reverse("wijzigingen", args=[verzoek_id]),
         heading=_("Take this choice back"),
         facts=[
-            Fact(key=_("Item"), value=name_of(one.stuksoort)),
+            Fact(key=_("Item"), value=named(one)),
             Fact(key=_("What is done"), value=str(CHANGES[one.soort])),
             *([Fact(key=_("New text"), value=one.tekst)] if one.tekst else []),
         ],

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, WijzigingBeeld
@@ -22,8 +23,7 @@ def chosen_table(beeld: VerzoekBeeld, *, can_change: bool) -> Table:
 
 
 def _chosen(beeld: VerzoekBeeld, one: WijzigingBeeld, *, can_change: bool) -> Iterator[Cell]:
-    label = str(LABELS.get(one.veld, ""))
-    yield Cell(text=name_of(one.stuksoort), note=label)
+    yield Cell(text=named(one), note=str(LABELS.get(one.veld, "")))
     yield Cell(text=str(CHANGES[one.soort]))
     yield Cell(text=one.tekst or "–")
     if can_change:
@@ -31,6 +31,7 @@ def _chosen(beeld: VerzoekBeeld, one: WijzigingBeeld, *, can_change: bool) -> It
         yield Cell(text=_("Take back"), url=url)
 
 
-def name_of(soort: str) -> str:
-    """Name an item by its kind; what is no piece is the name and address."""
-    return next((str(word) for kind, word in KINDS.items() if kind == soort), _("Name and address"))
+def named(one: WijzigingBeeld) -> str:
+    """Name an item by its kind and day; what is no piece is the name and address."""
+    kind = next((str(word) for kind, word in KINDS.items() if kind == one.stuksoort), "")
+    return f"{kind}, {date_format(one.stuk_op)}" if kind else _("Name and address")

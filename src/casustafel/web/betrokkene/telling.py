@@ -16,46 +16,42 @@ from casustafel.acts.betrokkene.melding import (
     open_melding,
 )
 from casustafel.acts.betrokkene.notify_verzoek import AddOntvanger, NotifyVerzoek, add_ontvanger, notify_verzoek
-from casustafel.acts.betrokkene.open_verzoek import VerzoekBeeld, open_verzoek
+from casustafel.acts.betrokkene.open_verzoek import MeldingBeeld, VerzoekBeeld, open_verzoek
+from casustafel.convenant.feit import Rol, Wie
 from casustafel.convenant.melding import Meldstaat
 from casustafel.web.betrokkene import forms
-from casustafel.web.betrokkene.frame import opened, safeguards
+from casustafel.web.betrokkene.frame import opened
 from casustafel.web.betrokkene.steps import plain, step, typed
 from casustafel.web.betrokkene.words import CHANGED, KINDS, TOLD
+from casustafel.web.brieven.kennisgeving import by_melding
 from casustafel.web.door import acts, not_there, through
-from casustafel.web.part import Cell, Column, Fact, Table
+from casustafel.web.part import Cell, Column, Fact, Reader, Table, Waarborgen
 from casustafel.web.saving import save, show
 from casustafel.web.session import visitor_of
-from casustafel.web.words import organisation_names
+from casustafel.web.words import ROLES, organisation_names
 
 
 def told_table(beeld: VerzoekBeeld, names: dict[UUID, str]) -> Table:
-    """Give who was told, and what each did with its own copies."""
-    outside = {one.id: one.naam for one in beeld.ontvangers}
+    """Give who was told, with the letter to one outside, and what each did with its own copies."""
+    whose = by_melding(beeld, names)
     labels = (_("Who"), _("How far it is"), _("At the latest on"), _("What it did"))
     return Table(
         caption=_("Who was told"),
         columns=[Column(label=label) for label in labels],
         cells=[
             [
-                _who(
-                    beeld,
-                    one.id,
-                    names.get(one.organisatie_id or one.id) or outside.get(one.ontvanger_id or one.id, ""),
-                ),
+                Cell(text=whose[one.id], url=_letter(beeld, one)),
                 Cell(badge=str(TOLD[one.staat])),
                 Cell(on=one.uiterlijk_op) if one.uiterlijk_op else Cell(text="–"),
                 Cell(text=one.gedaan or "–", note=one.gedaan_door),
             ]
-            for one in beeld.meldingen
+            for one in sorted(beeld.meldingen, key=lambda one: whose[one.id])
         ],
     )
 
 
-def _who(beeld: VerzoekBeeld, melding_id: UUID, name: str) -> Cell:
-    """Name who was told; of a recipient outside with the letter that goes there."""
-    is_letter = any(one.id == melding_id and one.staat is Meldstaat.BRIEF for one in beeld.meldingen)
-    return Cell(text=name, url=reverse("melding-brief", args=[beeld.verzoek.id, melding_id]) if is_letter else "")
+def _letter(beeld: VerzoekBeeld, one: MeldingBeeld) -> str:
+    return reverse("melding-brief", args=[beeld.verzoek.id, one.id]) if one.staat is Meldstaat.BRIEF else ""
 
 
 def outside_table(beeld: VerzoekBeeld) -> Table:
@@ -97,7 +93,7 @@ def tell(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
     """Tell everybody who received data."""
     beeld = opened(request, verzoek_id)
     names = organisation_names(visitor_of(request).wie)
-    told = [names.get(one, "") for one in beeld.te_melden]
+    told = sorted(names.get(one, "") for one in beeld.te_melden)
     return step(
         request,
         beeld,
@@ -141,7 +137,8 @@ def acknowledge(request: HttpRequest, verzoek_id: UUID, melding_id: UUID) -> Htt
     context = {
         "nummer": beeld.nummer,
         "terug": reverse("werkvoorraad"),
-        "waarborgen": safeguards(visitor_of(request).wie),
+        "terug_naam": _("Werkvoorraad"),
+        "waarborgen": _safeguards(visitor_of(request).wie),
         "heading": _("Correct your own copies"),
         "intro": _(
             "Data of this person was changed on request. Correct what your organisation keeps of it itself. Did "
@@ -151,6 +148,22 @@ def acknowledge(request: HttpRequest, verzoek_id: UUID, melding_id: UUID) -> Htt
         "submit": _("This is done"),
     }
     return show(request, "betrokkene/form.html", form, context)
+
+
+def _safeguards(wie: Wie) -> Waarborgen:
+    """Say why one may see a notice, and who else can."""
+    held = [rol for rol in (Rol.WEEGPLOEG, Rol.CASUSOVERLEG) if rol in wie.rollen]
+    return Waarborgen(
+        artikel="12.6",
+        role=", ".join(str(ROLES[rol]) for rol in held),
+        purpose=_("Only to correct what your own organisation keeps."),
+        who=(
+            Reader(party=_("Who received data"), why=_("its own notice")),
+            Reader(party=_("Uitvoerder"), why=_("every notice, and what was done")),
+        ),
+        kept_artikel="13.1",
+        kept_why=_("with the dossier that it is about, else a year after the answer"),
+    )
 
 
 def _facts(beeld: EigenMelding) -> list[Fact]:

@@ -19,12 +19,13 @@ def names_told(beeld: VerzoekBeeld, wie: Wie) -> tuple[str, ...]:
     """Name everybody who was told, for the person who asks that; nobody to who may not see all of them. AVG 19."""
     if Rol.UITVOERDER not in wie.rollen:
         return ()
-    names, outside = organisation_names(wie), {one.id: one.naam for one in beeld.ontvangers}
-    told = (
-        names.get(one.organisatie_id, "") if one.organisatie_id else outside.get(one.ontvanger_id or one.id, "")
-        for one in beeld.meldingen
-    )
-    return tuple(one for one in told if one)
+    return tuple(sorted(one for one in by_melding(beeld, organisation_names(wie)).values() if one))
+
+
+def by_melding(beeld: VerzoekBeeld, names: dict[UUID, str]) -> dict[UUID, str]:
+    """Name who each notice went to: an organisation, or a recipient outside."""
+    whose = {**names, **{one.id: one.naam for one in beeld.ontvangers}}
+    return {one.id: whose.get(one.organisatie_id or one.ontvanger_id or one.id, "") for one in beeld.meldingen}
 
 
 def notice_of(beeld: VerzoekBeeld, melding_id: UUID, *, kop: Kop) -> Kennisgeving | None:
