@@ -13,6 +13,7 @@ from casustafel.betrokkene.models import Stuk, Uitgaand, Verzoek
 from casustafel.casusoverleg import store as casusoverleg
 from casustafel.casusoverleg.models import Casus
 from casustafel.casusoverleg.models import LogRegel as CasusLog
+from casustafel.casusoverleg.models import Stuk as Casusstuk
 from casustafel.convenant.feit import DossierStaat, Uitkomst
 from casustafel.convenant.verzoek import Verzoeksoort, Verzoekstaat
 from casustafel.convenant.wijziging import Uitvoerstaat, Wijzigingsoort
@@ -20,11 +21,14 @@ from casustafel.demo.steps import GEMEENTE, POLITIE, CasusSteps, begin
 from casustafel.demo.subjects import AGENDEREN
 from casustafel.demo.table import Table
 from casustafel.weegploeg.models import Dossier, LogRegel
+from casustafel.weegploeg.models import Stuk as Dossierstuk
 from tests.betrokkene.uitvoeren import NEW, Correctie, decided
 from tests.canary import Canaries
 from tests.evidence import topic_archief
 from tests.evidence.stage import Stage
+from tests.gate.test_afscherming import Subject, subject
 
+__all__ = ["subject"]
 pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("12.6"), pytest.mark.article("12.5")]
 WEIGHED = "Dit weegt mee (verzonnen)."
 ALONE = "Dit rust op een signaal (verzonnen)."
@@ -221,6 +225,30 @@ class TestTheArchive:
         assert changed.count() == 2
         assert correctie.opened().verzoek.staat is Verzoekstaat.UITGEVOERD
         assert {one.staat for one in correctie.opened().bestanden} == {Uitvoerstaat.UITGEVOERD}
+
+
+class TestShieldedData:
+    """Hidden from casework (AVG 18), and not from a decision on it."""
+
+    def test_changes_like_all_other(self, table: Table, subject: Subject) -> None:
+        """What is shielded is removed with its shield, in both files; what casework sees does not change."""
+        correctie = decided(table, subject.dossier_id)
+        subject.tell(subject.signaal_id)
+        seen = len(correctie.casus().signalen)
+        correctie.choose(subject.signaal_id, VERWIJDEREN)
+        correctie.carry_out()
+        shields = [one.bij_id for one in stukken_of(subject.dossier_id) if one.soort == "afscherming"]
+
+        assert subject.signaal_id not in shields
+        assert len(correctie.casus().signalen) == seen
+        assert not Dossierstuk.objects.filter(pk=subject.signaal_id).exists()
+        assert not Casusstuk.objects.filter(bij_id=subject.signaal_id, soort="signaal").exists()
+
+
+def stukken_of(houder_id: UUID) -> list[Any]:
+    """Give every piece of a dossier or casus, shielded or not."""
+    found = (table.objects.filter(houder_id=houder_id) for table in (Dossierstuk, Casusstuk))
+    return [row for rows in found for row in rows]
 
 
 class TestHowFarItIs:

@@ -38,9 +38,9 @@ class AddOntvanger(OpHouder):
 def recipients(dossiers: Collection[UUID]) -> frozenset[UUID]:
     """Give who received of these dossiers, in the files and in the archive. Covenant 12.6."""
     found = weegploeg.bewaring(dossiers, lock=False).values()
-    casussen = casusoverleg.facts([one.elders_id for one in found if one.elders_id], lock=False).values()
-    here = weegploeg.facts(dossiers, lock=False).values()
-    moved = archief.facts(dossiers, lock=False).values()
+    casussen = casusoverleg.all_facts([one.elders_id for one in found if one.elders_id], lock=False).values()
+    here = weegploeg.all_facts(dossiers, lock=False).values()
+    moved = archief.all_facts(dossiers, lock=False).values()
     return frozenset().union(
         *(received_by(one.stukken) for one in here),
         *(received_by(one.stukken) for one in casussen),

@@ -136,7 +136,9 @@ def _kamer_of(pas: Pass, houder_id: UUID) -> Kamer:
         stukken=weegploeg.stukken,
         kinds=IN_DOSSIER,
         correctie=DossierCorrectie,
-        rows=lambda: [row for some in weegploeg.stukken.sealed(houder_id).values() for row in some],
+        rows=lambda: [
+            row for some in weegploeg.stukken.sealed(houder_id, ook_afgeschermd=True).values() for row in some
+        ],
         note=note,
     )
 
@@ -184,7 +186,9 @@ def _casus(pas: Pass, casus: CasusFeit, invoer: ReceiveUitvoering) -> None:
         stukken=casusoverleg.stukken,
         kinds=IN_CASUS,
         correctie=CasusCorrectie,
-        rows=lambda: [row for some in casusoverleg.stukken.sealed(casus_id).values() for row in some],
+        rows=lambda: [
+            row for some in casusoverleg.stukken.sealed(casus_id, ook_afgeschermd=True).values() for row in some
+        ],
         note=note,
     )
     was = casusoverleg.naw_of(pas, casus_id)
@@ -233,7 +237,7 @@ def _archived(pas: Pass, houder_id: UUID, herkomst: Herkomst) -> Kamer:
         )
 
     def rows() -> list[Any]:
-        found = archief.stukken.sealed(houder_id).values()
+        found = archief.stukken.sealed(houder_id, ook_afgeschermd=True).values()
         return [row for some in found for row in some if row.herkomst == herkomst]
 
     return Kamer(
@@ -308,7 +312,7 @@ receive_uitvoering_weegploeg = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.CHANGED,
         invoer=ReceiveUitvoering,
-        facts=weegploeg.facts,
+        facts=weegploeg.all_facts,
         version=weegploeg.version,
         rule=_may_weegploeg,
         run=_weegploeg,
@@ -322,7 +326,7 @@ receive_uitvoering_casus = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.CHANGED,
         invoer=ReceiveUitvoering,
-        facts=casusoverleg.facts,
+        facts=casusoverleg.all_facts,
         version=casusoverleg.version,
         rule=_may_casus,
         run=_casus,
@@ -336,7 +340,7 @@ receive_uitvoering_archief = register_act(
         verwerking=ACTIVITY,
         gevolg=Gevolg.CHANGED,
         invoer=ReceiveUitvoering,
-        facts=archief.facts,
+        facts=archief.all_facts,
         version=archief.version,
         rule=_may_archief,
         run=_archief,
