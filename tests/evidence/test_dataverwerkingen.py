@@ -17,7 +17,6 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
 from pytest_django.fixtures import Settings
 
 from casustafel.acts.files import LOGBOEKEN
-from casustafel.acts.toezicht import dataverwerkingen
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
@@ -44,7 +43,8 @@ class Collector:
             for resource in ExportTraceServiceRequest.FromString(body).resource_spans:
                 self.spans += [span for scope in resource.scope_spans for span in scope.spans]
         answer.partial_success.rejected_spans = self.rejects
-        return answer.SerializeToString()
+        found: bytes = answer.SerializeToString()
+        return found
 
 
 @pytest.fixture
@@ -158,7 +158,7 @@ class TestACrash:
         """With the same ids, so that the collector knows them."""
         work(worlds[0], minute=0)
         with monkeypatch.context() as patch:
-            patch.setattr(dataverwerkingen.doorgegeven, "reach", _crash_in_weegploeg)
+            patch.setattr("casustafel.register.store.doorgegeven.reach", _crash_in_weegploeg)
             with pytest.raises(ConnectionAbortedError):
                 Doorgeven().round(at=worlds[0].now)
         first = {(span.trace_id, span.span_id) for span in taken.spans}

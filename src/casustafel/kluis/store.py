@@ -52,7 +52,7 @@ def make_keys() -> None:
     write_wrapped(_log_key(), new_private_key(), master=hoofdsleutel(), place=LOG_KEY)
 
 
-def checkhoofdsleutel() -> None:
+def check_master() -> None:
     """Use the master key, or raise `KeyMissing`."""
     hoofdsleutel().wrap(b"", place=b"health")
 

@@ -1,3 +1,4 @@
+# reason: the tables of the register, each a few lines, are read side by side.
 """The tables of the register."""
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
