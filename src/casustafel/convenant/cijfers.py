@@ -2,8 +2,9 @@
 
 A cell that is kept back must not come out of the others. In a table with totals every row and every column adds up; so
 a cell is known exactly where no other whole number fits. It has another where it lies on a cycle of cells that are
-kept back, along which one can be added and taken off in turn while none falls below zero: that is looked for, cell by
-cell, and more is kept back until each has one. This is exact, for such a table is a network of rows and columns.
+kept back, along which one can be added and taken off in turn while none falls below one, for a nought is shown: that
+is looked for, cell by cell, and more is kept back until each has one. It is exact, for such a table is a network of
+rows and columns; and it ends, for with every count above nought kept back a cell and its three totals can all grow.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -56,14 +57,14 @@ def published(tabel: Kruistabel) -> tuple[tuple[int | None, ...], ...]:
 
 
 def _cheapest(counts: Sequence[Sequence[int]], hidden: set[Cel], pinned: Cel) -> Cel:
-    """Give what is kept back next: the smallest count in the row or column of a cell that is known, a zero last."""
+    """Give what is kept back next: the smallest count in the row or column of a cell that is known, never a nought."""
     rows, columns = len(counts), len(counts[0])
     near = [(pinned[0], j) for j in range(columns)] + [(i, pinned[1]) for i in range(rows)]
     anywhere = [(i, j) for i in range(rows) for j in range(columns)]
     for cells in (near, anywhere):
-        found = [cel for cel in cells if cel not in hidden]
+        found = [(i, j) for i, j in cells if counts[i][j] and (i, j) not in hidden]
         if found:
-            return min(found, key=lambda cel: (counts[cel[0]][cel[1]] == 0, counts[cel[0]][cel[1]], cel))
+            return min(found, key=lambda cel: (counts[cel[0]][cel[1]], cel))
     msg = "Everything is kept back, and something is known all the same."
     raise ArithmeticError(msg)
 
@@ -91,7 +92,7 @@ def _steps(counts: Sequence[Sequence[int]], hidden: set[Cel]) -> Iterator[tuple[
     for i, j in hidden:
         row, column = ("rij", i), ("kolom", j)
         is_total = (i == last_row) != (j == last_column)
-        may_shrink = counts[i][j] > 0
+        may_shrink = counts[i][j] > 1
         if may_shrink or not is_total:
             found.setdefault(row, {})[column] = (i, j)
         if may_shrink or is_total:
