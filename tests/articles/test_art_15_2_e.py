@@ -13,6 +13,7 @@ from casustafel.convenant.rules.logbewijs import (
     may_see_logbewijs,
     must_fetch_controlepunt,
 )
+from casustafel.convenant.rules.logzoeken import may_search_log
 from tests.facts import (
     CONVENANT,
     DAY,
@@ -81,6 +82,27 @@ class TestOwnRows:
     def test_nobody_else_does(self, who: Wie) -> None:
         """Not even oversight: it has no own rows to check, and controls the log by another way."""
         assert hidden(may_export_logregels(who, day=DAY)) == {right("15.2.e", "own-rows")}
+
+
+class TestSearching:
+    """The toezichthouder searches the log, for a period."""
+
+    FATMA = wie(Soort.GEMEENTE, Rol.TOEZICHTHOUDER)
+
+    def test_the_toezichthouder_does(self) -> None:
+        """A day, or a year less a day, is a period."""
+        assert may_search_log(self.FATMA, van=DAY, tot=DAY, day=DAY).is_allowed
+        assert may_search_log(self.FATMA, van=date(2025, 3, 1), tot=date(2026, 2, 28), day=DAY).is_allowed
+
+    @pytest.mark.parametrize(("van", "tot"), [(date(2025, 3, 1), date(2026, 3, 1)), (DAY, DAY - timedelta(days=1))])
+    def test_not_without_end(self, van: date, tot: date) -> None:
+        """A year and a day, or days the wrong way round, are no period."""
+        assert refused(may_search_log(self.FATMA, van=van, tot=tot, day=DAY)) == {field("15.2.e", "tot")}
+
+    @pytest.mark.parametrize("who", [weegploeg(), weegploeg(OM), OVERSIGHT[1], *OTHERS])
+    def test_nobody_else_does(self, who: Wie) -> None:
+        """For everybody else it is not there; an auditor counts."""
+        assert right("15.2.e", "search") in hidden(may_search_log(who, van=DAY, tot=DAY, day=DAY))
 
 
 class TestSigningToo:

@@ -6,11 +6,13 @@ from contextlib import suppress
 from casustafel.acts.gate import Refused
 from casustafel.acts.toezicht.logbewijs import fetch_controlepunt, find_logbewijs, find_werk_logbewijs, open_tegel
 from casustafel.acts.toezicht.logregels import export_logregels
+from casustafel.acts.toezicht.logzoeken import search_log
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.ledger.note import SoftSigner
 from tests.evidence.stage import Stage
 
+CONTROLS = "fatma"
 SIGNER = SoftSigner(bytes(range(32)))
 
 
@@ -20,6 +22,9 @@ def walk(stage: Stage) -> None:
         stage.does("petra", find_logbewijs[bestand])
     seal_logs(stage.table.edge(0))
     stage.does("petra", find_werk_logbewijs)
+    today = stage.table.edge(0).day
+    for act in search_log.values():
+        stage.does(CONTROLS, act, van=today, tot=today)
     for bestand in find_logbewijs:
         note = stage.does("petra", fetch_controlepunt[bestand])
         stage.does("petra", open_tegel[bestand], niveau=0, nummer=0, breedte=1)

@@ -406,6 +406,11 @@ def _nothing_more(cell: Cell) -> Request:
     return Request()
 
 
+@asked(*(f"search-log-{name}" for name in (*FILES, "archief")))
+def _period(cell: Cell) -> Request:
+    return Request({"van": cell.today, "tot": cell.today})
+
+
 @asked("propose-partner")
 def _partner(_cell: Cell) -> Request:
     return Request({"reden": "Nodig.", "code": "school", "naam": "School Verzonnen", "contact": "s@school.example"})

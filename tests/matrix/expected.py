@@ -319,6 +319,8 @@ ROWS: Final[dict[str, Row]] = {
     ),
     "export-logregels-register": Row(may=WEEGPLOEG | ELSEWHERE),
     **dict.fromkeys([f"export-logregels-{name}" for name in (*FILES[1:], "archief")], Row(may=WEEGPLOEG)),
+    # 15.2.e: the toezichthouder searches the log
+    **dict.fromkeys([f"search-log-{name}" for name in (*FILES, "archief")], Row(may=frozenset({"toezichthouder"}))),
     # a signature that is none is told so
     **dict.fromkeys(
         [f"cosign-controlepunt-{name}" for name in (*FILES, "archief")],

@@ -153,6 +153,7 @@ from casustafel.acts.toegang.uitsluiting import end_uitsluiting, exclude_medewer
 from casustafel.acts.toezicht.beveiliging import find_werk_beveiliging
 from casustafel.acts.toezicht.find_incidenten import find_werk_incidenten
 from casustafel.acts.toezicht.logbewijs import LogbewijsBeeld, find_logbewijs
+from casustafel.acts.toezicht.logzoeken import LogLijst, search_log
 from casustafel.acts.toezicht.medeondertekenen import cosign_controlepunt
 from casustafel.acts.weegploeg.answer_informatie import answer_informatie
 from casustafel.acts.weegploeg.ask_informatie import ask_informatie
@@ -579,6 +580,10 @@ ROUTES: Final[tuple[Route, ...]] = (
     *(Route(method="POST", path=f"/logboeken/{bestand}/medeondertekeningen", acts=(act,),
             summary=f"Put the signature of your organisation under a checkpoint of the log of {bestand}")
       for bestand, act in cosign_controlepunt.items()),
+
+    *(Route(method="POST", path=f"/logboeken/{bestand}/_zoek", acts=(act,), output=LogLijst,
+            summary=f"Search the log of {bestand} for a period")
+      for bestand, act in search_log.items()),
 
     Route(method="GET", path="/convenant", acts=(open_convenant,), output=ConvenantBeeld,
           summary="Open the covenant: parties, partners, criteria, texts, regime"),

@@ -250,3 +250,9 @@ def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
 def all_ids() -> set[UUID]:
     """Give every subject that the archive has a row of."""
     return set(Dossier.objects.values_list("id", flat=True))
+
+
+def numbered(convenant_id: UUID, nummer: str) -> list[UUID]:
+    """Give what has this number in a covenant, for the log: its id, and nothing of it. Covenant 15.2.e."""
+    rows = Dossier.objects.filter(Q(nummer=nummer) | Q(casus_nummer=nummer), convenant_id=convenant_id)
+    return list(rows.values_list("id", flat=True))

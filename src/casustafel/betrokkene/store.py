@@ -225,3 +225,8 @@ def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
     rows = Verzoek.objects.filter(convenant_id=convenant_id).annotate(latest_on=LATEST_ON)
     rows = rows.filter(Q(latest_on__lte=until) | Q(pk__in=_linked()))
     return list(rows.order_by("latest_on", "id").values_list("id", flat=True))
+
+
+def numbered(convenant_id: UUID, nummer: str) -> list[UUID]:
+    """Give what has this number in a covenant, for the log: its id, and nothing of it. Covenant 15.2.e."""
+    return list(Verzoek.objects.filter(convenant_id=convenant_id, nummer=nummer).values_list("id", flat=True))

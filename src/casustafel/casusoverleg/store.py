@@ -506,3 +506,8 @@ def inzage(pas: Pass, casus_id: UUID, *, zonder: Collection[str] = ()) -> list[I
         return []
     rows = LogRegel.objects.filter(log_id=log_id).exclude(daad__in=zonder).order_by("-id")
     return [InzageRegel(**row) for row in rows.values("organisatie_id", "daad", "gevolg", "op")[:INZAGE_ROWS]]
+
+
+def numbered(convenant_id: UUID, nummer: str) -> list[UUID]:
+    """Give what has this number in a covenant, for the log: its id, and nothing of it. Covenant 15.2.e."""
+    return list(Casus.objects.filter(convenant_id=convenant_id, nummer=nummer).values_list("id", flat=True))

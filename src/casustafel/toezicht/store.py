@@ -239,3 +239,8 @@ def ageing(convenant_id: UUID, *, until: date) -> list[UUID]:
     """Give the incidents of a covenant that were settled up to a day."""
     rows = Incident.objects.filter(convenant_id=convenant_id, afgesloten_op__lte=until)
     return list(rows.order_by("afgesloten_op", "id").values_list("id", flat=True))
+
+
+def numbered(convenant_id: UUID, nummer: str) -> list[UUID]:
+    """Give what has this number in a covenant, for the log: its id, and nothing of it. Covenant 15.2.e."""
+    return list(Incident.objects.filter(convenant_id=convenant_id, nummer=nummer).values_list("id", flat=True))

@@ -75,6 +75,7 @@ def _nav(wie: Wie, *, path: str, day: date) -> Iterator[part.Link]:
         ("people", _("People"), Rol.AUTORISATIEBEHEERDER in wie.rollen),
         (retention or "vervaldagen", _("Retention"), bool(retention)),
         ("incidenten", _("Incidents"), bool(OVERSIGHT & wie.rollen)),
+        ("log", _("The log"), Rol.TOEZICHTHOUDER in wie.rollen),
         ("logbewijs", _("Evidence of the log"), bool(OVERSIGHT & wie.rollen)),
         ("convenant", _("Covenant"), True),
     )

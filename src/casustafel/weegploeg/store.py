@@ -622,3 +622,8 @@ def inzage(log_id: UUID | None, *, zonder: Collection[str] = ()) -> list[Inzage]
     rows = LogRegel.objects.filter(log_id=log_id).exclude(daad__in=zonder).order_by("-id")[:INZAGE_ROWS]
     found = rows.values_list("organisatie_id", "daad", "gevolg", "op")
     return [Inzage(organisatie_id=o, daad=d, gevolg=Gevolg(g), op=op) for o, d, g, op in found]
+
+
+def numbered(convenant_id: UUID, nummer: str) -> list[UUID]:
+    """Give what has this number in a covenant, for the log: its id, and nothing of it. Covenant 15.2.e."""
+    return list(Dossier.objects.filter(convenant_id=convenant_id, nummer=nummer).values_list("id", flat=True))

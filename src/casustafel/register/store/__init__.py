@@ -259,8 +259,18 @@ def naam_of(medewerker_id: UUID) -> str:
 
 def names_of(ids: Collection[UUID]) -> dict[UUID, str]:
     """Give the names of people who looked at a file, as far as the register still knows them. Covenant 12.3."""
-    rows = Medewerker.objects.filter(pk__in=list(ids)).exclude(naam="")
-    return dict(rows.values_list("id", "naam")) if ids else {}
+    return {medewerker_id: naam for medewerker_id, naam in namen(ids).items() if naam}
+
+
+def namen(medewerker_ids: Collection[UUID]) -> dict[UUID, str]:
+    """Give the names of people by their ids, those of people who left too. Covenant 15.2.e."""
+    return dict(Medewerker.objects.filter(pk__in=list(medewerker_ids)).values_list("id", "naam"))
+
+
+def named(convenant_id: UUID, naam: str) -> list[UUID]:
+    """Give the people who hold or held an authorisation in a covenant, and have this in their name. Covenant 15.2.e."""
+    held = Autorisatie.objects.filter(convenant_id=convenant_id, medewerker__naam__icontains=naam)
+    return list(held.values_list("medewerker_id", flat=True).distinct())
 
 
 def convenant_id(code: str) -> UUID | None:

@@ -8,6 +8,7 @@ from casustafel.web.toezicht import (
     incidenten,
     incidentstap,
     logbewijs,
+    logzoeken,
     medeondertekenen,
     verantwoording,
 )
@@ -30,6 +31,7 @@ urlpatterns = [
     path(f"{INCIDENT}/ap/melding", incidentbrief.notice, name="incident-melding"),
     path(f"{INCIDENT}/betrokkenen", incidentstap.people, name="record-betrokkenen"),
     path(f"{INCIDENT}/afsluiting", incidentstap.settle, name="close-incident"),
+    path("log", logzoeken.log_rows, name="log"),
     path("logbewijs", logbewijs.logbewijs, name="logbewijs"),
     path("logbewijs/controlepunten.zip", logbewijs.controlepunten, name="controlepunten"),
     path("logbewijs/eigen-regels.zip", logbewijs.own_rows, name="own-rows"),
