@@ -30,6 +30,7 @@ class Installation:
     folder: Path
     port: int
     canaries: Canaries = field(default_factory=Canaries)
+    more: dict[str, str] = field(default_factory=dict)
 
     @property
     def url(self) -> str:
@@ -43,6 +44,7 @@ class Installation:
             "CASUSTAFEL_DATA": str(self.folder / "data"),
             "TMPDIR": str(self.folder / "tmp"),
             "SQLITE_TMPDIR": str(self.folder / "tmp"),
+            **self.more,
         }
 
     def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
