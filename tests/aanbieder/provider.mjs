@@ -129,7 +129,7 @@ async function falsify(ctx) {
   if (ctx.path === '/me' && wrong === 'userinfo') ctx.body = { ...body, sub: 'somebody-else' };
   if (ctx.path === '/token' && wrong === 'refused') Object.assign(ctx, { status: 400, body: { error: 'invalid_grant' } });
   if (ctx.path === '/token' && wrong === 'no-json') ctx.body = '{"';
-  if (ctx.path === '/token' && wrong === 'elsewhere') ctx.redirect('http://localhost:1/token');
+  if (ctx.path.startsWith('/.well-known/') && wrong === 'elsewhere' && !ctx.query.there) ctx.redirect(`${ctx.path}?there=1`);
   if (ctx.path.startsWith('/.well-known/') && wrong === 'discovery') ctx.body = { ...body, issuer: 'http://localhost:1' };
   if (ctx.path.startsWith('/.well-known/') && wrong === 'in-the-open') {
     ctx.body = { ...body, token_endpoint: 'http://elsewhere.example/token' };

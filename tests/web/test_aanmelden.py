@@ -215,6 +215,15 @@ class TestGuessing:
             assert knock(Client(), code_of(secret)).headers["Location"] == "/convenant"
 
     @pytest.mark.usefixtures("table")
+    def test_one_address_does_not_try_many_accounts(self) -> None:
+        """After thirty tries in a minute from one address the next is not looked at, whoever it is for."""
+        with time_machine.travel(AFTERNOON, tick=False):
+            typed = [{"login": f"{n}@lindewaard.example", "password": "x"} for n in range(31)]
+            answers = [Client().post(SIGN_IN, one).status_code for one in typed]
+
+        assert answers == [400] * 30 + [429]
+
+    @pytest.mark.usefixtures("table")
     def test_what_is_counted_names_nobody_and_goes(self, client: Client) -> None:
         """The register holds a hash and a number, until the night after."""
         client.post(SIGN_IN, {"login": GERDA, "password": "x"})

@@ -112,5 +112,4 @@ def _held(claims: Mapping[str, Any], asked: Asked, *, now: float) -> Iterator[tu
 def _number(claims: Mapping[str, Any], name: str) -> float:
     """Give a moment, in seconds; what is no moment is neither before nor after anything."""
     value = claims.get(name)
-    is_moment = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return float(value) if is_moment and value is not None else math.nan
+    return float(value) if isinstance(value, int | float) and math.isfinite(value) else math.nan
