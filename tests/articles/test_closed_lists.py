@@ -101,6 +101,8 @@ IN_VERZOEK: Final[Listed] = {
     "UitvoeringInhoud": under(art_12_6="uitgevoerd door"),
     "OntvangerInhoud": under(art_12_6="naam adres verstrekt_op wat door"),
     "MeldingInhoud": under(art_12_6="gedaan gedaan_door door"),
+    "VerzoekAfschermingInhoud": under(art_12_5="items reden", art_12_6="door reden_opheffing opgeheven_door"),
+    "AankondigingInhoud": under(art_12_6="brief door"),
 }
 IN_OVERZICHT: Final[Listed] = {
     "Gegeven": under(art_12_3="veld waarde binnen is_ingekort is_te_toetsen"),

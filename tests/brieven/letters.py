@@ -16,6 +16,7 @@ from casustafel.brieven.brief import (
     Kennisgeving,
     Kennisgevingsoort,
     Kop,
+    Opheffingsbrief,
     Publicatie,
     Taal,
     Tabel,
@@ -98,6 +99,7 @@ def letters(taal: Taal) -> dict[str, Document]:
             verwittigd=some,
         ),
         Identiteitbrief(kop=kop, bezwaar=OBJECTION, ontvangen_op=RECEIVED),
+        Opheffingsbrief(kop=kop, afgeschermd_op=RECEIVED, vanaf=day, motivering="Het klopt."),
         Kennisgeving(
             kop=kop,
             soort=Kennisgevingsoort.AFSCHERMEN,

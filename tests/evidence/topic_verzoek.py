@@ -4,6 +4,13 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from casustafel.acts.betrokkene.afscherming import (
+    AnnounceOpheffing,
+    announce_opheffing,
+    lift_verzoek,
+    open_afscherming,
+    shield_verzoek,
+)
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import find_verzoeken
@@ -82,9 +89,40 @@ def walk(stage: Stage) -> None:
     stage.does("omar", acknowledge_melding, houder_id=verzoek_id, melding_id=own.id)
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
     _changed(stage, *_overview(stage))
+    _shielded(stage)
     _checked(stage)
     _unknown(stage)
     _brought_back(stage)
+
+
+def _shielded(stage: Stage) -> None:
+    """Shield a dossier with its casus and another in the archive, tell the person, and lift it again."""
+    casus = stage.casus()
+    dossier_id, archived_id = casusoverleg.dossier_of(casus.casus_id), topic_archief.archived(stage)
+    asked_on = stage.table.edge(0).day - timedelta(days=28)
+    verzoek_id = _received(stage, soort=Verzoeksoort.VERZET, ontvangen_op=asked_on, **NOBODY_ELSE)
+    _prepares(stage, establish_identiteit, houder_id=verzoek_id)
+    _prepares(stage, record_treffers, houder_id=verzoek_id, dossiers=[dossier_id, archived_id])
+    found = _prepares(stage, open_afscherming, houder_id=verzoek_id)
+    given = {"grond": "avg-18-1-d", "items": ()}
+    made = [
+        _prepares(stage, shield_verzoek, houder_id=verzoek_id, dossier_id=one.dossier_id, **given)
+        for one in found.dossiers
+    ]
+    stage.relay()
+    _prepares(stage, record_verzameld, houder_id=verzoek_id, dossiers=[])
+    refusal = {"antwoord": Antwoord.GROND_ALLES, "grond": "avg-21-1"}
+    for name in KERN:
+        stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, **refusal)
+    stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
+    for one in made:
+        told = {"houder_id": verzoek_id, "afscherming_id": one, "versie": _version(verzoek_id)}
+        invoer = AnnounceOpheffing(**stage.canaries.fill(AnnounceOpheffing, **told))
+        stage.table.does_with_task("ulla", Taak.VERZOEK, announce_opheffing, invoer, days_ago=1)
+    for one in made:
+        _prepares(stage, lift_verzoek, houder_id=verzoek_id, afscherming_id=one)
+    stage.relay()
+    _prepares(stage, open_verzoek, houder_id=verzoek_id)
 
 
 def _changed(stage: Stage, dossier_id: UUID, archived_id: UUID) -> None:

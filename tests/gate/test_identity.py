@@ -33,6 +33,7 @@ pytestmark = [pytest.mark.django_db(databases="__all__"), pytest.mark.article("1
 TO_AN_ANSWER = {
     *(VerzoekStuk.TREFFER, VerzoekStuk.OVERZICHT, VerzoekStuk.KEUZE, VerzoekStuk.INZAGENAMEN),
     *(VerzoekStuk.STANDPUNT, VerzoekStuk.BESLUIT, VerzoekStuk.ANTWOORD),
+    *(VerzoekStuk.AFSCHERMING, VerzoekStuk.AANKONDIGING),
 }
 AFTER_IT = {
     VerzoekStuk.WIJZIGING,
@@ -45,6 +46,7 @@ AFTER_IT = {
 LEADS_NOWHERE = {Verzoekstaat.ONTVANGEN, Verzoekstaat.IDENTITEIT_VASTGESTELD, Verzoekstaat.ONBEKEND}
 CODES: dict[str, Any] = {"antwoord": Antwoord.INWILLIGEN, "keuze": Stukkeuze.GEVEN, "grond": "", "tijdperk": 1}
 CODES |= {"soort": Wijzigingsoort.VERWIJDEREN, "is_uitgevoerd": True, "verstrekt_op": date(2026, 3, 2)}
+CODES |= {"is_gevonden": True}
 BUNDEL = Uitvoering(
     bestand=Bestand.BETROKKENE,
     houder_id=UUID(int=7),
@@ -53,7 +55,7 @@ BUNDEL = Uitvoering(
     op=date(2026, 3, 2),
     wijzigingen=(),
 )
-IDS = ("dossier_id", "stuk_id", "wijziging_id", "zending_id", "casus_id", "melding_id")
+IDS = ("dossier_id", "stuk_id", "wijziging_id", "zending_id", "casus_id", "melding_id", "afscherming_id")
 
 
 def received(table: Table, soort: Verzoeksoort = Verzoeksoort.INZAGE, *, days_ago: int = 28) -> UUID:

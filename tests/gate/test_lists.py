@@ -46,6 +46,7 @@ def everybody(world: list[Table]) -> Iterator[Wie]:
         wie = table.who(name)
         yield wie
         yield replace(wie, taak=Taak.VOORBEREIDEN)
+        yield replace(wie, taak=Taak.VERZOEK)
         yield replace(wie, geheimhouding_aanvaard=False)
         yield replace(wie, rollen=frozenset())
         yield replace(wie, uitgesloten=some)

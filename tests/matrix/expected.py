@@ -402,6 +402,8 @@ WITHOUT_A_FACE: Final = frozenset(
         "send-reactivering",
         "receive-reactivering",
         "acknowledge-reactivering",
+        "send-afscherming",
+        "acknowledge-afscherming",
         "shield-weegploeg",
         "lift-weegploeg",
         "shield-casusoverleg",

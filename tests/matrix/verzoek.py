@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from casustafel.acts.betrokkene.afscherming import announce_opheffing, shield_verzoek
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.notify_verzoek import notify_verzoek
@@ -16,10 +17,12 @@ from casustafel.acts.betrokkene.verzoekbesluit import decide_verzoek, take_stand
 from casustafel.acts.betrokkene.verzoektaak import do_verzoektaak, give_verzoektaak
 from casustafel.acts.betrokkene.wijziging import choose_wijziging
 from casustafel.acts.gate import Act, do, enter
-from casustafel.betrokkene.models import Stuk, Verzoek
+from casustafel.acts.overdracht.verzoekafscherming import AcknowledgeAfscherming, acknowledge_afscherming
+from casustafel.betrokkene.models import Stuk, Uitgaand, Verzoek
 from casustafel.convenant.feit import Taak
 from casustafel.convenant.verzoek import Antwoord, Verzoeksoort
 from casustafel.convenant.wijziging import Wijzigingsoort
+from casustafel.register import store as register
 from casustafel.weegploeg.models import Dossier
 from tests.matrix.asked import Cell, Request, asked, first
 from tests.matrix.expected import (
@@ -40,10 +43,18 @@ APPOINTED: Final = frozenset({"appointed to handle requests"})
 # Who was given a task: the kernpartijen on the first day, the Raad and the one who was appointed by name later.
 HAS_A_TASK: Final = WEEGPLOEG | APPOINTED | {"casuspartij at the table"}
 TERM: Final = timedelta(days=28)
+PARTLY: Final[dict[str, Any]] = {
+    "antwoord": Antwoord.GROND_EIGEN,
+    "grond": "12.5",
+    "reikwijdte": "Eigen gegevens (verzonnen).",
+    "motivering": "Die kloppen (verzonnen).",
+}
 LATE: Final = frozenset({"unknown in time", "last day"})
 LATE_BY: Final = 2
 TOLD: Final[Names] = frozenset({"told"})
 CHANGING: Final[Names] = frozenset({"decided", "answered"})
+# Of these a dossier is shielded; of who was told, the person was told too that it ends.
+SHIELDED: Final[Names] = frozenset({"carried out", "told"})
 PAST: Final = date(2025, 3, 1)
 SAID: Final[dict[str, Any]] = {
     "naam": "Sam Verzonnen",
@@ -99,9 +110,14 @@ def _walk(world: World, staat: str, houder_id: UUID) -> None:
         _does(world, gather_overzicht, houder_id, dossier_id=_dossier(world))
         world.things["piece"] = _piece_of_nobody(world, houder_id)
     if staat != "identified":
-        _does(world, record_verzameld, houder_id, dossiers=(_dossier(world),) if staat in CHANGING else ())
+        dossiers = (_dossier(world),) if staat in CHANGING else (_other(world),) if staat in SHIELDED else ()
+        _does(world, record_verzameld, houder_id, dossiers=dossiers)
+        if staat in SHIELDED:
+            _shield(world, houder_id)
         for name in ("gerda", "omar", "petra"):
-            taken = take_standpunt_verzoek.invoer(houder_id=houder_id, antwoord=Antwoord.INWILLIGEN)
+            kept = staat in SHIELDED and name == "omar"  # so that nothing has to be chosen to carry it out
+            said = PARTLY if kept else {"antwoord": Antwoord.INWILLIGEN}
+            taken = take_standpunt_verzoek.invoer(houder_id=houder_id, **said)
             world.table.does(name, take_standpunt_verzoek, taken, days_ago=0)
         _decide_and_on(world, staat, houder_id)
 
@@ -144,6 +160,8 @@ def _decide_and_on(world: World, staat: str, houder_id: UUID) -> None:
     for reached in list(last)[: list(last).index(staat) + 1] if staat in last else ():
         act, said = last[reached]
         _does(world, act, houder_id, **said)
+    if staat == "told":
+        _announce(world, houder_id)
 
 
 def _choose_changes(world: World, houder_id: UUID, staat: str) -> None:
@@ -154,6 +172,38 @@ def _choose_changes(world: World, houder_id: UUID, staat: str) -> None:
     world.things[f"signaal of {staat}"] = str(next(one.id for one in whole.stukken if one.soort == "signaal"))
     given = {"stuk_id": _dossier(world), "soort": Wijzigingsoort.VERBETEREN, "veld": "naam", "tekst": "Sam Verzonnen"}
     _does(world, choose_wijziging, houder_id, **given)
+
+
+def _other(world: World) -> UUID:
+    """Give a dossier that was handed over to nobody."""
+    return world.dossiers["in-weging"]
+
+
+def _shield(world: World, houder_id: UUID) -> None:
+    """Shield a dossier as far as the request knows: in no file anything is gone, so that the matrix goes on."""
+    given = {"dossier_id": _other(world), "grond": "avg-18-1-a", "reden": "Klopt niet (verzonnen)."}
+    _does(world, shield_verzoek, houder_id, **given)
+    edge = world.table.edge(0)
+    wie = register.systeem(world.table.people["gerda"].convenant_id, day=edge.day)
+    assert wie is not None
+    sent = Uitgaand.objects.get(houder_id=houder_id)
+    arrived = AcknowledgeAfscherming(houder_id=houder_id, zending_id=sent.pk, is_gevonden=True)
+    do(acknowledge_afscherming, wie=wie, invoer=arrived, edge=edge)
+
+
+def _announce(world: World, houder_id: UUID) -> None:
+    """Have told the person yesterday that the shielding ends."""
+    plaats = world.people["uitvoerder with a request"].plaats
+    assert plaats is not None
+    given: dict[str, Any] = {"afscherming_id": _shielding(houder_id), "brief": "Het is hersteld (verzonnen)."}
+    invoer = announce_opheffing.invoer(houder_id=houder_id, versie=world.versie(houder_id), **given)
+    edge = world.table.edge(1)
+    do(announce_opheffing, wie=enter(replace(plaats, taak=Taak.VERZOEK), edge=edge), invoer=invoer, edge=edge)
+
+
+def _shielding(houder_id: UUID) -> str:
+    found = Stuk.objects.filter(houder_id=houder_id, soort="verzoekafscherming").values_list("pk", flat=True)
+    return first([str(pk) for pk in found] or [str(UUID(int=7))])
 
 
 def _dossier(world: World) -> UUID:
@@ -230,6 +280,11 @@ def rows() -> dict[str, Row]:
         # 12.5: what changes is chosen after the decision, of what was gathered for it
         "choose-wijziging": _prepared(*CHANGING),
         "withdraw-wijziging": _prepared(*CHANGING),
+        # 12.5, AVG 18: shielded while it is open; told and lifted once it is carried out
+        "open-afscherming": _prepared(*VERZOEK_STATES - {"received", "unknown in time"}),
+        "shield-verzoek": _prepared(*CHANGING),
+        "announce-opheffing": _prepared(*SHIELDED),
+        "lift-verzoek": _prepared("told"),
         "carry-out-verzoek": _prepared("answered"),
         "notify-verzoek": _prepared("carried out"),
         "add-ontvanger": _prepared("decided", "answered", "carried out"),
@@ -334,6 +389,29 @@ def _take(_cell: Cell) -> Request:
 def _decide(cell: Cell) -> Request:
     where = {"bezwaarBij": "Burgemeester (verzonnen)", "rechtbank": "Rechtbank Verzonnen"}
     return Request({"versie": cell.versie, **where})
+
+
+@asked("open-afscherming")
+def _what_there_is(_cell: Cell) -> Request:
+    return Request()
+
+
+@asked("shield-verzoek")
+def _shielded(cell: Cell) -> Request:
+    given = {"dossierId": str(_dossier(cell.world)), "grond": "avg-18-1-a", "reden": "Klopt niet (verzonnen)."}
+    return Request({"versie": cell.versie, **given})
+
+
+@asked("announce-opheffing")
+def _told(cell: Cell) -> Request:
+    path = {"afschermingId": _shielding(cell.houder_id)}
+    return Request({"versie": cell.versie, "brief": "Het is hersteld (verzonnen)."}, path)
+
+
+@asked("lift-verzoek")
+def _lifted(cell: Cell) -> Request:
+    path = {"afschermingId": _shielding(cell.houder_id)}
+    return Request({"versie": cell.versie, "reden": "Hersteld (verzonnen)."}, path)
 
 
 @asked("carry-out-verzoek")

@@ -230,6 +230,7 @@ PATH_FIELDS: Final = {
     "stukId": "stuk_id",
     "incidentId": "houder_id",
     "wijzigingId": "wijziging_id",
+    "afschermingId": "afscherming_id",
     "meldingId": "melding_id",
 }
 
@@ -737,6 +738,8 @@ SYSTEM_ACTS: Final = frozenset(
         "send-reactivering",
         "receive-reactivering",
         "acknowledge-reactivering",
+        "send-afscherming",
+        "acknowledge-afscherming",
         "shield-weegploeg",
         "lift-weegploeg",
         "shield-casusoverleg",

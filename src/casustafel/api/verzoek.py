@@ -5,6 +5,13 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from casustafel.acts.betrokkene.afscherming import (
+    AfschermbaarBeeld,
+    announce_opheffing,
+    lift_verzoek,
+    open_afscherming,
+    shield_verzoek,
+)
 from casustafel.acts.betrokkene.answer_verzoek import answer_verzoek
 from casustafel.acts.betrokkene.carry_out_verzoek import carry_out_verzoek
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekLijst, find_verzoeken
@@ -57,6 +64,22 @@ OVERZICHT: Final = "/verzoeken/{verzoekId}/overzicht"
 MELDING: Final = "/verzoekmeldingen/{betrokkeneverzoekId}"
 TAAK: Final = "/verzoektaken/{betrokkeneverzoekId}"
 WERK_VERZOEK: Final[tuple[Act[Any, Any], ...]] = (find_werk_verzoeken, find_werk_verzoektaken, find_werk_meldingen)
+
+
+def _shielding(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, ...]:
+    # fmt: off
+    return (
+        route(method="GET", path=f"{VERZOEK}/afschermingen", acts=(open_afscherming,), output=AfschermbaarBeeld,
+              summary="Open which pieces can be shielded on a request, without their content"),
+        route(method="POST", path=f"{VERZOEK}/afschermingen", acts=(shield_verzoek,), output=made,
+              summary="Shield data from casework in every file, as far as a request asks"),
+        route(method="POST", path=f"{VERZOEK}/afschermingen/{{afschermingId}}/aankondiging",
+              acts=(announce_opheffing,),
+              summary="Record that the person was sent that a shielding will be lifted, and why"),
+        route(method="POST", path=f"{VERZOEK}/afschermingen/{{afschermingId}}/opheffing", acts=(lift_verzoek,),
+              summary="Lift a shielding in every file, after the person was told"),
+    )
+    # fmt: on
 
 
 def _overviews(route: Callable[..., Any]) -> tuple[Any, ...]:
@@ -134,6 +157,7 @@ def requests(route: Callable[..., Any], *, made: type[BaseModel]) -> tuple[Any, 
         route(method="POST", path=f"{VERZOEK}/antwoord", acts=(answer_verzoek,),
               summary="Answer a request"),
         *_carrying_out(route, made=made),
+        *_shielding(route, made=made),
         *_overviews(route),
         route(method="GET", path="/verzoektaken", acts=(find_verzoektaken,), output=VerzoektaakLijst,
               summary="Find the requests for which you have a task"),

@@ -22,7 +22,7 @@ from casustafel.convenant.archief import ArchiefFeit, ArchiefItemFeit
 from casustafel.convenant.bewaring import BewaarFeit, Houdersoort
 from casustafel.convenant.feit import ConvenantId, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat
-from casustafel.convenant.rules.afscherming import rest_of
+from casustafel.convenant.rules.afscherming import finds_afgeschermd, rest_of
 from casustafel.convenant.stuk import ArchiefStuk, Herkomst
 
 stukken = Stukken(Stuk)
@@ -86,7 +86,8 @@ def _visible(wie: Wie, *, past: date) -> QuerySet[Dossier]:
     """Filter like the rule that says who finds a subject: not past its term, not shielded, and not kept away."""
     in_term = Q(laatste_verwerking_op__gt=past) | stukken.keeps_whole()
     rows = _there().filter(in_term, convenant_id=wie.convenant.id)
-    return rows.exclude(stukken.shields_whole()).exclude(pk__in=wie.uitgesloten)
+    rows = rows.exclude(pk__in=wie.uitgesloten)
+    return rows if finds_afgeschermd(wie) else rows.exclude(stukken.shields_whole())
 
 
 def page(wie: Wie, *, past: date, offset: int, limit: int) -> list[ArchiefFeit]:

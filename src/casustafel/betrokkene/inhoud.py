@@ -171,3 +171,22 @@ class MeldingInhoud:
     door: str
     gedaan: str = ""
     gedaan_door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerzoekAfschermingInhoud:
+    """Which pieces a request shields (none: the whole), why, and why that was lifted. Covenant 12.5; AVG 18."""
+
+    items: tuple[UUID, ...]
+    reden: str
+    door: str
+    reden_opheffing: str = ""
+    opgeheven_door: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AankondigingInhoud:
+    """What the person was sent before a shielding is lifted: why. Covenant 12.6; AVG 18(3)."""
+
+    brief: str
+    door: str

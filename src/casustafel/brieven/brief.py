@@ -189,6 +189,20 @@ class Identiteitbrief:
     ontvangen_op: date
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opheffingsbrief:
+    """Tell the person, before it happens, that data will no longer be shielded, and why. Covenant 12.6; AVG 18(3).
+
+    `vanaf` is the first day on which it may be used again.
+    """
+
+    sjabloon: ClassVar[str] = "opheffing.html"
+    kop: Kop
+    afgeschermd_op: date
+    vanaf: date
+    motivering: str
+
+
 class Kennisgevingsoort(StrEnum):
     """What a recipient must do with the data that it has. AVG 19."""
 
@@ -260,6 +274,7 @@ Brief = (
     | Weigeringsbrief
     | Correctiebrief
     | Identiteitbrief
+    | Opheffingsbrief
     | Kennisgeving
     | Apmelding
 )

@@ -36,6 +36,7 @@ COMMANDS = {
     "send-archivering-weegploeg, acknowledge-archivering-weegploeg, "
     "send-archivering-casusoverleg, acknowledge-archivering-casusoverleg, receive-archivering, "
     "send-reactivering, receive-reactivering, acknowledge-reactivering, "
+    "send-afscherming, acknowledge-afscherming, "
     "shield-weegploeg, lift-weegploeg, shield-casusoverleg, lift-casusoverleg, shield-archief, lift-archief",
     "nachtwerk": "hear-elders-weegploeg, hear-elders-casusoverleg, "
     "begin-vernietiging-weegploeg, withdraw-vernietiging-weegploeg, finish-vernietiging-weegploeg, "

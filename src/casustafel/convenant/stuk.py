@@ -102,6 +102,8 @@ class VerzoekStuk(StrEnum):
     BESTAND = "uitvoering-bestand"
     ONTVANGER = "ontvanger"
     MELDING = "melding"
+    AFSCHERMING = "verzoekafscherming"
+    AANKONDIGING = "opheffingsbericht"
 
 
 class IncidentStuk(StrEnum):
@@ -187,6 +189,8 @@ VERZOEK_ARTIKEL: Final = MappingProxyType(
         VerzoekStuk.BESTAND: "12.6",
         VerzoekStuk.ONTVANGER: "12.6",
         VerzoekStuk.MELDING: "12.6",
+        VerzoekStuk.AFSCHERMING: "12.5",
+        VerzoekStuk.AANKONDIGING: "12.6",
     }
 )
 INCIDENT_ARTIKEL: Final = MappingProxyType(dict.fromkeys(IncidentStuk, "15.2.g"))

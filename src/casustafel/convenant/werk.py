@@ -83,6 +83,8 @@ class Stap(StrEnum):
     SLUIT_INCIDENT = "close-incident"
     BEVEILIGING = "beveiligingsplan"
     MELDING = "acknowledge-melding"
+    AFSCHERMEN = "shield-verzoek"
+    OPHEFFEN = "lift-verzoek"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

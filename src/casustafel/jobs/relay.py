@@ -17,6 +17,7 @@ from casustafel.acts.overdracht.aanvulling import (
     receive_aanvulling,
     send_aanvulling,
 )
+from casustafel.acts.overdracht.afscherming import AFSCHERMEN, ShieldGegevens
 from casustafel.acts.overdracht.afsluiting import (
     ReceiveAfsluiting,
     acknowledge_afsluiting,
@@ -53,6 +54,12 @@ from casustafel.acts.overdracht.uitvoering import (
     receive_uitvoering_verzoek,
     receive_uitvoering_weegploeg,
     send_uitvoering,
+)
+from casustafel.acts.overdracht.verzoekafscherming import (
+    AcknowledgeAfscherming,
+    acknowledge_afscherming,
+    holders_of,
+    send_afscherming,
 )
 from casustafel.acts.overdracht.waiting import (
     Zending,
@@ -228,6 +235,28 @@ def _take_uitvoering(zending: Zending, bundel: Uitvoering, plek: Plek, *, wie: W
     return casus_id
 
 
+def _carry_afscherming(zending: Zending, *, edge: Edge) -> bool:
+    """Carry a shielding into every file that holds the subject; what is under way between them is waited for."""
+    wie = systeem_for(zending, edge=edge)
+    named = SendZending(houder_id=zending.houder_id, zending_id=zending.id)
+    bundel = perform_on(send_afscherming, wie=wie, invoer=named, edge=edge)
+    holders = holders_of(bundel.dossier_id) if bundel is not None else None
+    if bundel is None or holders is None:
+        return False
+    for bestand, houder_id in holders:
+        act = AFSCHERMEN[bestand].lift if bundel.is_opgeheven else AFSCHERMEN[bestand].shield
+        received = ShieldGegevens(houder_id=houder_id, zending_id=zending.id, bundel=bundel)
+        try:
+            perform_on(act, wie=wie, invoer=received, edge=edge)
+        except Refused:
+            if holders_of(bundel.dossier_id) == holders:
+                raise
+            return False  # it went out of its file meanwhile
+    answer = AcknowledgeAfscherming(houder_id=zending.houder_id, zending_id=zending.id, is_gevonden=bool(holders))
+    perform_on(acknowledge_afscherming, wie=wie, invoer=answer, edge=edge)
+    return True
+
+
 _CARRY = {
     Zendsoort.OVERDRACHT: _carry_overdracht,
     Zendsoort.AANVULLING: _carry_aanvulling,
@@ -235,6 +264,7 @@ _CARRY = {
     Zendsoort.UITVOERING: _carry_uitvoering,
     Zendsoort.UITVOERING_KOPIE: _carry_uitvoering,
     Zendsoort.AFSLUITING: _carry_afsluiting,
+    Zendsoort.AFSCHERMING: _carry_afscherming,
     Zendsoort.REACTIVERING: _carry_reactivering,
     Zendsoort.ARCHIVERING: _carry_archivering,
 }

@@ -117,6 +117,8 @@ STEPS = {
     Stap.SLUIT_INCIDENT: _("Settle an incident"),
     Stap.BEVEILIGING: _("Evaluate the security plan"),
     Stap.MELDING: _("Correct your own copies of what changed"),
+    Stap.AFSCHERMEN: _("Shield what a request asks"),
+    Stap.OPHEFFEN: _("Lift a shielding: the request is settled"),
 }
 
 CLASSES = {

@@ -43,7 +43,7 @@ from casustafel.convenant.feit import (
     Wie,
 )
 from casustafel.convenant.informatieplicht import Aantekening
-from casustafel.convenant.rules.afscherming import rest_of
+from casustafel.convenant.rules.afscherming import finds_afgeschermd, rest_of
 from casustafel.convenant.rules.controle import GEVRAAGD
 from casustafel.convenant.stuk import OVERGEDRAGEN, DossierStuk
 from casustafel.convenant.vooruitzicht import Grenzen, bounds
@@ -266,7 +266,13 @@ def _kept(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> Quer
 
 
 def _seen(wie: Wie, *, day: date) -> QuerySet[Dossier]:
-    return _visible(wie.convenant.id, asdict(bounds(wie.convenant, day=day))).exclude(pk__in=wie.uitgesloten)
+    seen = _filter_for(wie)(wie.convenant.id, asdict(bounds(wie.convenant, day=day)))
+    return seen.exclude(pk__in=wie.uitgesloten)
+
+
+def _filter_for(wie: Wie) -> "Visible":
+    """Give the filter of somebody's lists: who handles requests finds what is shielded too. Covenant 12.1."""
+    return _kept if finds_afgeschermd(wie) else _visible
 
 
 Visible = Callable[[UUID | Slot, Mapping[str, date | Slot]], QuerySet[Dossier]]
@@ -292,7 +298,7 @@ def page(wie: Wie, *, day: date, staten: Collection[DossierStaat], offset: int, 
     if not named:
         return []
     given = {**named, **asdict(bounds(wie.convenant, day=day)), "uitgesloten": wie.uitgesloten or {NOBODY}}
-    pages = _pages(_visible, len(named))
+    pages = _pages(_filter_for(wie), len(named))
     return [_kop(*row) for row in pages.rows(convenant_id=wie.convenant.id, **given, limit=limit, offset=offset)]
 
 

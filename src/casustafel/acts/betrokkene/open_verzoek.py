@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 from uuid import UUID
 
+from casustafel.acts.betrokkene.afscherming import AfschermingBeeld, shown_afschermingen
 from casustafel.acts.betrokkene.declare import ACTIVITY
 from casustafel.acts.betrokkene.find_verzoeken import VerzoekRegel, regel_of
 from casustafel.acts.betrokkene.notify_verzoek import recipients
@@ -200,6 +201,7 @@ class VerzoekBeeld(Uitvoer):
     wijzigingen: tuple[WijzigingBeeld, ...]
     uitvoering: UitvoeringBeeld | None
     bestanden: tuple[BestandBeeld, ...]
+    afschermingen: tuple[AfschermingBeeld, ...]
     te_melden: tuple[Id, ...]
     behandelaars: tuple[BehandelaarBeeld, ...]
     ontvangers: tuple[OntvangerBeeld, ...]
@@ -370,6 +372,7 @@ def _run(pas: Pass, feit: VerzoekFeit, _invoer: OpenVerzoek) -> VerzoekBeeld:
         wijzigingen=of(VerzoekStuk.WIJZIGING, WijzigingInhoud, _wijziging),
         bestanden=of(VerzoekStuk.BESTAND, BestandInhoud, _bestand),
         uitvoering=_last(of(VerzoekStuk.UITVOERING, UitvoeringInhoud, _uitvoering)),
+        afschermingen=shown_afschermingen(pas, feit),
         te_melden=to_tell,
         behandelaars=_appointed(pas),
         ontvangers=outside if prepares else (),

@@ -20,7 +20,7 @@ from casustafel.convenant.verdict import Verdict
 from casustafel.convenant.verzoek import VerzoekFeit, Verzoekstaat
 from casustafel.convenant.werk_verzoek import werk_on_verzoek, werk_on_verzoektaken
 
-RUNNING = frozenset(Verzoekstaat) - {Verzoekstaat.GEMELD, Verzoekstaat.ONBEKEND}
+RUNNING = frozenset(Verzoekstaat) - {Verzoekstaat.ONBEKEND}
 
 
 def _waiting(wie: Wie, _invoer: Niets, edge: Edge) -> Sequence[VerzoekFeit]:

@@ -124,7 +124,8 @@ BETROKKENE: Final = (
         status=Status.ENFORCED,
         note="What is to change and why is asked at receipt; 28 days after it. Reading: refused where a kernpartij "
         "says, with reasons, that the data is right, complete, relevant and lawful. After the decision is chosen, "
-        "item by item and within it, what is improved, added to or removed.",
+        "item by item and within it, what is improved, added to or removed. While it is open, what it contests is "
+        "shielded from casework (AVG 18).",
     ),
     Artikel(
         id=ArtikelId("12.5.a"),

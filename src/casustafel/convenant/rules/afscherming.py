@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID, uuid5
 
 from casustafel.convenant.artikel import carries_out
-from casustafel.convenant.feit import ConvenantFeit, Rol, StukFeit, Wie, of_kind
+from casustafel.convenant.feit import ConvenantFeit, Rol, StukFeit, Taak, Wie, of_kind
 from casustafel.convenant.regime import CONVENANT_2017, Afschermingsgrond, regime
 from casustafel.convenant.stuk import AFSCHERMING, VERVALLEN, CasusStuk, DossierStuk
 from casustafel.convenant.verdict import (
@@ -66,6 +66,15 @@ def is_shown(stuk: StukFeit, afschermingen: Collection[StukFeit]) -> bool:
 def sees_afgeschermd(wie: Wie) -> bool:
     """Tell whether shielded pieces are read: by the system, which carries, mends and destroys, and shows nobody."""
     return Rol.SYSTEEM in wie.rollen
+
+
+@carries_out("12.1", "12.5", "5")
+def finds_afgeschermd(wie: Wie) -> bool:
+    """Tell whether somebody finds a shielded subject in a list: the uitvoerder for a request, which may be about it.
+
+    Covenant 12.1, 12.3, 5. Reading: number and name, so that no request misses it; nothing of it is opened.
+    """
+    return Rol.UITVOERDER in wie.rollen and wie.taak is Taak.VERZOEK
 
 
 def shielded_reason() -> Reason:

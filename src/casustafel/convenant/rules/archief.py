@@ -10,7 +10,7 @@ from casustafel.convenant.eigen_termijn import term_of
 from casustafel.convenant.feit import ConvenantFeit, OrganisatieFeit, Rol, Wie
 from casustafel.convenant.overeenstemming import Vraagstaat, on_reactivation
 from casustafel.convenant.regime import Regime, TermijnCode
-from casustafel.convenant.rules.afscherming import shielded_reason
+from casustafel.convenant.rules.afscherming import finds_afgeschermd, shielded_reason
 from casustafel.convenant.rules.toegang import is_weegploeg, standing, task_reasons
 from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.rules.weegploeg import text_reason
@@ -66,7 +66,7 @@ def may_find_archief(wie: Wie, feit: ArchiefFeit, *, day: date) -> Verdict:
     Reading: from the day after its last day nobody sees it, whether or not the night's work has run.
     """
     away = _gone(wie, feit, day=day)
-    if feit.is_afgeschermd:
+    if feit.is_afgeschermd and not finds_afgeschermd(wie):
         away = (*away, shielded_reason())
     return hide_for(away) if away else _reaches_archief(wie)
 

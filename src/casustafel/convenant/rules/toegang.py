@@ -7,7 +7,7 @@ from uuid import UUID
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import CasusKop, CasusStaat, DossierKop, Rol, Wie
 from casustafel.convenant.partij import KERNPARTIJEN, PARTIJEN, Soort
-from casustafel.convenant.rules.afscherming import shielded_reason
+from casustafel.convenant.rules.afscherming import finds_afgeschermd, shielded_reason
 from casustafel.convenant.rules.uitsluiting import may_come_near
 from casustafel.convenant.verdict import (
     ALLOWED,
@@ -96,9 +96,10 @@ def _reaches_weegploeg(wie: Wie) -> Verdict:
 
 @carries_out("8.4", "5")
 def may_find_dossier(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
-    """Say whether a dossier of the weegploeg may appear in a list. Covenant 8.4, 5."""
-    away = tuple(away_from(wie, kop, day=day))
-    return hide_for(away) if away else _reaches_weegploeg(wie)
+    """Say whether a dossier of the weegploeg may appear in a list. Covenant 8.4, 5; one that is shielded: 12.1."""
+    if finds_afgeschermd(wie):
+        return may_serve_subject(wie, kop, day=day)
+    return may_open_dossier(wie, kop, day=day)
 
 
 @carries_out("11.4", "12.3", "8.4", "5")
@@ -111,7 +112,8 @@ def may_serve_subject(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
 @carries_out("8.4", "5")
 def may_open_dossier(wie: Wie, kop: DossierKop, *, day: date) -> Verdict:
     """Say whether the content of a dossier of the weegploeg may be opened. Covenant 8.4, 5."""
-    return may_find_dossier(wie, kop, day=day)
+    away = tuple(away_from(wie, kop, day=day))
+    return hide_for(away) if away else _reaches_weegploeg(wie)
 
 
 @carries_out("1.b")

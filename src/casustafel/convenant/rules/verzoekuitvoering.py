@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from casustafel.convenant.afscherming import afschermingen_in, is_restricted
 from casustafel.convenant.artikel import carries_out
 from casustafel.convenant.feit import Wie
 from casustafel.convenant.rules.verzoek import identity_reasons, prepares
@@ -16,7 +17,7 @@ def may_carry_out_verzoek(wie: Wie, feit: VerzoekFeit, *, uitgevoerd: str, day: 
     """Say whether a decision may be carried out in the files: what was granted and answered, once. Covenant 12.6.
 
     Reading: of a correction that was granted whole, what changes was chosen; where nothing was, a text says what was
-    done, as for a restriction, or in files outside this one.
+    done, as in files outside this one. A restriction is carried out by shielding (AVG 18).
     """
 
     def reasons() -> Iterator[Reason]:
@@ -33,5 +34,8 @@ def may_carry_out_verzoek(wie: Wie, feit: VerzoekFeit, *, uitgevoerd: str, day: 
                 text = gettext_noop("Choose first what changes in the files: that is carried out.")
                 yield state_fault("12.5", "nothing-chosen", text)
             yield from text_reason("12.6", "uitgevoerd", uitgevoerd)
+        if is_restricted(feit) and feit.treffers and not afschermingen_in(feit.stukken):
+            text = gettext_noop("Shield first what was granted: so a restriction is carried out.")
+            yield state_fault("12.5", "nothing-shielded", text)
 
     return prepares(wie, feit, day=day, reasons=reasons())

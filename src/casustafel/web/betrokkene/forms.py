@@ -252,6 +252,46 @@ class DoneForm(ActForm):
     )
 
 
+class ShieldForm(ActForm):
+    """Which pieces, on which ground, and what was asked."""
+
+    groups = (
+        Fieldset(legend=_("What is shielded"), names=("items",)),
+        Fieldset(legend=_("Why"), names=("grond", "reden")),
+    )
+    items = Many(
+        label=_("Which pieces?"),
+        help_text=_("Choose none to shield all of this dossier and its casus. What rests on a piece goes along."),
+        required=False,
+    )
+    grond = One(label=_("On which ground?"))
+    reden = Text(label=_("What does the person ask, or contest?"), rows=4)
+
+    def __init__(self, *args: Any, items: Choices, gronden: Choices, **kwargs: Any) -> None:
+        """Take the pieces that there are, and the grounds for this kind of request."""
+        super().__init__(*args, **kwargs)
+        self.fields["items"].choices = items  # type: ignore[attr-defined]  # a MultipleChoiceField
+        self.fields["grond"].choices = gronden  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class AnnounceForm(ActForm):
+    """What the person was sent."""
+
+    groups = (Fieldset(legend=_("The letter"), names=("brief",)),)
+    brief = Text(
+        label=_("Why is this no longer shielded?"),
+        help_text=_("In words that everybody understands: this stands in the letter."),
+        rows=6,
+    )
+
+
+class LiftForm(ActForm):
+    """Why it is lifted."""
+
+    groups = (Fieldset(legend=_("Lifting"), names=("reden",)),)
+    reden = Text(label=_("Why is this lifted?"), rows=4)
+
+
 class RecipientForm(ActForm):
     """Who received data outside the system, and what the letter says."""
 

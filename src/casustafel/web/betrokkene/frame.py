@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from casustafel.acts.betrokkene.open_verzoek import OpenVerzoek, VerzoekBeeld, open_verzoek
 from casustafel.brieven.brief import Taal
+from casustafel.convenant.afscherming import Afschermstaat
 from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.melding import BEFORE_TOLD
 from casustafel.convenant.rules.toegang import is_weegploeg
@@ -135,6 +136,7 @@ def actions_of(beeld: VerzoekBeeld, wie: Wie, *, day: date) -> list[Link]:
     found = [
         *_gathers(beeld, wie),
         *(_prepares(beeld, day=day) if _handles(wie) else _decides(beeld, wie)),
+        *(_shields(beeld) if _handles(wie) else ()),
         *_letter(beeld, wie),
     ]
     links = [
@@ -182,6 +184,33 @@ def _changes(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[Any, ...]]:
     if handles and any(one.is_verzameld for one in beeld.treffers):
         is_next = all(one.is_verzameld for one in beeld.treffers) and not beeld.wijzigingen
         yield "wijzigingen", _("Choose what changes"), is_next
+
+
+def _shields(beeld: VerzoekBeeld) -> Iterator[tuple[Any, ...]]:
+    """Give the steps that shield what is asked, tell the person, and lift it. Covenant 12.5; AVG 18."""
+    if is_shielding(beeld):
+        shielded = {one.dossier_id for one in beeld.afschermingen}
+        for hit in beeld.treffers:
+            label = _("Shield what is asked: %(nummer)s") % {"nummer": hit.nummer}
+            yield "shield-verzoek", label, hit.dossier_id not in shielded, hit.dossier_id
+    for one in beeld.afschermingen:
+        if one.staat is Afschermstaat.AFGESCHERMD and not _is_contested(beeld):
+            told = one.aangekondigd_op is not None
+            name = "lift-verzoek" if told else "announce-opheffing"
+            yield name, _("Lift a shielding") if told else _("Tell the person that a shielding ends"), False, one.id
+
+
+def _is_contested(beeld: VerzoekBeeld) -> bool:
+    """Tell whether a correction or an objection is open, and so shields."""
+    is_asked = beeld.verzoek.soort in {Verzoeksoort.CORRECTIE, Verzoeksoort.VERZET} and beeld.identiteit is not None
+    refused = beeld.besluit is not None and beeld.besluit.uitkomst is Besluituitkomst.AFGEWEZEN
+    return is_asked and not refused and beeld.verzoek.staat in {*UNANSWERED, Verzoekstaat.BEANTWOORD}
+
+
+def is_shielding(beeld: VerzoekBeeld) -> bool:
+    """Tell whether a request may shield: it is open, or a restriction that was granted."""
+    granted = beeld.besluit is not None and beeld.besluit.uitkomst is not Besluituitkomst.AFGEWEZEN
+    return _is_contested(beeld) or (beeld.verzoek.soort is Verzoeksoort.BEPERKING and granted)
 
 
 def _letter(beeld: VerzoekBeeld, wie: Wie) -> Iterator[tuple[str, str, bool]]:

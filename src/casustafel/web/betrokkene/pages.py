@@ -26,6 +26,7 @@ from casustafel.convenant.verzoek import UNANSWERED, Antwoord, Taakstaat, Verzoe
 from casustafel.convenant.wijziging import Uitvoerstaat
 from casustafel.web.betrokkene.chosen import chosen_table
 from casustafel.web.betrokkene.frame import actions_of, around, days_of, is_changing, opened, safeguards, steps_of
+from casustafel.web.betrokkene.shielded import shield_table
 from casustafel.web.betrokkene.telling import outside_table, told_table
 from casustafel.web.betrokkene.words import (
     ANSWERS,
@@ -116,6 +117,7 @@ def verzoek(request: HttpRequest, verzoek_id: UUID) -> HttpResponse:
         uitvoering=_files(beeld),
         buiten=outside_table(beeld) if beeld.ontvangers and not beeld.meldingen else None,
         gemeld=told_table(beeld, names) if beeld.meldingen else None,
+        afgeschermd=shield_table(beeld, visitor.wie) if beeld.afschermingen else None,
     )
     return render(request, "betrokkene/verzoek.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.betrokkene import changing, gathering, pages, steps, telling
+from casustafel.web.betrokkene import changing, gathering, pages, shielding, steps, telling
 
 ONE = "<uuid:verzoek_id>"
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
     path(f"{ONE}/wijzigingen/", changing.changes, name="wijzigingen"),
     path(f"{ONE}/wijzigingen/<uuid:stuk_id>", changing.choose, name="choose-wijziging"),
     path(f"{ONE}/wijzigingen/<uuid:wijziging_id>/intrekken", changing.withdraw, name="withdraw-wijziging"),
+    path(f"{ONE}/afscherming/<uuid:dossier_id>", shielding.shield, name="shield-verzoek"),
+    path(f"{ONE}/afscherming/<uuid:afscherming_id>/bericht", shielding.announce, name="announce-opheffing"),
+    path(f"{ONE}/afscherming/<uuid:afscherming_id>/opheffing", shielding.lift, name="lift-verzoek"),
     path(f"{ONE}/uitvoering", steps.carried_out, name="carry-out-verzoek"),
     path(f"{ONE}/ontvanger", telling.add_recipient, name="add-ontvanger"),
     path(f"{ONE}/melding", telling.tell, name="notify-verzoek"),

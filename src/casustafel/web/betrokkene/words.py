@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from casustafel.acts.betrokkene.samenstellen import Antwoordsoort
 from casustafel.bestand.bestand import Bestand
+from casustafel.convenant.afscherming import Afschermstaat
 from casustafel.convenant.melding import Meldstaat
 from casustafel.convenant.regime import regime
 from casustafel.convenant.verzoek import (
@@ -90,6 +91,18 @@ HOW_FAR = {
     Uitvoerstaat.UITGEVOERD: _("done"),
     Uitvoerstaat.NIET_MEER: _("nothing is left there"),
 }
+
+SHIELDED = {
+    Afschermstaat.ONDERWEG: _("on its way to the files"),
+    Afschermstaat.AFGESCHERMD: _("shielded"),
+    Afschermstaat.OPHEFFING: _("being lifted"),
+    Afschermstaat.OPGEHEVEN: _("lifted"),
+}
+
+
+def shield_grounds(code: str) -> dict[str, str]:
+    """Give the title of each ground on which data is shielded, as the law of the covenant has it."""
+    return {g.code: g.titel for g in regime(code).afschermingsgronden}
 
 
 def ground_names(code: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from casustafel.web.brieven import informatie, publicatie, verzoekbrief
+from casustafel.web.brieven import informatie, opheffing, publicatie, verzoekbrief
 
 urlpatterns = [
     path("regeling/<slug:code>/pdf", publicatie.regeling_pdf, name="regeling-pdf"),
@@ -14,5 +14,8 @@ urlpatterns = [
     ),
     path("verzoeken/<uuid:verzoek_id>/brief", verzoekbrief.brief, name="verzoek-brief"),
     path("verzoeken/<uuid:verzoek_id>/melding/<uuid:melding_id>/brief", verzoekbrief.notice, name="melding-brief"),
+    path(
+        "verzoeken/<uuid:verzoek_id>/afscherming/<uuid:afscherming_id>/brief", opheffing.brief, name="opheffing-brief"
+    ),
     path("convenant/teksten/<str:onderdeel>/pdf", publicatie.tekst_pdf, name="convenant-tekst-pdf"),
 ]

@@ -97,13 +97,19 @@ def _objection(beeld: VerzoekBeeld) -> Bezwaar:
 
 
 def _head(beeld: VerzoekBeeld, convenant: ConvenantBeeld, *, taal: Taal, day: date) -> Kop:
+    given_on = beeld.verzoek.beantwoord_op
+    return head_to_asker(beeld, convenant, taal=taal, op=given_on or day, is_concept=given_on is None)
+
+
+def head_to_asker(beeld: VerzoekBeeld, convenant: ConvenantBeeld, *, taal: Taal, op: date, is_concept: bool) -> Kop:
+    """Give the head of a letter to who asks, or who asks for that person."""
     asker = beeld.aanvraag
     aan = (asker.vertegenwoordiger, asker.vertegenwoordiger_adres) if asker.vertegenwoordiger else ()
     return head_of(
         convenant,
         taal=taal,
-        op=beeld.verzoek.beantwoord_op or day,
+        op=op,
         kenmerk=beeld.verzoek.nummer,
         aan=aan or (asker.naam, asker.adres),
-        is_concept=beeld.verzoek.beantwoord_op is None,
+        is_concept=is_concept,
     )
