@@ -1,11 +1,11 @@
 """A real OpenID Connect provider as a process on loopback, told by a test to answer right or wrong."""
 
 import json
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import DEVNULL, PIPE, Popen
 from typing import Any
 from urllib.parse import urljoin
 
@@ -72,14 +72,17 @@ class Provider:
 
 @contextmanager
 def running(*, port: int, key: Path, callback: str) -> Iterator[Provider]:
-    """Run the process until the block ends; it knows the public half of the key."""
+    """Run the process until the block ends; it knows the public half of the key.
+
+    It ends when its standard input does, so that none is left behind by a test that was stopped.
+    """
     public = KeySet([RSAKey.import_key(key.read_bytes())]).as_dict(private=False)
     told = {"port": port, "clientId": CLIENT_ID, "redirectUris": [callback], "clientKeys": public}
     command = [str(start.BIN / "node"), str(SCRIPT), json.dumps(told)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    with Popen(command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, text=True) as process:
         try:
             assert process.stdout is not None
             assert process.stdout.readline() == "listening\n"
             yield Provider(issuer=f"http://localhost:{port}")
         finally:
-            process.terminate()
+            process.communicate(timeout=SECONDS)

@@ -1,6 +1,6 @@
 // A real OpenID Connect provider (npm oidc-provider) on loopback, for tests. It signs in whoever types a name, at the level
 // that is typed, and answers wrong where it was told to by POST /_wrong with the name of one of the wrongs below.
-// Started with one JSON argument: {port, clientId, redirectUris, clientKeys}.
+// Started with one JSON argument: {port, clientId, redirectUris, clientKeys}. Ends with its standard input.
 import { createHmac } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT, decodeJwt } from 'jose';
 import { Provider } from 'oidc-provider';
@@ -136,4 +136,5 @@ async function falsify(ctx) {
   }
 }
 
+process.stdin.resume().on('end', () => process.exit());
 provider.listen(port, '127.0.0.1', () => console.log('listening'));
