@@ -65,16 +65,20 @@ def shield(request: HttpRequest, verzoek_id: UUID, dossier_id: UUID) -> HttpResp
         shield_verzoek,
         invoer,
         heading=_("Shield what is asked"),
-        intro=_(
-            "What is shielded stays where it is, and casework does not see it: in no list, dossier, casus or archive. "
-            "Nobody there is told. It is still in the overview of the person."
-        ),
+        intro=_shielded(),
         facts=[
             Fact(key=_("Dossier"), value=dossier.nummer),
             Fact(key=_("What is asked"), value=beeld.aanvraag.gevraagd),
         ],
         note=_("This goes to every file within seconds."),
         submit=_("Shield this"),
+    )
+
+
+def _shielded() -> str:
+    return _(
+        "What is shielded stays where it is, and casework does not see it: in no list, dossier, casus or archive. "
+        "Nobody there is told. It is still in the overview of the person."
     )
 
 
