@@ -230,10 +230,10 @@ def _check(world: World, houder_id: UUID) -> None:
 
 
 def _own_task(world: World, role: str, houder_id: UUID) -> str:
-    """Give the task that somebody of this kind has and that is not late, or one of another where they have none."""
+    """Give the task that somebody of this kind has, or one of another if none; not the one to remind of."""
     plaats = world.people[role].plaats
-    rows = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak", uiterlijk_op__gte=world.table.edge(0).day)
-    rows = rows.order_by("volg")
+    rows = Stuk.objects.filter(houder_id=houder_id, soort="verzoektaak").order_by("volg")
+    rows = rows.exclude(uiterlijk_op=world.table.edge(LATE_BY).day)
     own = rows.filter(organisatie_id=plaats.organisatie_id) if plaats else rows
     named = own.filter(bij_id=plaats.medewerker_id if role in APPOINTED and plaats else None)
     return first([str(pk) for pk in (named or rows).values_list("pk", flat=True)])
