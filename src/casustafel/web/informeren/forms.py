@@ -101,11 +101,16 @@ class RecordForm(ActForm):
             ("", _("Without that letter")),
         ],
     )
-    wijze = One(label=_("How was the letter sent?"), choices=[(one.value, text) for one, text in SENT.items()])
+    wijze = One(
+        label=_("How was the letter sent?"),
+        choices=[(one.value, text) for one, text in SENT.items()],
+        required=False,
+    )
     hoe = Text(
         label=_("Without the letter: how was this person informed?"),
         help_text=_("For example in a conversation. Do not repeat what was told."),
         rows=3,
+        required=False,
     )
     door = Line(label=_("By whom?"), help_text=_("A function is enough, for example the wijkagent."))
     op = forms.DateField(
