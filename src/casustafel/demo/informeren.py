@@ -9,7 +9,7 @@ from casustafel.acts.gate import Act
 from casustafel.acts.informeren.geinformeerd import record_geinformeerd
 from casustafel.acts.informeren.overleg import defer_informeren, speak_informeren
 from casustafel.bestand.bestand import Bestand
-from casustafel.convenant.informatieplicht import Aantekening, Bereik
+from casustafel.convenant.informatieplicht import Aantekening, Bereik, Brieftaal, Verzendwijze
 from casustafel.demo.steps import KERNPARTIJEN, CasusSteps, Steps
 from casustafel.demo.table import Table
 
@@ -61,7 +61,7 @@ def subject_told_in_part(steps: Steps, *, in_days: int, days_ago: int) -> None:
     for name in ("gerda", "omar"):
         spoken = {"keuze": Aantekening.GEEN_GROND, **whom}
         _does(table, name, speak_informeren[Bestand.WEEGPLOEG], days_ago=days_ago, **spoken)
-    how = {"hoe": "Met een brief (verzonnen).", "door": "gemeente", "op": table.edge(days_ago).day}
+    how = {"brief": Brieftaal.NL, "wijze": Verzendwijze.POST, "door": "gemeente", "op": table.edge(days_ago).day}
     _does(table, "gerda", record_geinformeerd[Bestand.WEEGPLOEG], days_ago=days_ago, **how, **whom)
 
 

@@ -23,6 +23,7 @@ from casustafel.demo.incidenten import load as load_incidents
 from casustafel.demo.mending import load as mend
 from casustafel.demo.overleg import load as load_meetings
 from casustafel.demo.table import Table
+from casustafel.demo.verzoeken import load as load_requests
 
 PAST_DAYS = 150
 MARK = "demo.json"
@@ -56,6 +57,7 @@ def load(*, data: Path, edge: Edge) -> list[Persona]:
     load_meetings(table)
     load_covenant(table)
     load_archief(table)
+    load_requests(table)
     load_incidents(table)
     load_plan(table)
     personas = [_persona(one, people, seats[one.email.partition("@")[0]], edge=edge) for one in invited]
