@@ -101,6 +101,16 @@ class TestAnExport:
         with pytest.raises(Broken, match="Regel 2 van uw organisatie"):
             checked(exported([own[0], odd, own[2]], leaves), tmp_path)
 
+    def test_has_no_row_that_the_log_does_not_have(self, tmp_path: Path) -> None:
+        """Under the true checkpoint the host signs an export in which a row says something else or stands elsewhere."""
+        own, leaves = rows_at([0, 2, 3], 5)
+        other = Row(plaats=2, volgnummer=2, zout=own[1].zout, regel={**own[1].regel, "daad": "iets anders"})
+        moved = Row(plaats=4, volgnummer=3, zout=own[2].zout, regel=own[2].regel)
+
+        for rows in ([own[0], other, own[2]], [own[0], own[1], moved]):
+            with pytest.raises(Broken, match="staan niet zo in het logboek"):
+                checked(exported(rows, leaves), tmp_path)
+
 
 class TestAProofOfMany:
     """The nodes beside some leaves of a full subtree, level by level."""
