@@ -71,10 +71,11 @@ class TestASearch:
         assert search(medewerker="niemand").regels == ()
 
     def test_of_its_period_alone(self, search: Search, table: Table) -> None:
-        """Yesterday nobody worked; today is a day from midnight to midnight."""
-        yesterday = table.now.date() - timedelta(days=1)
+        """Yesterday and tomorrow nobody works; today is a day from midnight to midnight."""
+        yesterday, tomorrow = (table.now.date() + timedelta(days=days) for days in (-1, 1))
 
         assert search(van=yesterday, tot=yesterday).regels == ()
+        assert search(van=tomorrow, tot=tomorrow).regels == ()
         assert search(van=yesterday).regels != ()
 
     def test_is_itself_in_the_log(self, search: Search) -> None:
