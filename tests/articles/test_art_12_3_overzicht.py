@@ -154,7 +154,7 @@ class TestGathering:
         may = partial(may_gather_overzicht, weegploeg(), is_there=None, day=DAY)
 
         assert refused(may(pending(), dossier_id=UUID(int=1))) == {field("12.3", "dossier_id")}
-        assert refused(may(replace(pending(), soort=Verzoeksoort.VERZET), dossier_id=KOP.id)) == {state("12.3", "kind")}
+        assert refused(may(replace(pending(), soort=Verzoeksoort.VERZET), dossier_id=KOP.id)) == {state("12.6", "step")}
         assert state("12.3", "identity") in refused(may(without_identity(pending()), dossier_id=KOP.id))
         assert hidden(may_gather_overzicht(tafel(RAAD), pending(), dossier_id=KOP.id, is_there=None, day=DAY))
 

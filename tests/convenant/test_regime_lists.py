@@ -230,6 +230,7 @@ class TestTheTerms:
         (TermijnCode.VERNIETIGBERICHT, 90, Eenheid.DAG, "10.5, 13.1, 14.2"),
         (TermijnCode.CONTROLE_LOG, 1, Eenheid.MAAND, "15.2.e"),
         (TermijnCode.AUTORISATIE, 6, Eenheid.MAAND, "15.2.f"),
+        (TermijnCode.MELDEN_AP, 72, Eenheid.UUR, "15.2.g; AVG 33, eerste lid"),
     )
 
     def test_are_those_of_the_text_and_those_of_our_reading(self) -> None:

@@ -46,7 +46,7 @@ CONTROL: Final = frozenset(
         ),
         *("choose-wijziging", "withdraw-wijziging", "carry-out-verzoek", "notify-verzoek"),
         *("add-ontvanger", "acknowledge-melding"),
-        *("open-afscherming", "shield-verzoek", "announce-opheffing", "lift-verzoek"),
+        *("shield-verzoek", "announce-opheffing", "lift-verzoek"),
         # 15.2.b: who must not see a file is kept away from it
         *("exclude-medewerker", "exclude-medewerker-casus", "end-uitsluiting", "end-uitsluiting-casus"),
         # 8.3, 10.3: checked periodically, and mended

@@ -157,6 +157,10 @@ def _record(pas: Pass, deel: Plandeel, tekst: str, *, punt: Beveiligingspunt | N
     store.add_to_plan(pas, deel=deel, punt=punt, staat=staat, tekst=tekst, door=door)
 
 
+def _may_find_werk(wie: Wie, _invoer: Niets, edge: Edge) -> Verdict:
+    return rules.may_find_werk_beveiliging(wie, day=edge.day)
+
+
 def _waiting(pas: Pass, _invoer: Niets) -> WerkLijst:
     found = store.plan_facts(pas.wie.convenant.id)
     if not rules.asks_of(pas.wie, found, day=pas.day):
@@ -193,7 +197,7 @@ find_werk_beveiliging = register_act(
         verwerking="werkvoorraad",
         gevolg=Gevolg.FOUND,
         invoer=Niets,
-        rule=_may_open,
+        rule=_may_find_werk,
         run=_waiting,
     )
 )

@@ -48,6 +48,15 @@ def may_see_beveiliging(wie: Wie, *, day: date) -> Verdict:
     return hide_for(away())
 
 
+@carries_out("15.3")
+def may_find_werk_beveiliging(wie: Wie, *, day: date) -> Verdict:
+    """Say whether somebody may have the plan among what waits: who writes, reviews or sees to it, and no auditor."""
+    seen = may_see_beveiliging(wie, day=day)
+    if seen.is_allowed and not is_weegploeg(wie) and not (WRITES | REVIEWS) & wie.rollen:
+        return hide_for([right_fault("15.3", "plan", gettext_noop("This asks nothing of who only reads it."))])
+    return seen
+
+
 @carries_out("15.2", "15.3")
 def may_write_punt(wie: Wie, *, tekst: str, day: date) -> Verdict:
     """Say whether the measures of a subject may be recorded: by the uitvoerder, who carries them out. Cov. 15.3."""

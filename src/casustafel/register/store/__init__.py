@@ -39,7 +39,6 @@ from casustafel.register.models import (
     Organisatie,
     Plaatsvervanging,
     Referentiekader,
-    Uitsluiting,
 )
 
 
@@ -128,20 +127,17 @@ def _deputy_rows(place: dict[str, Any]) -> QuerySet[Plaatsvervanging, tuple[Any,
     return named.annotate(vervangt=Value(1)).values_list("rol", "vervangt")
 
 
-def _accepted_rows() -> QuerySet[Geheimhoudingsverklaring, tuple[Any, ...]]:
+def _standing_rows() -> QuerySet[Medewerker, tuple[Any, ...]]:
+    """Give whether somebody accepted the text that binds, beside each subject that is kept from them, or nothing."""
     texts = Geheimhoudingstekst.objects.filter(convenant_id=Slot("convenant_id"), vanaf__lte=Slot("day"))
     binding = texts.order_by("-vanaf", "-id").values("id")[:1]
-    accepted = Geheimhoudingsverklaring.objects.filter(medewerker_id=Slot("medewerker_id"), tekst_id__in=binding)
-    return accepted.values_list("id")
+    accepted = Geheimhoudingsverklaring.objects.filter(medewerker_id=OuterRef("pk"), tekst_id__in=binding)
+    rows = Medewerker.objects.filter(pk=Slot("medewerker_id")).annotate(accepted=Exists(accepted))
+    return rows.values_list("accepted", "uitsluiting__houder_id")
 
 
-def _kept_away_rows() -> QuerySet[Uitsluiting, tuple[Any, ...]]:
-    return Uitsluiting.objects.filter(medewerker_id=Slot("medewerker_id")).values_list("houder_id")
-
-
-_kept_away = Prepared(_kept_away_rows)
 _roles = Prepared(_roles_rows)
-_accepted = Prepared(_accepted_rows)
+_standing = Prepared(_standing_rows)
 
 
 def wie(plaats: Plaats, *, day: date) -> Wie | None:
@@ -151,7 +147,8 @@ def wie(plaats: Plaats, *, day: date) -> Wie | None:
     if convenant is None or organisatie is None:
         return None
     asked = {"medewerker_id": plaats.medewerker_id, "convenant_id": plaats.convenant_id, "day": day}
-    aanvaard = _accepted.first(**asked) is not None
+    standing = _standing.rows(**asked)
+    aanvaard = any(accepted for accepted, _houder_id in standing)
     rows = _roles.rows(**asked, organisatie_id=plaats.organisatie_id)
     own = {rol for rol, vervangt in rows if not vervangt}
     vervangt = {rol for rol, vervangt in rows if vervangt and aanvaard} - own
@@ -163,7 +160,7 @@ def wie(plaats: Plaats, *, day: date) -> Wie | None:
         geheimhouding_aanvaard=aanvaard,
         taak=plaats.taak,
         is_plaatsvervanger=bool(vervangt),
-        uitgesloten=frozenset(houder_id for (houder_id,) in _kept_away.rows(medewerker_id=plaats.medewerker_id)),
+        uitgesloten=frozenset(houder_id for _accepted, houder_id in standing if houder_id is not None),
     )
 
 
