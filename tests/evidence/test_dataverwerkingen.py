@@ -17,6 +17,7 @@ from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import (
 from pytest_django.fixtures import Settings
 
 from casustafel.acts.files import LOGBOEKEN
+from casustafel.acts.gate import Refused
 from casustafel.acts.toezicht.verzegelen import seal_logs
 from casustafel.acts.weegploeg.find_dossiers import FindDossiers, find_dossiers
 from casustafel.acts.weegploeg.open_dossier import OpenDossier, open_dossier
@@ -200,6 +201,8 @@ class TestARecord:
 
     def test_is_not_made_of_a_refusal(self, worlds: list[Table], taken: Collector) -> None:
         """Where nothing was opened, nothing was processed."""
+        with pytest.raises(Refused):
+            worlds[0].does("rik", open_dossier, OpenDossier(houder_id=Dossier.objects.latest("nummer").id), days_ago=0)
         seal_logs(worlds[0].edge(0), is_whole=True)
         Doorgeven().round(at=worlds[0].now)
         refused = sum(one.regels._default_manager.filter(gevolg="refused").count() for one in LOGBOEKEN.values())

@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from casustafel.acts.betrokkene.afscherming import (
-    AnnounceOpheffing,
     announce_opheffing,
     lift_verzoek,
     open_afscherming,
@@ -116,11 +115,9 @@ def _shielded(stage: Stage) -> None:
         stage.does(name, take_standpunt_verzoek, houder_id=verzoek_id, **refusal)
     stage.does("gerda", decide_verzoek, houder_id=verzoek_id, versie=_version(verzoek_id))
     for one in made:
-        told = {"houder_id": verzoek_id, "afscherming_id": one, "versie": _version(verzoek_id)}
-        invoer = AnnounceOpheffing(**stage.canaries.fill(AnnounceOpheffing, **told))
-        stage.table.does_with_task("ulla", Taak.VERZOEK, announce_opheffing, invoer, days_ago=1)
+        _prepares(stage, announce_opheffing, houder_id=verzoek_id, afscherming_id=one)
     for one in made:
-        _prepares(stage, lift_verzoek, houder_id=verzoek_id, afscherming_id=one)
+        _prepares(stage, lift_verzoek, days_ago=-1, houder_id=verzoek_id, afscherming_id=one)
     stage.relay()
     _prepares(stage, open_verzoek, houder_id=verzoek_id)
 
@@ -187,15 +184,16 @@ def _gathered(stage: Stage, verzoek_id: UUID, dossier_id: UUID, archived_id: UUI
 
 
 def _reminded(stage: Stage, verzoek_id: UUID) -> None:
-    """Ask again for a task that was given two days ago, for that day."""
+    """Ask again, two days on, for a task that was given for today: nobody here was a colleague before that."""
     task = give_verzoektaak.invoer(
         houder_id=verzoek_id,
         organisatie_id=stage.table.organisatie("rik"),
-        uiterlijk_op=stage.table.edge(2).day,
+        uiterlijk_op=stage.table.edge(0).day,
         opdracht="Kijk dit na (verzonnen).",
     )
-    taak_id = stage.table.does_with_task("ulla", Taak.VERZOEK, give_verzoektaak, task, days_ago=2)
-    _prepares(stage, remind_verzoektaak, houder_id=verzoek_id, taak_id=taak_id)
+    taak_id = stage.table.does_with_task("ulla", Taak.VERZOEK, give_verzoektaak, task, days_ago=0)
+    again = remind_verzoektaak.invoer(houder_id=verzoek_id, taak_id=taak_id)
+    stage.table.does_with_task("ulla", Taak.VERZOEK, remind_verzoektaak, again, days_ago=-2)
 
 
 def _checked(stage: Stage) -> None:
@@ -229,12 +227,12 @@ def _received(stage: Stage, **given: Any) -> UUID:
     return received
 
 
-def _prepares(stage: Stage, act: Act[Any, Any], **given: Any) -> Any:
+def _prepares(stage: Stage, act: Act[Any, Any], *, days_ago: Any = 0, **given: Any) -> Any:
     """Let the uitvoerder do an act for a request, with a canary in every text that is not given."""
     if "versie" in act.invoer.model_fields:
         given["versie"] = _version(given["houder_id"])
     invoer = act.invoer(**stage.canaries.fill(act.invoer, **given))
-    return stage.table.does_with_task("ulla", Taak.VERZOEK, act, invoer, days_ago=0)
+    return stage.table.does_with_task("ulla", Taak.VERZOEK, act, invoer, days_ago=days_ago)
 
 
 def _part(stage: Stage, name: str, verzoek_id: UUID) -> None:
