@@ -271,14 +271,15 @@ def _demo_run(options: argparse.Namespace) -> int:
 def _relay(options: argparse.Namespace) -> int:
     from casustafel.acts.edge import edge
     from casustafel.acts.toezicht.verzegelen import seal_logs
+    from casustafel.jobs.doorgeven import Doorgeven
     from casustafel.jobs.follow import follow
     from casustafel.jobs.relay import relay
 
     if options.follow:
         follow()
     else:
-        carried = relay(edge=edge())
-        print(f"Carried: {carried}. Sealed: {seal_logs(edge(), is_whole=True)}.")
+        carried, sealed = relay(edge=edge()), seal_logs(edge(), is_whole=True)
+        print(f"Carried: {carried}. Sealed: {sealed}. Passed on: {Doorgeven().round(at=edge().now)}.")
     return DONE
 
 

@@ -39,7 +39,9 @@ def _is_here(host: str) -> bool:
 def post(message: bytes) -> bool:
     """Send a message; only an answer that takes every record counts as arrived."""
     try:
-        answer = requests.post(collector(), data=message, headers=HEADERS, timeout=TIMEOUT, allow_redirects=False)
+        with requests.Session() as session:
+            session.trust_env = False  # no proxy or password that the environment happens to name
+            answer = session.post(collector(), data=message, headers=HEADERS, timeout=TIMEOUT, allow_redirects=False)
         taken = ExportTraceServiceResponse.FromString(answer.content) if answer.ok else None
     except (requests.RequestException, DecodeError) as fault:
         log.warning("The collector of records does not answer: %s", type(fault).__name__)

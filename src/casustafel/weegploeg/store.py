@@ -266,8 +266,12 @@ def _kept(convenant_id: UUID | Slot, grenzen: Mapping[str, date | Slot]) -> Quer
 
 
 def _seen(wie: Wie, *, day: date) -> QuerySet[Dossier]:
-    seen = _filter_for(wie)(wie.convenant.id, asdict(bounds(wie.convenant, day=day)))
-    return seen.exclude(pk__in=wie.uitgesloten)
+    return _near(wie, _filter_for(wie), day=day)
+
+
+def _near(wie: Wie, visible: "Visible", *, day: date) -> QuerySet[Dossier]:
+    """Filter for somebody, without what is kept from them. Covenant 15.2.b."""
+    return visible(wie.convenant.id, asdict(bounds(wie.convenant, day=day))).exclude(pk__in=wie.uitgesloten)
 
 
 def _filter_for(wie: Wie) -> "Visible":
@@ -584,7 +588,7 @@ def to_inform(wie: Wie, *, day: date) -> list[DossierFeit]:
     told = Stuk.objects.filter(
         houder_id=OuterRef("pk"), soort=Soort.INFORMEREN.value, staat=Aantekening.GEINFORMEERD.value
     )
-    rows = _kept(wie.convenant.id, asdict(bounds(wie.convenant, day=day))).exclude(staat=DossierStaat.OPGEGAAN.value)
+    rows = _near(wie, _kept, day=day).exclude(staat=DossierStaat.OPGEGAAN.value)
     rows = rows.filter(~Exists(told))
     return list(facts(list(rows.values_list("id", flat=True)), lock=False).values())
 

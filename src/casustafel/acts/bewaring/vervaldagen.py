@@ -81,6 +81,7 @@ def _ahead(found: Found, wie: Wie, *, day: date, until: date) -> Ahead:
     ahead = [
         (feit, one)
         for feit in found(wie, until=until)
+        if feit.id not in wie.uitgesloten
         for one in vervaldagen_of(feit, wie.convenant, day=day, until=until)
     ]
     return sorted(ahead, key=lambda pair: (pair[1].op, pair[1].nummer))

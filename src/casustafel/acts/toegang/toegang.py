@@ -13,7 +13,7 @@ from casustafel.bestand.log import Gevolg
 from casustafel.bestand.pas import Pass
 from casustafel.convenant.feit import Rol, Taak, Wie
 from casustafel.convenant.rules.toegang import is_weegploeg
-from casustafel.convenant.rules.uitsluiting import Uitsluitgrond
+from casustafel.convenant.rules.uitsluiting import Uitsluitgrond, decides_on
 from casustafel.convenant.verdict import Verdict
 from casustafel.register.store import uitsluiting as store
 from casustafel.register.store.uitsluiting import Bezet
@@ -68,11 +68,6 @@ def as_asked(one: Bezet) -> Wie:
     return replace(one.wie, taak=Taak.CONTROLEREN) if Rol.UITVOERDER in one.wie.rollen else one.wie
 
 
-def reaches(wie: Wie, organisatie_id: Any) -> bool:
-    """Tell whether the reader decides on an exclusion of somebody of this organisation. Covenant 15.2.b."""
-    return Rol.UITVOERDER in wie.rollen or wie.organisatie_id == organisatie_id
-
-
 def _regel(kamer: Kamer, feit: Any, one: Bezet, reader: Wie, *, day: date) -> ToegangRegel | None:
     wie = as_asked(one)
     held = kamer.rol in wie.rollen and (kamer.rol is not Rol.WEEGPLOEG or is_weegploeg(wie))
@@ -90,15 +85,15 @@ def _regel(kamer: Kamer, feit: Any, one: Bezet, reader: Wie, *, day: date) -> To
         artikel=kamer.artikel if by_role else "5",
         alleen_taak=not by_role,
         redenen=tuple(reason.code for reason in verdict.reasons),
-        is_uit_te_sluiten=reaches(reader, wie.organisatie.id) and Rol.UITVOERDER not in wie.rollen,
+        is_uit_te_sluiten=decides_on(reader, {wie.organisatie.id}, day=day) and Rol.UITVOERDER not in wie.rollen,
     )
 
 
-def _uitgesloten(houder_id: Any, bezet: list[Bezet], reader: Wie) -> Iterator[UitsluitingBeeld]:
+def _uitgesloten(houder_id: Any, bezet: list[Bezet], reader: Wie, *, day: date) -> Iterator[UitsluitingBeeld]:
     homes = {one.wie.medewerker_id: one.wie.organisatie_id for one in bezet}
     for row in store.of(houder_id):
         home = homes.get(row.medewerker_id)
-        is_near = reaches(reader, home)
+        is_near = decides_on(reader, {home} if home else (), day=day)
         yield UitsluitingBeeld(
             medewerker_id=row.medewerker_id,
             naam=row.naam,
@@ -116,7 +111,7 @@ def _open_in(kamer: Kamer) -> HolderAct[OpenToegang, Any, ToegangBeeld]:
 
     def run(pas: Pass, feit: Any, _invoer: OpenToegang) -> ToegangBeeld:
         bezet = store.bezetting(pas.wie.convenant, day=pas.day)
-        uitgesloten = tuple(_uitgesloten(feit.kop.id, bezet, pas.wie))
+        uitgesloten = tuple(_uitgesloten(feit.kop.id, bezet, pas.wie, day=pas.day))
         kept_away = {one.medewerker_id for one in uitgesloten}
         regels = (_regel(kamer, feit, one, pas.wie, day=pas.day) for one in bezet)
         return ToegangBeeld(

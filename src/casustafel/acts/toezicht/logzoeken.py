@@ -89,7 +89,7 @@ def _run(logboek: Logboek, pas: Pass, invoer: SearchLog) -> LogLijst:
         gevolg=invoer.gevolg,
     )
     rows = search_rows(logboek, vraag, offset=(invoer.pagina - 1) * PAGE, limit=PAGE + 1)
-    namen = register.namen({row.medewerker_id for row in rows if row.medewerker_id})
+    namen = register.names_of({row.medewerker_id for row in rows if row.medewerker_id})
     return LogLijst(
         bestand=logboek.naam,
         pagina=invoer.pagina,

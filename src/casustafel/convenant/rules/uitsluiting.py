@@ -68,7 +68,7 @@ def may_exclude(opens: Verdict, wie: Wie, gekozen: GekozenFeit | None, *, day: d
 
 
 def _reasons(wie: Wie, gekozen: GekozenFeit | None, *, day: date) -> Iterator[Reason]:
-    if gekozen is None or not _reaches(wie, gekozen, day=day):
+    if gekozen is None or not decides_on(wie, gekozen.organisaties, day=day):
         text = gettext_noop("Choose yourself, or somebody of your own organisation.")
         yield field_fault("15.2.b", "medewerker_id", text)
     elif Rol.UITVOERDER in gekozen.rollen:
@@ -81,9 +81,10 @@ def _reasons(wie: Wie, gekozen: GekozenFeit | None, *, day: date) -> Iterator[Re
         yield state_fault("15.2.b", "excluded-before", gettext_noop("This person was excluded already."))
 
 
-def _reaches(wie: Wie, gekozen: GekozenFeit, *, day: date) -> bool:
+def decides_on(wie: Wie, organisaties: Collection[OrganisatieId], *, day: date) -> bool:
+    """Tell whether somebody says who of these organisations is kept away: a colleague, or the uitvoerder."""
     organisatie = wie.organisatie
-    is_own = organisatie is not None and organisatie.is_in_force_on(day) and organisatie.id in gekozen.organisaties
+    is_own = organisatie is not None and organisatie.is_in_force_on(day) and organisatie.id in organisaties
     return is_own or Rol.UITVOERDER in wie.rollen
 
 
@@ -92,7 +93,7 @@ def may_end_uitsluiting(opens: Verdict, wie: Wie, uitgesloten: GekozenFeit | Non
     """Say whether an exclusion may end: by a colleague of who was excluded, or by the uitvoerder. Covenant 15.2.b."""
     if not opens.is_allowed:
         return opens
-    if uitgesloten is None or not _reaches(wie, uitgesloten, day=day):
+    if uitgesloten is None or not decides_on(wie, uitgesloten.organisaties, day=day):
         text = gettext_noop("A colleague of this person ends this, or the uitvoerder.")
         return refuse_for([field_fault("15.2.b", "uitsluiting_id", text)])
     return ALLOWED
